@@ -1,1 +1,59 @@
-//! model
+//! The words of a reconstruction plan and their rules.
+//!
+//! A plan is a value. An [`Edit`] makes the next value. The [`Diff`] between two values is what is saved, undone and
+//! announced. This crate knows no files, no clock, no screens, no wire format and no floating point: money is integer
+//! cents ([`Money`]), shares are decimals quantised to twelve places ([`Share`]).
+//!
+//! The glossary, from the whole to the part:
+//!
+//! | word | type |
+//! |---|---|
+//! | plan | [`Plan`] |
+//! | package | [`Package`] |
+//! | reading | [`Reading`] |
+//! | funder, programme, instrument | [`Funder`], [`Programme`], [`Instrument`] |
+//! | sector, need, purpose, cluster | [`Sector`], [`Need`], [`Purpose`], [`Cluster`] |
+//! | allocation | [`Allocation`] |
+//! | profile | [`Profile`] |
+//! | limit | [`Limit`] |
+//! | source, grade | [`Source`], [`Grade`] |
+//! | edit, diff, refusal | [`Edit`], [`Diff`], [`Refusal`] |
+
+mod allocation;
+mod amount;
+mod change;
+mod code;
+mod diff;
+mod dimension;
+mod edit;
+mod id;
+mod limit;
+mod money;
+mod package;
+mod plan;
+mod profile;
+mod quarter;
+mod reference;
+mod refusal;
+mod share;
+pub mod sketch;
+mod table;
+
+pub use allocation::{Allocation, Capital, Grade, Instrument, PaidQuarter, Purpose};
+pub use amount::{AmountRefusal, NumberFormat, read_amount};
+pub use change::{Change, Edit, Scenario};
+pub use code::Code;
+pub use diff::{Diff, DiffMismatch, RowChange, TableName};
+pub use dimension::{Dimension, Slice};
+pub use edit::apply_all;
+pub use id::{Id, Key, KeyRefusal};
+pub use limit::{Limit, LimitKind};
+pub use money::{Money, MoneyRefusal, Total};
+pub use package::{Date, DateRefusal, Package, Reading};
+pub use plan::{Flaw, Plan};
+pub use profile::{Curve, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, SHARE_UNITS, share_of, spread};
+pub use quarter::{Quarter, QuarterRefusal};
+pub use reference::{Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};
+pub use refusal::Refusal;
+pub use share::{Share, ShareRefusal};
+pub use table::{Row, Table};

@@ -1,0 +1,245 @@
+//! Edits: what can be done to a plan. A closed set of typed acts.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::{
+    Allocation, Capital, Grade, Id, Instrument, Key, KeyRefusal, Limit, Money, Name, Profile, Purpose, Quarter,
+};
+
+/// The scenario that an edit applies to. Only the root, `base`, exists yet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Scenario(Key);
+
+impl Scenario {
+    /// The root of all scenarios.
+    pub const BASE: &'static str = "base";
+
+    /// The root of all scenarios.
+    #[must_use]
+    pub fn base() -> Self {
+        Self(Self::BASE.parse().unwrap_or_else(|_| unreachable!("base is a key")))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether this is the root.
+    #[must_use]
+    pub fn is_base(&self) -> bool {
+        self.as_str() == Self::BASE
+    }
+}
+
+impl fmt::Display for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Scenario {
+    type Err = KeyRefusal;
+    fn from_str(text: &str) -> Result<Self, KeyRefusal> {
+        text.parse().map(Self)
+    }
+}
+
+/// One act on a plan, and the scenario it applies to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Where it applies.
+    pub scenario: Scenario,
+    /// What it does.
+    pub change: Change,
+}
+
+impl Edit {
+    /// An act on the root scenario.
+    #[must_use]
+    pub fn base(change: Change) -> Self {
+        Self { scenario: Scenario::base(), change }
+    }
+}
+
+/// What an edit does. Rows are named by their identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Gives the plan another name.
+    RenamePlan {
+        /// The name.
+        name: Name,
+    },
+    /// Changes the package's total.
+    SetPackageTotal {
+        /// The total.
+        amount: Money,
+    },
+    /// Puts another reading in force. No row changes.
+    SetReading {
+        /// Its key.
+        reading: Key,
+    },
+    /// Adds a row.
+    AddAllocation {
+        /// The row.
+        row: Box<Allocation>,
+    },
+    /// Takes a row out.
+    RemoveAllocation {
+        /// Which.
+        allocation: Id,
+    },
+    /// Changes how much.
+    SetAmount {
+        /// Which row.
+        allocation: Id,
+        /// How much.
+        amount: Money,
+    },
+    /// Changes who pays through what.
+    SetProgramme {
+        /// Which row.
+        allocation: Id,
+        /// The programme.
+        programme: Key,
+    },
+    /// Changes the terms; the capital becomes the instrument's own.
+    SetInstrument {
+        /// Which row.
+        allocation: Id,
+        /// The instrument.
+        instrument: Instrument,
+    },
+    /// Says whose money it is where the instrument does not tell.
+    SetCapital {
+        /// Which row.
+        allocation: Id,
+        /// Whose.
+        capital: Capital,
+    },
+    /// Changes what it is for.
+    SetSector {
+        /// Which row.
+        allocation: Id,
+        /// The sector.
+        sector: Key,
+    },
+    /// Changes what it is meant to do.
+    SetPurpose {
+        /// Which row.
+        allocation: Id,
+        /// The purpose.
+        purpose: Purpose,
+    },
+    /// Ties the row to a group of reform steps, or frees it.
+    SetCluster {
+        /// Which row.
+        allocation: Id,
+        /// The cluster, or none.
+        cluster: Option<Key>,
+    },
+    /// Changes when it is paid.
+    SetSpan {
+        /// Which row.
+        allocation: Id,
+        /// First quarter.
+        start: Quarter,
+        /// Last quarter.
+        end: Quarter,
+    },
+    /// Changes the shape of payment.
+    SetProfile {
+        /// Which row.
+        allocation: Id,
+        /// The profile.
+        profile: Profile,
+    },
+    /// Says how firm the programme's amount is.
+    SetAmountGrade {
+        /// Which row.
+        allocation: Id,
+        /// How firm.
+        grade: Grade,
+    },
+    /// Says how firm the row's part of it is.
+    SetSplitGrade {
+        /// Which row.
+        allocation: Id,
+        /// How firm.
+        grade: Grade,
+    },
+    /// Says where the figures come from.
+    SetSources {
+        /// Which row.
+        allocation: Id,
+        /// The sources.
+        sources: Vec<Key>,
+    },
+    /// Changes the remark.
+    SetNote {
+        /// Which row.
+        allocation: Id,
+        /// The remark.
+        note: String,
+    },
+    /// Locks the row, or opens it.
+    SetLocked {
+        /// Which row.
+        allocation: Id,
+        /// Whether it is locked.
+        locked: bool,
+    },
+    /// Types what was really paid in a quarter; nothing takes the entry out.
+    SetPaid {
+        /// Which row.
+        allocation: Id,
+        /// When.
+        quarter: Quarter,
+        /// How much, or nothing.
+        amount: Option<Money>,
+    },
+    /// Adds a limit, or changes the one with its id.
+    SetLimit {
+        /// The limit.
+        limit: Box<Limit>,
+    },
+    /// Takes a limit out.
+    RemoveLimit {
+        /// Which.
+        limit: Id,
+    },
+}
+
+impl Change {
+    /// The name of the act in files and labels: `set_amount`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::RenamePlan { .. } => "rename_plan",
+            Self::SetPackageTotal { .. } => "set_package_total",
+            Self::SetReading { .. } => "set_reading",
+            Self::AddAllocation { .. } => "add_allocation",
+            Self::RemoveAllocation { .. } => "remove_allocation",
+            Self::SetAmount { .. } => "set_amount",
+            Self::SetProgramme { .. } => "set_programme",
+            Self::SetInstrument { .. } => "set_instrument",
+            Self::SetCapital { .. } => "set_capital",
+            Self::SetSector { .. } => "set_sector",
+            Self::SetPurpose { .. } => "set_purpose",
+            Self::SetCluster { .. } => "set_cluster",
+            Self::SetSpan { .. } => "set_span",
+            Self::SetProfile { .. } => "set_profile",
+            Self::SetAmountGrade { .. } => "set_amount_grade",
+            Self::SetSplitGrade { .. } => "set_split_grade",
+            Self::SetSources { .. } => "set_sources",
+            Self::SetNote { .. } => "set_note",
+            Self::SetLocked { .. } => "set_locked",
+            Self::SetPaid { .. } => "set_paid",
+            Self::SetLimit { .. } => "set_limit",
+            Self::RemoveLimit { .. } => "remove_limit",
+        }
+    }
+}

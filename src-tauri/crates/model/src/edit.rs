@@ -1,0 +1,198 @@
+//! Making the next plan from the last.
+
+use std::sync::Arc;
+
+use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
+use crate::{Allocation, Change, Edit, Id, Limit, LimitKind, Money, PaidQuarter, Plan, Refusal, TableName, Total};
+
+impl Plan {
+    /// The plan after one edit.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the edit names what is not there or would break a rule; this plan is unchanged either way.
+    pub fn apply(&self, edit: &Edit) -> Result<Self, Refusal> {
+        apply_all(self, std::slice::from_ref(edit)).map_err(|(_, refusal)| refusal)
+    }
+}
+
+/// The plan after several edits, all or none.
+///
+/// # Errors
+/// The place of the first edit that is refused, and why.
+pub fn apply_all(plan: &Plan, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> {
+    let mut next = plan.clone();
+    for (at, edit) in edits.iter().enumerate() {
+        if !edit.scenario.is_base() {
+            return Err((at, Refusal::UnknownScenario(edit.scenario.to_string())));
+        }
+        apply_change(&mut next, &edit.change).map_err(|refusal| (at, refusal))?;
+        keep_limits(plan, &next, &edit.change).map_err(|refusal| (at, refusal))?;
+    }
+    Ok(next)
+}
+
+fn apply_change(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
+    match change {
+        Change::RenamePlan { .. } | Change::SetPackageTotal { .. } | Change::SetReading { .. } => {
+            change_package(plan, change)
+        }
+        Change::AddAllocation { row } => add_allocation(plan, row),
+        Change::RemoveAllocation { allocation } => {
+            unlocked(plan, *allocation)?;
+            plan.allocations.remove(allocation);
+            Ok(())
+        }
+        Change::SetLimit { limit } => set_limit(plan, limit),
+        Change::RemoveLimit { limit } => {
+            let unknown = || Refusal::Unknown { table: TableName::Limits, wanted: limit.to_string() };
+            plan.limits.remove(limit).map(|_| ()).ok_or_else(unknown)
+        }
+        Change::SetNote { allocation, note } => {
+            check_text("note", note, LONGEST_NOTE)?;
+            let row = found(plan, *allocation)?;
+            put(plan, Allocation { note: note.clone(), ..row })
+        }
+        Change::SetSources { allocation, sources } => {
+            let row = found(plan, *allocation)?;
+            put(plan, Allocation { sources: sources.clone(), ..row })
+        }
+        Change::SetLocked { allocation, locked } => {
+            let row = found(plan, *allocation)?;
+            put(plan, Allocation { locked: *locked, ..row })
+        }
+        change => change_row(plan, change),
+    }
+}
+
+fn change_package(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
+    let mut package = (*plan.package).clone();
+    match change {
+        Change::RenamePlan { name } => {
+            for text in [&name.en, &name.uk] {
+                check_text("name", text, LONGEST_NAME)?;
+                if text.trim().is_empty() {
+                    return Err(Refusal::EmptyName);
+                }
+            }
+            package.name = name.clone();
+        }
+        Change::SetPackageTotal { amount } => {
+            check_amount(*amount)?;
+            if amount.is_zero() {
+                return Err(Refusal::EmptyPackage);
+            }
+            package.total = *amount;
+        }
+        Change::SetReading { reading } => {
+            plan.check_reading(reading)?;
+            package.reading = reading.clone();
+        }
+        _ => {}
+    }
+    plan.package = Arc::new(package);
+    Ok(())
+}
+
+/// The changes that a lock forbids.
+fn change_row(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
+    let row = |id: &Id| unlocked(plan, *id);
+    let next = match change {
+        Change::SetAmount { allocation, amount } => Allocation { amount: *amount, ..row(allocation)? },
+        Change::SetProgramme { allocation, programme } => {
+            Allocation { programme: programme.clone(), ..row(allocation)? }
+        }
+        Change::SetInstrument { allocation, instrument } => {
+            Allocation { instrument: *instrument, capital: instrument.capital(), ..row(allocation)? }
+        }
+        Change::SetCapital { allocation, capital } => Allocation { capital: *capital, ..row(allocation)? },
+        Change::SetSector { allocation, sector } => Allocation { sector: sector.clone(), ..row(allocation)? },
+        Change::SetPurpose { allocation, purpose } => Allocation { purpose: *purpose, ..row(allocation)? },
+        Change::SetCluster { allocation, cluster } => Allocation { booster: cluster.clone(), ..row(allocation)? },
+        Change::SetSpan { allocation, start, end } => {
+            check_span(*start, *end)?;
+            Allocation { start: *start, end: *end, ..row(allocation)? }
+        }
+        Change::SetProfile { allocation, profile } => Allocation { profile: profile.clone(), ..row(allocation)? },
+        Change::SetAmountGrade { allocation, grade } => Allocation { amount_grade: *grade, ..row(allocation)? },
+        Change::SetSplitGrade { allocation, grade } => Allocation { split_grade: *grade, ..row(allocation)? },
+        Change::SetPaid { allocation, quarter, amount } => {
+            let mut next = row(allocation)?;
+            next.paid.retain(|paid| paid.quarter != *quarter);
+            next.paid.extend(amount.map(|amount| PaidQuarter { quarter: *quarter, amount }));
+            next.paid.sort_by_key(|paid| paid.quarter);
+            next
+        }
+        _ => return Ok(()),
+    };
+    put(plan, next)
+}
+
+fn add_allocation(plan: &mut Plan, row: &Allocation) -> Result<(), Refusal> {
+    if plan.allocations.len() >= MOST_ALLOCATIONS {
+        return Err(Refusal::TooManyRows { most: MOST_ALLOCATIONS });
+    }
+    if plan.allocations.get(&row.id).is_some() {
+        return Err(Refusal::IdTaken(row.id.to_string()));
+    }
+    if plan.allocations.iter().any(|other| other.code == row.code) {
+        return Err(Refusal::CodeTaken(row.code.clone()));
+    }
+    put(plan, row.clone())
+}
+
+fn set_limit(plan: &mut Plan, limit: &Limit) -> Result<(), Refusal> {
+    check_text("name", &limit.name.en, LONGEST_NAME)?;
+    check_text("note", &limit.note, LONGEST_NOTE)?;
+    if limit.name.en.trim().is_empty() {
+        return Err(Refusal::EmptyName);
+    }
+    check_amount(limit.amount)?;
+    plan.check_sources(&limit.sources)?;
+    plan.limits.put(Arc::new(limit.clone()));
+    Ok(())
+}
+
+fn put(plan: &mut Plan, row: Allocation) -> Result<(), Refusal> {
+    plan.check_allocation(&row)?;
+    plan.allocations.put(Arc::new(row));
+    Ok(())
+}
+
+/// A copy of the row, to be changed.
+fn found(plan: &Plan, id: Id) -> Result<Allocation, Refusal> {
+    let unknown = || Refusal::Unknown { table: TableName::Allocations, wanted: id.to_string() };
+    plan.allocations.get(&id).map(|row| Allocation::clone(row)).ok_or_else(unknown)
+}
+
+/// A copy of the row where it may be changed.
+fn unlocked(plan: &Plan, id: Id) -> Result<Allocation, Refusal> {
+    let row = found(plan, id)?;
+    if row.locked { Err(Refusal::Locked(row.code)) } else { Ok(row) }
+}
+
+/// Refuses a change of rows that moves further past a limit whose author wants it to refuse.
+fn keep_limits(before: &Plan, after: &Plan, change: &Change) -> Result<(), Refusal> {
+    if matches!(change, Change::SetLimit { .. } | Change::RemoveLimit { .. }) {
+        return Ok(());
+    }
+    for limit in after.limits.iter().filter(|limit| limit.refuses) {
+        let missed = missed_by(limit, after);
+        if missed > Total::ZERO && missed > missed_by(limit, before) {
+            let by = missed.to_money().unwrap_or(Money::from_cents(i64::MAX));
+            return Err(Refusal::LimitMissed { limit: limit.name.en.clone(), by });
+        }
+    }
+    Ok(())
+}
+
+/// How far the slice lies on the wrong side of the limit; nothing where it does not.
+fn missed_by(limit: &Limit, plan: &Plan) -> Total {
+    let held: Total = plan.allocations.iter().filter(|row| limit.slice.holds(row, plan)).map(|row| row.amount).sum();
+    let over = held - Total::from(limit.amount);
+    let under = Total::from(limit.amount) - held;
+    match limit.kind {
+        LimitKind::Ceiling => over.max(Total::ZERO),
+        LimitKind::Floor => under.max(Total::ZERO),
+        LimitKind::Exact => over.max(under),
+    }
+}

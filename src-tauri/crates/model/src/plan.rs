@@ -1,0 +1,267 @@
+//! The plan: a value.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::{
+    Allocation, Cluster, Code, Funder, Id, Key, Limit, Money, Need, OutputYear, Package, Programme, Quarter, Reading,
+    Refusal, Rule, Sector, Source, Table, TableName,
+};
+
+/// A plan: the package and all that is said of it. Copying it is cheap; nothing in it changes behind its owner's back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The total to be divided.
+    pub package: Arc<Package>,
+    /// The ways in which the headline amounts are read.
+    pub readings: Table<Reading>,
+    /// Who pays.
+    pub funders: Table<Funder>,
+    /// Through what.
+    pub programmes: Table<Programme>,
+    /// What for.
+    pub sectors: Table<Sector>,
+    /// How much that takes.
+    pub needs: Table<Need>,
+    /// The groups of reform steps.
+    pub clusters: Table<Cluster>,
+    /// The division itself.
+    pub allocations: Table<Allocation>,
+    /// What the analyst wants it to keep to.
+    pub limits: Table<Limit>,
+    /// Where figures come from.
+    pub sources: Table<Source>,
+    /// By which rules unsplit figures were split.
+    pub rules: Table<Rule>,
+    /// The yardstick for what is paid in a year.
+    pub output: Table<OutputYear>,
+}
+
+/// A place where a plan contradicts itself. A plan made by edits has none; one read from a file is checked for them.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// A row breaks a rule that edits keep.
+    #[error("allocation {code}: {refusal}")]
+    Allocation {
+        /// Which row.
+        code: Code,
+        /// Which rule.
+        refusal: Refusal,
+    },
+    /// A row of another table breaks a rule.
+    #[error("{table:?} {key}: {refusal}")]
+    Row {
+        /// Which table.
+        table: TableName,
+        /// Which row.
+        key: String,
+        /// Which rule.
+        refusal: Refusal,
+    },
+    /// The package itself is wrong.
+    #[error("the package: {0}")]
+    Package(Refusal),
+}
+
+/// The most allocations a plan holds.
+pub(crate) const MOST_ALLOCATIONS: usize = 2_000_000;
+/// The most signs of a name.
+pub(crate) const LONGEST_NAME: usize = 300;
+/// The most signs of a note.
+pub(crate) const LONGEST_NOTE: usize = 10_000;
+
+impl Plan {
+    /// A plan with this package and nothing else.
+    #[must_use]
+    pub fn of(package: Package) -> Self {
+        Self {
+            package: Arc::new(package),
+            readings: Table::default(),
+            funders: Table::default(),
+            programmes: Table::default(),
+            sectors: Table::default(),
+            needs: Table::default(),
+            clusters: Table::default(),
+            allocations: Table::default(),
+            limits: Table::default(),
+            sources: Table::default(),
+            rules: Table::default(),
+            output: Table::default(),
+        }
+    }
+
+    /// The allocation that people call `name`: by its code, or by its id.
+    ///
+    /// # Errors
+    /// [`Refusal::Unknown`] where there is none.
+    pub fn allocation_named(&self, name: &str) -> Result<&Arc<Allocation>, Refusal> {
+        if let Some(row) = name.parse::<Id>().ok().and_then(|id| self.allocations.get(&id)) {
+            return Ok(row);
+        }
+        let unknown = || Refusal::Unknown { table: TableName::Allocations, wanted: name.to_owned() };
+        self.allocations.iter().find(|row| row.code.as_str() == name).ok_or_else(unknown)
+    }
+
+    /// The allocations in the order of their codes, `A2` before `A10`.
+    #[must_use]
+    pub fn by_code(&self) -> Vec<&Arc<Allocation>> {
+        let mut rows: Vec<_> = self.allocations.iter().collect();
+        rows.sort_by(|left, right| (left.code.number(), &left.code).cmp(&(right.code.number(), &right.code)));
+        rows
+    }
+
+    /// The first code of the form `A017` above every one that is taken.
+    #[must_use]
+    pub fn next_code(&self) -> Code {
+        let highest = self.allocations.iter().filter_map(|row| row.code.number()).max();
+        Code::numbered(highest.map_or(1, |number| number.saturating_add(1)))
+    }
+
+    /// The reading in force.
+    #[must_use]
+    pub fn reading(&self) -> Option<&Arc<Reading>> {
+        self.readings.get(&self.package.reading)
+    }
+
+    /// Everywhere the plan contradicts itself, in the order of its tables.
+    #[must_use]
+    pub fn flaws(&self) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        self.package_flaws(&mut flaws);
+        self.reference_flaws(&mut flaws);
+        let mut codes = BTreeSet::new();
+        for row in self.allocations.iter() {
+            let taken = (!codes.insert(&row.code)).then(|| Refusal::CodeTaken(row.code.clone()));
+            let broken = self.check_allocation(row).err();
+            flaws.extend(
+                taken.into_iter().chain(broken).map(|refusal| Flaw::Allocation { code: row.code.clone(), refusal }),
+            );
+        }
+        flaws
+    }
+
+    fn package_flaws(&self, flaws: &mut Vec<Flaw>) {
+        let package = &self.package;
+        let mut push = |refusal| flaws.push(Flaw::Package(refusal));
+        if package.total <= Money::ZERO {
+            push(Refusal::EmptyPackage);
+        }
+        if package.last < package.first {
+            push(Refusal::EndBeforeStart { start: package.first, end: package.last });
+        }
+        if let Err(refusal) = self.check_reading(&package.reading) {
+            push(refusal);
+        }
+        if let Err(refusal) = check_text("name", &package.name.en, LONGEST_NAME) {
+            push(refusal);
+        }
+    }
+
+    fn reference_flaws(&self, flaws: &mut Vec<Flaw>) {
+        let mut push = |table, key: String, refusal| flaws.push(Flaw::Row { table, key, refusal });
+        for programme in self.programmes.iter() {
+            if self.funders.get(&programme.funder).is_none() {
+                let refusal = Refusal::Unknown { table: TableName::Funders, wanted: programme.funder.to_string() };
+                push(TableName::Programmes, programme.key.to_string(), refusal);
+            }
+        }
+        for need in self.needs.iter() {
+            if let Err(refusal) = self.check_sector(&need.sector) {
+                push(TableName::Needs, need.sector.to_string(), refusal);
+            }
+        }
+    }
+
+    /// Whether an allocation keeps every rule, given the other tables.
+    ///
+    /// # Errors
+    /// The first rule it breaks.
+    pub fn check_allocation(&self, row: &Allocation) -> Result<(), Refusal> {
+        self.check_programme(&row.programme)?;
+        self.check_sector(&row.sector)?;
+        if let Some(cluster) = &row.booster {
+            self.check_cluster(cluster)?;
+        }
+        check_amount(row.amount)?;
+        check_span(row.start, row.end)?;
+        check_text("note", &row.note, LONGEST_NOTE)?;
+        self.check_sources(&row.sources)?;
+        self.check_paid(row)
+    }
+
+    fn check_paid(&self, row: &Allocation) -> Result<(), Refusal> {
+        let mut before = None;
+        let mut sum = 0_i128;
+        for paid in &row.paid {
+            let quarter = paid.quarter;
+            if paid.amount <= Money::ZERO {
+                return Err(Refusal::PaymentNotPositive(paid.amount));
+            }
+            if quarter < self.package.first {
+                return Err(Refusal::PaidBeforePackage { quarter, first: self.package.first });
+            }
+            if quarter > self.package.as_of.quarter() || before.is_some_and(|earlier| earlier >= quarter) {
+                return Err(Refusal::PaidInFuture { quarter, as_of: self.package.as_of });
+            }
+            before = Some(quarter);
+            sum += i128::from(paid.amount.cents());
+        }
+        if sum > i128::from(row.amount.cents()) {
+            let paid = Money::from_cents(i64::try_from(sum).unwrap_or(i64::MAX));
+            return Err(Refusal::LessThanPaid { paid, amount: row.amount });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn check_programme(&self, key: &Key) -> Result<(), Refusal> {
+        known(self.programmes.get(key).is_some(), TableName::Programmes, key)
+    }
+
+    pub(crate) fn check_sector(&self, key: &Key) -> Result<(), Refusal> {
+        known(self.sectors.get(key).is_some(), TableName::Sectors, key)
+    }
+
+    pub(crate) fn check_cluster(&self, key: &Key) -> Result<(), Refusal> {
+        known(self.clusters.get(key).is_some(), TableName::Clusters, key)
+    }
+
+    pub(crate) fn check_reading(&self, key: &Key) -> Result<(), Refusal> {
+        known(self.readings.get(key).is_some(), TableName::Readings, key)
+    }
+
+    pub(crate) fn check_sources(&self, keys: &[Key]) -> Result<(), Refusal> {
+        let mut seen = BTreeMap::new();
+        for key in keys {
+            known(self.sources.get(key).is_some(), TableName::Sources, key)?;
+            if seen.insert(key, ()).is_some() {
+                return Err(Refusal::NamedTwice(key.clone()));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn known(found: bool, table: TableName, key: &Key) -> Result<(), Refusal> {
+    if found { Ok(()) } else { Err(Refusal::Unknown { table, wanted: key.to_string() }) }
+}
+
+pub(crate) fn check_amount(amount: Money) -> Result<(), Refusal> {
+    if amount < Money::ZERO { Err(Refusal::NegativeAmount(amount)) } else { Ok(()) }
+}
+
+pub(crate) fn check_span(start: Quarter, end: Quarter) -> Result<(), Refusal> {
+    if end < start { Err(Refusal::EndBeforeStart { start, end }) } else { Ok(()) }
+}
+
+/// Refuses texts that are too long or would break a file name, a chart or a line of text.
+pub(crate) fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length > most {
+        return Err(Refusal::TooLong { field, length, most });
+    }
+    let unprintable = |sign: char| {
+        (sign.is_control() && sign != '\n')
+            || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    };
+    if text.chars().any(unprintable) { Err(Refusal::Unprintable { field }) } else { Ok(()) }
+}
