@@ -130,6 +130,13 @@ impl PartialEq for Profile {
 
 impl Eq for Profile {}
 
+impl std::hash::Hash for Profile {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.curve.key.hash(state);
+        self.parameters.hash(state);
+    }
+}
+
 impl PartialOrd for Profile {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))

@@ -1,0 +1,116 @@
+//! Measures and the periods they are told for.
+
+use std::fmt;
+
+use model::{Package, Quarter};
+
+/// What a schedule can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// The full amount, in the quarter in which payment may begin.
+    Committed,
+    /// What was paid, then the profile on what is left. Adds to the amount.
+    Planned,
+    /// What is paid in the period. Without conditions on the money this is what is planned.
+    Paid,
+    /// At the end of the period: what is committed and planned for a later quarter of the package.
+    ToCome,
+    /// At the end of the period: what is committed and planned past the package's last quarter.
+    After,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Self; 5] = [Self::Committed, Self::Planned, Self::Paid, Self::ToCome, Self::After];
+
+    /// The word for it in files and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Committed => "committed",
+            Self::Planned => "planned",
+            Self::Paid => "paid",
+            Self::ToCome => "to_come",
+            Self::After => "after",
+        }
+    }
+
+    /// The measure with this word.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.key() == key)
+    }
+
+    /// Whether it is told at the end of a period (a stock) rather than for the whole of it (a flow).
+    #[must_use]
+    pub const fn is_stock(self) -> bool {
+        matches!(self, Self::ToCome | Self::After)
+    }
+}
+
+/// How finely time is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Every {
+    /// By calendar year.
+    Year,
+    /// By quarter.
+    Quarter,
+}
+
+impl Every {
+    /// The word for it on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+        }
+    }
+
+    /// The fineness with this word.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Year, Self::Quarter].into_iter().find(|every| every.key() == key)
+    }
+
+    /// The periods of a package, in order, without what comes after it.
+    #[must_use]
+    pub fn periods(self, package: &Package) -> Vec<Period> {
+        match self {
+            Self::Year => package.years().map(Period::Year).collect(),
+            Self::Quarter => {
+                let ordinals = package.first.ordinal()..=package.last.ordinal();
+                ordinals.filter_map(Quarter::from_ordinal).map(Period::Quarter).collect()
+            }
+        }
+    }
+
+    /// Which of [`Every::periods`] the package's quarter number `at` lies in.
+    pub(crate) fn place(self, package_first: Quarter, at: usize) -> usize {
+        match self {
+            Self::Quarter => at,
+            Self::Year => (at + (package_first.part() as usize - 1)) / 4,
+        }
+    }
+}
+
+/// A stretch of time that figures are told for. What comes after the package sorts last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    /// A calendar year.
+    Year(i32),
+    /// A quarter.
+    Quarter(Quarter),
+    /// Everything past the package's last quarter.
+    After,
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::Quarter(quarter) => quarter.fmt(f),
+            Self::After => f.write_str("after"),
+        }
+    }
+}
