@@ -5,7 +5,7 @@
 # Glossary (one word per thing; the Ukrainian file gives the same list):
 #   plan, package, reading, funder, programme, instrument, capital, sector, need, purpose, allocation, booster,
 #   profile, schedule, limit, step, cluster, event, scenario, version, source, grade, as-of, edit, figure, concern;
-#   commitment = money promised from the start quarter on; disbursement = payment; backlog = payment delayed.
+#   commitment = money promised from the start quarter on; disbursement = payment.
 
 ## Capital: who bears the money
 
@@ -119,23 +119,13 @@ dimension-split-grade-sentence = How firm the split over sectors, purposes and y
 measure-planned = Planned
 measure-planned-sentence = What was paid so far, then the profile on what is left; adds to the amount.
 measure-paid = Paid
-measure-paid-sentence = What reaches Ukraine once reforms, events and absorption are counted.
+measure-paid-sentence = What is paid in each period; while no condition holds money back, the same as planned.
 measure-committed = Committed
-measure-committed-sentence = The full amount, from the quarter in which the allocation starts.
-measure-backlog = Backlog
-measure-backlog-sentence = Released money that cannot be absorbed yet and is paid later.
+measure-committed-sentence = The full amount, in the quarter from which it may be paid.
 measure-to-come = To come
-measure-to-come-sentence = Released and planned for a later quarter of the package.
+measure-to-come-sentence = Committed, and planned for a later quarter of the package.
 measure-after = After the horizon
-measure-after-sentence = Planned past the last quarter of the package; shown, never dropped.
-measure-at-risk = At risk
-measure-at-risk-sentence = Withheld because a reform is late, and still claimable.
-measure-not-yet-due = Not yet due
-measure-not-yet-due-sentence = Waits for reforms whose due date is still ahead.
-measure-lost = Lost
-measure-lost-sentence = Can no longer be claimed, because a reform was not made in time.
-measure-stopped = Stopped
-measure-stopped-sentence = Ended by an event.
+measure-after-sentence = Committed, and planned past the last quarter of the package; shown, never dropped.
 
 ## Profiles: the shape of payment over time, with parameters and origin
 
@@ -166,6 +156,3 @@ profile-empirical-wb-investment-source = World Bank: IBRD Statement of Loans of 
 profile-empirical-wb-policy = As World Bank policy lending
 profile-empirical-wb-policy-sentence = Paid out as IBRD policy lending was: about seven tenths in the first year of life.
 profile-empirical-wb-policy-source = World Bank: IBRD Statement of Loans of 31 May 2023 (H01), approvals since 2005; policy loans told apart by name; shares of commitments net of cancellation.
-profile-typed = Typed
-profile-typed-sentence = Shares typed quarter by quarter.
-profile-typed-source = Typed by the analyst.

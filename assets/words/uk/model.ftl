@@ -8,7 +8,7 @@
 #   profile = профіль виплат · schedule = графік · limit = ліміт · step = крок · cluster = кластер
 #   event = подія · scenario = сценарій · version = версія · source = джерело · grade = рівень певності
 #   as-of = станом на · edit = правка · history = історія · figure = рисунок · concern = зауваження
-#   commitment = зобов’язання · disbursement = виплата · backlog = відставання · grant = грант · loan = кредит
+#   commitment = зобов’язання · disbursement = виплата · grant = грант · loan = кредит
 #   to be mobilised = належить залучити · horizon = горизонт · quarter = квартал · amount = сума · target = ціль
 
 ## Капітал: чиї це кошти
@@ -123,23 +123,13 @@ dimension-split-grade-sentence = Наскільки твердим є розпо
 measure-planned = Заплановано
 measure-planned-sentence = Те, що вже виплачено, далі профіль на решту; разом дорівнює сумі.
 measure-paid = Виплачено
-measure-paid-sentence = Що надходить Україні з урахуванням реформ, подій і спроможності освоїти кошти.
+measure-paid-sentence = Що виплачено за кожен період; доки жодна умова не затримує коштів, те саме, що й заплановано.
 measure-committed = Зобов’язання
-measure-committed-sentence = Повна сума з кварталу, у якому починається асигнування.
-measure-backlog = Відставання
-measure-backlog-sentence = Відкриті кошти, які ще не можна освоїти; їх виплатять пізніше.
+measure-committed-sentence = Повна сума у кварталі, з якого можливі виплати.
 measure-to-come = Очікується
-measure-to-come-sentence = Відкрито й заплановано на пізніший квартал пакета.
+measure-to-come-sentence = Взято зобов’язання й заплановано на пізніший квартал пакета.
 measure-after = Після горизонту
-measure-after-sentence = Заплановано після останнього кварталу пакета; показано, а не відкинуто.
-measure-at-risk = Під ризиком
-measure-at-risk-sentence = Затримано через запізнення реформи; ще можна отримати.
-measure-not-yet-due = Строк не настав
-measure-not-yet-due-sentence = Чекає на реформи, строк яких ще попереду.
-measure-lost = Втрачено
-measure-lost-sentence = Більше не можна отримати, бо реформу не проведено вчасно.
-measure-stopped = Зупинено
-measure-stopped-sentence = Припинено через подію.
+measure-after-sentence = Взято зобов’язання й заплановано після останнього кварталу пакета; показано, а не відкинуто.
 
 ## Профілі: форма виплат у часі, параметри та походження
 
@@ -170,6 +160,3 @@ profile-empirical-wb-investment-source = Світовий банк: звіт IBR
 profile-empirical-wb-policy = Як кредити Світового банку на політику розвитку
 profile-empirical-wb-policy-sentence = Виплачується так, як кредити IBRD на політику розвитку: близько семи десятих за перший рік.
 profile-empirical-wb-policy-source = Світовий банк: звіт IBRD про кредити на 31 травня 2023 року (H01), схвалення з 2005 року; кредити на політику розвитку виокремлено за назвою; частки зобов’язань без скасованих.
-profile-typed = Введений вручну
-profile-typed-sentence = Частки, введені поквартально.
-profile-typed-source = Введено аналітиком.
