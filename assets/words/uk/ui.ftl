@@ -1,0 +1,290 @@
+# Слова вікна. Суми, дні та час надходять текстом у форматі читача; кількості надходять числами.
+
+window-title = { $plan } – Tranche
+
+## Ліва панель
+
+rail-label = Сценарії та екрани
+plan-label = План
+fingerprint = відбиток
+fingerprint-hint = Позначає точні цифри плану. Однакові цифри завжди мають однаковий відбиток; його надруковано на кожній діаграмі.
+state-shipped = Вбудований план, без змін
+state-unsaved = Змінено, ще не збережено у файл
+state-dirty = Змінено після збереження
+state-saved = Збережено
+state-saved-at = Збережено { $time }
+state-read-only = Лише для читання
+toolbar-label = План
+scenarios = Сценарії
+scenario-base = Базовий
+scenario-hint = Базовий, тлумачення: { $reading }
+screens = Екрани
+screen-allocate = Розподіл
+screen-disburse = Виплати
+screen-needs = Потреби
+screen-sources = Джерела
+screen-history = Історія
+theme = Тема
+theme-system = Як у системі
+theme-light = Світла
+theme-dark = Темна
+theme-contrast = Висока контрастність
+language = Мова
+locale-en = English
+locale-uk = Українська
+number-format = Формат чисел
+number-format-point = 1,234.5
+number-format-comma = 1 234,5
+
+## Рядок показників
+
+strip-label = План у цифрах, млрд дол. США
+strip-package = Пакет
+strip-allocated = Розподілено
+strip-unallocated = Не розподілено
+strip-public = Державні
+strip-private = Приватні
+strip-booster = Прискорювач
+strip-paid = Виплати до { $year }
+strip-assumption = Припущення
+strip-concerns = Зауваження
+strip-limit = Ліміт тлумачення: { $amount }
+strip-over = Понад ліміт на { $amount }
+strip-over-short = +{ $amount } понад
+strip-concerns-hint =
+    { $error ->
+        [one] { $error } помилка
+        [few] { $error } помилки
+       *[many] { $error } помилок
+    }, { $warning ->
+        [one] { $warning } попередження
+        [few] { $warning } попередження
+       *[many] { $warning } попереджень
+    }, { $note ->
+        [one] { $note } примітка
+        [few] { $note } примітки
+       *[many] { $note } приміток
+    }
+unit-bn = млрд
+unit-usd = дол. США
+amount-exact = { $amount } дол. США
+
+## Дії за назвою
+
+act-open = Відкрити…
+act-open-shipped = Відкрити вбудований план
+act-recent = Нещодавні плани
+recent-missing = Не знайдено: { $path }
+act-save = Зберегти
+act-save-as = Зберегти як…
+act-rename = Перейменувати план
+act-undo = Скасувати
+act-undo-nothing = немає чого скасовувати
+act-redo = Повторити
+act-redo-nothing = немає чого повторювати
+act-palette = Знайти команду або рядок
+act-export-chart = Експортувати діаграму
+act-export-chart-as = Експортувати «{ $chart }» як { $format }
+act-export-plan = Експортувати план як { $format }
+act-go-to = Перейти: { $screen }
+act-group-by = Групувати: { $dimension }
+act-group-none = Не групувати
+act-theme = Тема: { $theme }
+act-reading = Тлумачення: { $reading }
+act-toggle-rail = Показати або сховати ліву панель
+act-toggle-side = Показати або сховати інспектор
+act-back-to-row = Назад до рядка
+act-add-row = Додати рядок
+act-remove-row = Вилучити рядок
+act-remove-filter = Зняти фільтр { $filter }
+act-clear-filters = Показати всі рядки
+act-show-table = Показати таблицю
+act-show-chart = Показати діаграму
+act-show-in-folder = Показати в теці
+act-show-rows =
+    { $count ->
+        [one] Показати { $count } рядок
+        [few] Показати { $count } рядки
+       *[many] Показати { $count } рядків
+    }
+act-recover = Відновити
+act-discard = Видалити
+act-later = Пізніше
+act-cancel = Скасувати
+act-dismiss = Закрити
+act-add-source = Додати джерело…
+act-remove-source = Вилучити джерело { $id }
+act-add-paid = Додати виплату…
+act-remove-paid = Вилучити виплату за { $quarter }
+export-as = Як { $format }
+palette-placeholder = Команда, екран, рядок …
+palette-nothing = Нічого з такою назвою немає.
+
+## Таблиця
+
+grid-label = Асигнування, млрд дол. США
+grid-total = Разом
+group-by = Групувати за
+group-then = далі за
+group-then-by = Далі групувати за
+group-nothing = нічим
+group-rows =
+    { $count ->
+        [one] { $count } рядок
+        [few] { $count } рядки
+       *[many] { $count } рядків
+    }
+filter = Фільтр
+filter-dimension = Фільтрувати за
+filter-chip = { $dimension }: { $values }
+filter-concern =
+    { $count ->
+        [one] { $count } рядок зауваження
+        [few] { $count } рядки зауваження
+       *[many] { $count } рядків зауваження
+    }
+search-rows = Шукати рядки
+column-code = Код
+column-programme = Програма
+column-instrument = Інструмент
+column-sector = Сектор
+column-amount = млрд дол.
+column-after = далі
+amount-of = Сума { $code }, дол. США
+mark-locked = Зафіксовано
+allocate-empty = Тут мають бути асигнування: хто, скільки, на що і коли платить.
+allocate-none-fit = Жоден рядок не відповідає пошуку та фільтрам.
+divider-label = Висота таблиці
+paste-not-amounts = Суми можна вставляти лише в стовпець сум; нічого не змінено.
+paste-one-column = Вставлений блок має більше одного стовпця. Вставте лише суми; нічого не змінено.
+paste-too-long =
+    { $rows ->
+        [one] Вставлений блок довший за список: звідси й до кінця { $rows } рядок. Нічого не змінено.
+        [few] Вставлений блок довший за список: звідси й до кінця { $rows } рядки. Нічого не змінено.
+       *[many] Вставлений блок довший за список: звідси й до кінця { $rows } рядків. Нічого не змінено.
+    }
+
+## Діаграми
+
+chart-label = Діаграма
+chart-period-of = Період у «{ $title }»
+chart-no-period = Період не вибрано; між періодами переходять стрілками.
+
+## Інспектор
+
+side-label = Інспектор
+inspector-empty = Виберіть рядок, щоб побачити всі його поля, джерела та історію.
+field-amount = Сума, USD
+field-total = Загалом, USD
+field-programme = Програма
+field-instrument = Інструмент
+field-capital = Капітал
+field-sector = Сектор
+field-purpose = Призначення
+field-cluster = Прискорювач
+field-start = Початок
+field-end = Кінець
+field-profile = Профіль
+field-amount-grade = Певність суми
+field-split-grade = Певність поділу
+field-lock = Фіксація
+field-note = Нотатка
+field-paid = Уже виплачено
+field-sources = Джерела
+lock-hint = Не змінюється разом із підсумками
+parameter-range = Від { $min } до { $max }
+curve-label = Частка виплаченого з часом. { $sentence }
+paid-in = Виплачено за { $quarter }, дол. США
+paid-none = Ще нічого не виплачено.
+sources-none = Джерела не вказано.
+row-history = Історія цього рядка
+history-none = Змін не було.
+new-row-title = Новий рядок
+
+## Пакет і його тлумачення
+
+package-title = Пакет і тлумачення
+package-text = Цільова сума, яку належить розподілити на { $from }–{ $to } роки. Про неї тривають переговори; це не підписаний бюджет.
+readings-title = Тлумачення
+readings-text = Як співвідносяться головні суми. Тлумачення задає ліміти й ніколи не змінює рядків.
+reading-evidence = Підстави
+reading-arithmetic = Арифметика
+reading-for = За
+reading-against = Проти
+reading-judgement = Висновок
+
+## Зауваження та правила
+
+concerns-title = Зауваження
+concerns-text = Ніщо тут не зупиняє роботи. Помилки суперечать самому плану; на попередження та примітки варто глянути ще раз.
+concerns-none = Зауважень немає.
+severity-error = Помилка
+severity-warning = Попередження
+severity-note = Примітка
+rules-title = Як отримано ці цифри
+rules-text = Чого не стверджує жодне джерело, те обчислено за цими правилами і всюди названо припущенням.
+
+## Потреби, джерела, історія
+
+needs-text = Потреби за RDNA5 на 2026–2035 роки поряд із тим, що виділяє план, млрд дол. США. Потреби в цінах кінця 2025 року, без дефлювання.
+column-need = Потреба
+column-allocated = Виділено
+column-gap = Розрив
+column-note = Примітка
+sources-text = { $shown } із { $of } джерел: видавець, дата і спосіб перевірки кожного.
+sources-empty = Тут мають бути джерела: звідки взято кожну цифру. Рядки називають їх в інспекторі.
+sources-none-fit = Жодне джерело не відповідає пошуку.
+search-sources = Шукати джерела
+column-id = Код
+column-title = Назва
+column-verified = Як перевірено
+history-text = Усі зміни з першого дня плану. Скасування додає запис; нічого не переписується.
+history-empty = Тут мають бути зміни. Змініть будь-яку цифру, і вона буде першою.
+column-number = №
+column-change = Зміна
+column-author = Автор
+column-time = Час
+column-state = Стан
+entry-edit = Зроблено
+entry-undo = Скасування
+entry-redo = Повторення
+entry-created = Створено
+entry-undone = Скасовано
+
+## Нижній рядок
+
+status-cells =
+    { $count ->
+        [one] { $count } клітинка
+        [few] { $count } клітинки
+       *[many] { $count } клітинок
+    }
+status-rows = { $shown } із { $of } рядків
+status-grouped = групування: { $dimensions }
+status-as-of = Станом на { $day }
+status-kept = Усі зміни збережено на цьому комп’ютері
+status-kept-hint = Кожну зміну записано в робочу копію ще до показу. Збереження записує її у ваш файл.
+
+## Сповіщення та запитання
+
+notice-saved = Збережено «{ $name }».
+notice-exported = Експортовано.
+question-changed-title = Файл змінився після відкриття
+question-changed-copy = Зберегти копію
+question-changed-replace = Замінити, зберігши резервну копію
+question-exists-title = Файл із такою назвою вже є
+question-exists-other = Вибрати іншу назву
+question-exists-replace = Замінити
+copies-title =
+    { $count ->
+        [one] Знайдено незбережену роботу
+        [few] Знайдено незбережену роботу в { $count } планах
+       *[many] Знайдено незбережену роботу в { $count } планах
+    }
+copies-text = Її збережено, коли програма востаннє завершилася. «Відновити» відкриває її; «Видалити» стирає назавжди.
+copies-line =
+    { $time } · { $edits ->
+        [one] { $edits } зміна
+        [few] { $edits } зміни
+       *[many] { $edits } змін
+    } · { $total }

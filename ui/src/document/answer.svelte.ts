@@ -1,0 +1,30 @@
+import { problem_of, type CommandName, type Host, type Problem, type Reply, type Request } from "../host";
+
+/** The latest answer to a question that is asked again and again. An answer that comes late is dropped. */
+export class Answer<C extends CommandName> {
+  value = $state.raw<Reply<C> | null>(null);
+  problem = $state.raw<Problem | null>(null);
+
+  readonly #host: Host;
+  readonly #command: C;
+  #asked = 0;
+
+  constructor(host: Host, command: C) {
+    this.#host = host;
+    this.#command = command;
+  }
+
+  /** Asks; the former answer stays in place until the new one has come. */
+  async ask(request: Request<C>): Promise<void> {
+    this.#asked += 1;
+    const mine = this.#asked;
+    try {
+      const value = await this.#host.call(this.#command, request);
+      if (mine !== this.#asked) return;
+      this.value = value;
+      this.problem = null;
+    } catch (thrown) {
+      if (mine === this.#asked) this.problem = problem_of(thrown);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { getContext, setContext } from "svelte";
+import type { Host } from "../host";
+import { Notices } from "./notices.svelte";
+import { Plan } from "./plan.svelte";
+import { Questions } from "./questions.svelte";
+import { Reader } from "./reader.svelte";
+import { View } from "./view.svelte";
+
+/** Everything that lies on the desk: who answers, who reads, the plan, and what is shown of it. */
+export class Desk {
+  readonly host: Host;
+  readonly reader: Reader;
+  readonly plan: Plan;
+  readonly view: View;
+  readonly notices = new Notices();
+  readonly questions = new Questions();
+
+  constructor(host: Host) {
+    this.host = host;
+    this.reader = new Reader(host);
+    this.plan = new Plan(host, this.reader);
+    this.view = new View(this.reader);
+  }
+
+  /** Asks for what the first picture needs. */
+  async start(): Promise<void> {
+    await Promise.all([this.reader.start(), this.plan.start()]);
+    this.view.start();
+  }
+}
+
+const KEY = Symbol("desk");
+
+export function put_desk(desk: Desk): void {
+  setContext(KEY, desk);
+}
+
+export function use_desk(): Desk {
+  return getContext<Desk>(KEY);
+}

@@ -1,0 +1,123 @@
+import { SvelteSet } from "svelte/reactivity";
+import type { Dim, Filter, Id, Row } from "../host";
+import type { Reader } from "./reader.svelte";
+
+export type ScreenName = "allocate" | "disburse" | "needs" | "sources" | "history";
+/** What the pane at the right shows: the selected row, a row to be added, or what a figure of the strip leads to. */
+export type Side = "row" | "new" | "package" | "concerns" | "rules";
+/** A set of rows that a concern has led to. */
+export type Only = { label: string; ids: ReadonlySet<Id> };
+/** The cell that has the focus, as the status bar tells it. */
+export type Cell = { row: Row | null; label: string; amount: string | null; cells: number };
+
+export const DIMENSIONS: readonly Dim[] = [
+  "sector",
+  "funder",
+  "programme",
+  "instrument",
+  "capital",
+  "purpose",
+  "booster",
+  "cluster",
+  "amount_grade",
+  "split_grade",
+];
+
+const SIDE_FITS_PX = 1240;
+
+/** What the window shows: nothing here is part of the plan. */
+export class View {
+  screen = $state<ScreenName>("allocate");
+  side = $state<Side>("package");
+  side_open = $state(true);
+  rail_open = $state(true);
+  palette_open = $state(false);
+  group_by = $state.raw<Dim[]>(["sector"]);
+  search = $state("");
+  filters = $state.raw<Filter[]>([]);
+  only = $state.raw<Only | null>(null);
+  /** Groups that are folded, by their path. */
+  readonly closed = new SvelteSet<string>();
+  selected = $state<Id | null>(null);
+  cell = $state.raw<Cell | null>(null);
+  /** Rows shown and rows there are, as the grid says. */
+  shown = $state.raw<{ shown: number; of: number } | null>(null);
+  /** A row that the grid should bring into sight, once. */
+  wanted = $state.raw<{ id: Id } | null>(null);
+  /** Set once the first chart is on the screen. */
+  painted = $state(false);
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  /** Takes up the layout that was left, or one that fits the window. */
+  start(): void {
+    const fits = window.innerWidth >= SIDE_FITS_PX;
+    this.side_open = this.#reader.layout("side", fits ? "open" : "closed") === "open";
+    this.rail_open = this.#reader.layout("rail", "open") === "open";
+    const dims = this.#reader.layout("group_by", "sector").split(",");
+    this.group_by = DIMENSIONS.filter((dim) => dims.includes(dim)).sort(
+      (a, b) => dims.indexOf(a) - dims.indexOf(b),
+    );
+  }
+
+  toggle_rail(): void {
+    this.rail_open = !this.rail_open;
+    this.#reader.remember("rail", this.rail_open ? "open" : "closed");
+  }
+
+  toggle_side(): void {
+    this.side_open = !this.side_open;
+    this.#reader.remember("side", this.side_open ? "open" : "closed");
+  }
+
+  show_side(side: Side): void {
+    this.side = side;
+    if (!this.side_open) this.toggle_side();
+  }
+
+  group(dims: Dim[]): void {
+    this.group_by = dims;
+    this.closed.clear();
+    this.#reader.remember("group_by", dims.join(","));
+  }
+
+  /** Shows the rows with these values and nothing else. */
+  filter_only(filters: Filter[]): void {
+    this.screen = "allocate";
+    this.search = "";
+    this.only = null;
+    this.filters = filters;
+  }
+
+  set_filter(dimension: Dim, keys: string[]): void {
+    const others = this.filters.filter((filter) => filter.dimension !== dimension);
+    this.filters = keys.length > 0 ? [...others, { dimension, keys }] : others;
+  }
+
+  /** Shows these rows as a flat list. */
+  show_rows(label: string, ids: Id[]): void {
+    this.filter_only([]);
+    this.only = { label, ids: new Set(ids) };
+    this.find(ids[0] ?? null);
+  }
+
+  clear_filters(): void {
+    this.search = "";
+    this.filters = [];
+    this.only = null;
+  }
+
+  select(id: Id | null): void {
+    this.selected = id;
+    if (id !== null && this.side !== "row" && this.side !== "concerns") this.side = "row";
+  }
+
+  /** Selects a row and brings it into sight. */
+  find(id: Id | null): void {
+    this.select(id);
+    if (id !== null) this.wanted = { id };
+  }
+}

@@ -1,0 +1,36 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english_model from "@words/en/model.ftl?raw";
+import english_window from "@words/en/ui.ftl?raw";
+import ukrainian_model from "@words/uk/model.ftl?raw";
+import ukrainian_window from "@words/uk/ui.ftl?raw";
+
+export type Locale = "en" | "uk";
+export type WordArgs = Record<string, FluentVariable>;
+export type Words = (id: string, args?: WordArgs) => string;
+
+/** The window's own words, and those of the model that it shares with the bridge. */
+const CATALOGUES: Record<Locale, string[]> = {
+  en: [english_model, english_window],
+  uk: [ukrainian_model, ukrainian_window],
+};
+const bundles = new Map<Locale, FluentBundle>();
+
+function bundle_of(locale: Locale): FluentBundle {
+  let bundle = bundles.get(locale);
+  if (!bundle) {
+    // Isolation marks would land in copied text and in file names.
+    bundle = new FluentBundle(locale, { useIsolating: false });
+    for (const text of CATALOGUES[locale]) bundle.addResource(new FluentResource(text));
+    bundles.set(locale, bundle);
+  }
+  return bundle;
+}
+
+/** The words of one language. An unknown id is returned as it is: a test finds it before a reader does. */
+export function words_of(locale: Locale): Words {
+  const bundle = bundle_of(locale);
+  return (id, args) => {
+    const message = bundle.getMessage(id);
+    return message?.value ? bundle.formatPattern(message.value, args ?? null) : id;
+  };
+}

@@ -1,0 +1,42 @@
+import type { Commands, Problem } from "./bindings";
+
+export type * from "./bindings";
+
+export type CommandName = keyof Commands;
+export type Request<C extends CommandName> = Commands[C]["request"];
+export type Reply<C extends CommandName> = Commands[C]["reply"];
+
+/** What answers the window: the app itself, or replies that were recorded from it. */
+export interface Host {
+  /** Asks one command of the bridge's table. Rejects with `Refused` alone. */
+  call<C extends CommandName>(command: C, request: Request<C>): Promise<Reply<C>>;
+  /** Lets the reader choose a plan to open; null when they change their mind. */
+  pick_open(): Promise<string | null>;
+  /** Lets the reader choose where to write; null when they change their mind. */
+  pick_save(suggested: string, extensions: string[]): Promise<string | null>;
+  show_in_folder(path: string): Promise<void>;
+  /** Reports that the first chart is on the screen. */
+  painted(): Promise<void>;
+}
+
+/** A request that was refused, with the facts and the sentence for the reader. */
+export class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.name = "Refused";
+    this.problem = problem;
+  }
+}
+
+/** The problem in whatever a host has thrown. */
+export function problem_of(thrown: unknown): Problem {
+  if (thrown instanceof Refused) return thrown.problem;
+  if (is_problem(thrown)) return thrown;
+  return { code: "unexpected", args: {}, message: String(thrown) };
+}
+
+function is_problem(thrown: unknown): thrown is Problem {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown;
+}

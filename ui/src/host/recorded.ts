@@ -1,0 +1,42 @@
+import { Refused, type CommandName, type Host, type Reply, type Request } from "./index";
+
+/** Replies by name: a command's own (`grid`), or one of a chart (`chart_who_pays`). */
+export type Replies = Record<string, unknown>;
+
+/** What a test answers in place of a recorded reply. */
+export type Answers = {
+  [C in CommandName]?: (request: Request<C>) => Reply<C> | Promise<Reply<C>>;
+};
+
+/** What has been asked so far, for a test to look at. */
+export type Asked = { command: CommandName; request: unknown }[];
+
+function reply_name(command: CommandName, request: unknown): string {
+  if (command !== "chart") return command;
+  return `chart_${(request as Request<"chart">).name}`;
+}
+
+/** A host that answers from replies which the Rust tests have recorded from the real one. */
+export function recorded(replies: Replies, answers: Answers = {}): Host & { asked: Asked } {
+  const asked: Asked = [];
+
+  async function call<C extends CommandName>(command: C, request: Request<C>): Promise<Reply<C>> {
+    asked.push({ command, request });
+    const answer = answers[command];
+    if (answer) return answer(request);
+    const name = reply_name(command, request);
+    if (!(name in replies)) {
+      throw new Refused({ code: "not-recorded", args: { name }, message: name });
+    }
+    return structuredClone(replies[name]) as Reply<C>;
+  }
+
+  return {
+    asked,
+    call,
+    pick_open: () => Promise.resolve(null),
+    pick_save: () => Promise.resolve(null),
+    show_in_folder: () => Promise.resolve(),
+    painted: () => Promise.resolve(),
+  };
+}

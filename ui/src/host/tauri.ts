@@ -1,0 +1,20 @@
+import { invoke } from "@tauri-apps/api/core";
+import { problem_of, Refused, type CommandName, type Host, type Reply, type Request } from "./index";
+
+async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(name, args);
+  } catch (thrown) {
+    throw new Refused(problem_of(thrown));
+  }
+}
+
+/** The app behind this window. */
+export const tauri: Host = {
+  call: <C extends CommandName>(command: C, request: Request<C>) =>
+    ask<Reply<C>>("call", { command, request }),
+  pick_open: () => ask("pick_open", {}),
+  pick_save: (suggested, extensions) => ask("pick_save", { suggested, extensions }),
+  show_in_folder: (path) => ask("show_in_folder", { path }),
+  painted: () => ask("painted", {}),
+};

@@ -1,0 +1,220 @@
+import type { Desk } from "../../document/desk";
+import { as_tsv, from_tsv } from "../../format/tsv";
+import { problem_of, type Edit, type Grid, type Problem, type Row } from "../../host";
+import { amount_in, columns_of, least_width, template_of, words_in, type Column } from "./columns";
+import { only_rows, place, unfolded, type Placed } from "./lines";
+import { block, moved, within, type Spot } from "./moves";
+
+export const ROW_PX = 28;
+
+/** An amount that is being typed, and why it was refused, if it was. */
+export type Editing = { key: string; text: string; all: boolean };
+export type Refusal = { key: string; problem: Problem };
+
+/** What the grid shows and where the reader stands in it. */
+export class Sheet {
+  grid = $state.raw<Grid | null>(null);
+  /** The corner that stays when a selection is drawn out; the other corner is the active cell. */
+  #anchor = $state.raw<Spot>({ row: 0, col: 0 });
+  #key = $state<string | null>(null);
+  #row = $state(0);
+  #column = $state("amount");
+  editing = $state.raw<Editing | null>(null);
+  refusal = $state.raw<Refusal | null>(null);
+  /** Rows that fit on a page, as the frame measures them. */
+  page = $state(10);
+
+  readonly #desk: Desk;
+
+  #placed = $derived.by((): Placed[] => {
+    const placed = this.grid ? place(this.grid.lines) : [];
+    const only = this.#desk.view.only;
+    return only ? only_rows(placed, only.ids) : placed;
+  });
+  lines = $derived.by(() => unfolded(this.#placed, this.#desk.view.closed));
+  columns = $derived.by((): Column[] => {
+    const { view } = this.#desk;
+    return this.grid ? columns_of(this.grid, view.only ? [] : view.group_by) : [];
+  });
+  template = $derived(template_of(this.columns));
+  least_width = $derived(least_width(this.columns));
+  #places = $derived.by(() => new Map(this.lines.map((placed, at) => [placed.key, at])));
+
+  /** The active cell. It follows its row when rows move, and stays in its place when the row is gone. */
+  at = $derived.by((): Spot => {
+    const col = this.columns.findIndex((column) => column.id === this.#column);
+    const row = (this.#key === null ? undefined : this.#places.get(this.#key)) ?? this.#row;
+    return within({ row, col }, this.size);
+  });
+  block = $derived.by(() => block(within(this.#anchor, this.size), this.at));
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  get size() {
+    return { rows: this.lines.length, cols: this.columns.length, page: this.page };
+  }
+
+  get active(): Placed | null {
+    return this.lines[this.at.row] ?? null;
+  }
+
+  get active_column(): Column | null {
+    return this.columns[this.at.col] ?? null;
+  }
+
+  /** Moves to a cell; with `extend` the selection is drawn out from where it began. */
+  go(to: Spot, extend = false): void {
+    const spot = within(to, this.size);
+    const placed = this.lines[spot.row];
+    this.#row = spot.row;
+    this.#key = placed?.key ?? null;
+    this.#column = this.columns[spot.col]?.id ?? "amount";
+    if (!extend) this.#anchor = spot;
+    this.#tell(placed, spot);
+  }
+
+  #tell(placed: Placed | undefined, spot: Spot): void {
+    const { view } = this.#desk;
+    const column = this.columns[spot.col];
+    if (!placed || !column) {
+      view.cell = null;
+      return;
+    }
+    const { line } = placed;
+    const { top, bottom, left, right } = block(this.#anchor, spot);
+    if (line.kind === "row") view.select(line.id);
+    view.cell = {
+      row: line.kind === "row" ? line : null,
+      label: [
+        line.kind === "row" ? line.code : line.label,
+        ...(column.kind === "amount" ? [] : [this.heading(column)]),
+      ].join(" · "),
+      amount: amount_in(line, column),
+      cells: (bottom - top + 1) * (right - left + 1),
+    };
+  }
+
+  /** Follows a key. Says whether it was one that moves. */
+  step(key: string, far: boolean, extend: boolean): boolean {
+    const to = moved(key, far, this.at, this.size);
+    if (to) this.go(to, extend);
+    return to !== null;
+  }
+
+  /** Brings a row into the lines on view and makes its amount the active cell. */
+  find(id: string): void {
+    const placed = this.#placed.find((each) => each.key === id);
+    if (!placed) return;
+    for (const key of placed.path) this.#desk.view.closed.delete(key);
+    const row = this.lines.findIndex((each) => each.key === id);
+    this.go({ row, col: this.columns.findIndex((column) => column.kind === "amount") });
+  }
+
+  select_all(): void {
+    this.#anchor = { row: 0, col: 0 };
+    this.go({ row: this.size.rows - 1, col: this.size.cols - 1 }, true);
+  }
+
+  fold(key: string): void {
+    const { closed } = this.#desk.view;
+    if (!closed.delete(key)) closed.add(key);
+  }
+
+  /** Folds or opens the group that is active, as `open` says; says whether there was something to do. */
+  fold_active(open: boolean): boolean {
+    const placed = this.active;
+    if (placed?.line.kind !== "group" || this.at.col > 0) return false;
+    const { closed } = this.#desk.view;
+    if (closed.has(placed.key) !== open) return false;
+    this.fold(placed.key);
+    return true;
+  }
+
+  heading(column: Column): string {
+    const { t } = this.#desk.reader;
+    if (column.kind === "period") return column.id === "after" ? t("column-after") : column.id;
+    return t(`column-${column.id}`);
+  }
+
+  /** Starts typing over the active amount, with what has been typed or with what stands there. */
+  edit(typed: string | null): void {
+    const placed = this.active;
+    if (placed?.line.kind !== "row" || this.active_column?.kind !== "amount") return;
+    this.refusal = null;
+    this.editing = {
+      key: placed.key,
+      text: typed ?? this.#desk.reader.exact(placed.line.amount),
+      all: typed === null,
+    };
+  }
+
+  restore(): void {
+    this.editing = null;
+    this.refusal = null;
+  }
+
+  /** Reads what was typed and sets the amount. Says whether the cell may be left. */
+  async commit(row: Row, text: string): Promise<boolean> {
+    const { host, plan, reader } = this.#desk;
+    if (text.trim() === reader.exact(row.amount)) {
+      this.restore();
+      return true;
+    }
+    try {
+      const { amount } = await host.call("read_amount", { text });
+      const problem =
+        amount === row.amount ? null : await plan.edit({ edit: "set_amount", allocation: row.id, amount });
+      if (problem) this.refusal = { key: row.id, problem };
+      else this.restore();
+    } catch (thrown) {
+      this.refusal = { key: row.id, problem: problem_of(thrown) };
+    }
+    return this.refusal === null;
+  }
+
+  /** The selected cells for a spreadsheet: amounts to the cent, with the reader's decimal mark. */
+  copied(): string {
+    const { top, bottom, left, right } = this.block;
+    const { reader } = this.#desk;
+    const columns = this.columns.slice(left, right + 1);
+    const cells = this.lines.slice(top, bottom + 1).map(({ line }) =>
+      columns.map((column, at) => {
+        const amount = amount_in(line, column);
+        if (amount !== null) return reader.pasteable(amount);
+        if (line.kind === "row") return words_in(line, column);
+        return at === 0 ? line.label : "";
+      }),
+    );
+    return as_tsv(cells);
+  }
+
+  /** Sets the amounts from the active cell downwards, all or none of them. */
+  async paste(text: string): Promise<void> {
+    const { host, plan, reader } = this.#desk;
+    const cells = from_tsv(text);
+    const from = this.lines.slice(this.at.row).filter((placed) => placed.line.kind === "row");
+    const first = from[0];
+    if (!first || cells.length === 0) return;
+    const refuse = (key: string, id: string, args = {}) =>
+      (this.refusal = { key, problem: { code: id, args: {}, message: reader.t(id, args) } });
+    if (this.active_column?.kind !== "amount") return void refuse(first.key, "paste-not-amounts");
+    if (cells.some((row) => row.length > 1)) return void refuse(first.key, "paste-one-column");
+    if (cells.length > from.length) return void refuse(first.key, "paste-too-long", { rows: from.length });
+
+    const edits: Edit[] = [];
+    for (const [at, [typed = ""]] of cells.entries()) {
+      const placed = from[at] ?? first;
+      try {
+        const { amount } = await host.call("read_amount", { text: typed });
+        edits.push({ edit: "set_amount", allocation: placed.key, amount });
+      } catch (thrown) {
+        this.refusal = { key: placed.key, problem: problem_of(thrown) };
+        return;
+      }
+    }
+    const problem = await plan.edit(...edits);
+    this.refusal = problem ? { key: first.key, problem } : null;
+  }
+}

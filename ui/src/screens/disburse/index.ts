@@ -1,0 +1,1 @@
+export { default as disburse } from "./Screen.svelte";

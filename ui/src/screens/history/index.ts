@@ -1,0 +1,1 @@
+export { default as history } from "./Screen.svelte";

@@ -1,0 +1,1 @@
+export { default as needs } from "./Screen.svelte";
