@@ -1,0 +1,201 @@
+//! What surrounds a plot: title, subtitle and legend above it, note and source below, laid out so that nothing overlaps.
+
+use crate::figure::{ChartError, Setting};
+use crate::hatch::Bounds;
+use crate::palette::Colour;
+use crate::shapes::{Region, Sheet, grid};
+use crate::text::{Anchor, Label, Style};
+
+/// The words around a plot.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wording {
+    pub title: String,
+    pub subtitle: String,
+    pub note: String,
+    pub source: String,
+    pub fingerprint: String,
+}
+
+/// One entry of a legend.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub label: String,
+    pub colour: Colour,
+    pub hatched: bool,
+}
+
+/// The laid out surroundings and the room they leave.
+pub(crate) struct Frame {
+    /// How much larger than on an ordinary screen everything is.
+    pub scale: f64,
+    /// What is left for the plot and its axes.
+    pub room: Region,
+    /// All lines of text outside the room.
+    pub labels: Vec<Label>,
+    swatches: Vec<(Region, Entry)>,
+}
+
+/// How much of the words is shown where there is little room.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Density {
+    /// Everything, each part on lines of its own.
+    Full,
+    /// Single lines above, note and source as one paragraph below.
+    Tight,
+}
+
+impl Frame {
+    /// Lays out the words. Where a full setting would leave the plot less than 110 pixels, a tight one is taken.
+    pub(crate) fn compose(setting: &Setting<'_>, wording: &Wording, legend: &[Entry]) -> Self {
+        let full = Self::arrange(setting, wording, legend, Density::Full);
+        if full.room.height() >= 110.0 * full.scale {
+            return full;
+        }
+        Self::arrange(setting, wording, legend, Density::Tight)
+    }
+
+    fn arrange(setting: &Setting<'_>, wording: &Wording, legend: &[Entry], density: Density) -> Self {
+        let scale = scale(setting);
+        let margin = if setting.width < 560 { 12.0 } else { 16.0 } * scale;
+        let (width, height) = (f64::from(setting.width), f64::from(setting.height));
+        let inner = Region { left: margin, top: 10.0 * scale, right: width - margin, bottom: height - 9.0 * scale };
+        let mut frame = Self { scale, room: inner, labels: Vec::new(), swatches: Vec::new() };
+        frame.head(setting, wording, legend, density);
+        frame.foot(setting, wording, density);
+        frame
+    }
+
+    /// Title, subtitle and legend; lowers the room's top.
+    fn head(&mut self, setting: &Setting<'_>, wording: &Wording, legend: &[Entry], density: Density) {
+        let palette = setting.palette;
+        let (left, width) = (self.room.left, self.room.width());
+        let (title, subtitle) = (Style::semi_bold(15.0 * self.scale), Style::regular(12.0 * self.scale));
+        let most = if density == Density::Full { 2 } else { 1 };
+        let lines = title.wrap(&wording.title, width, most);
+        let beside = self.legend_width(legend) + 28.0 * self.scale;
+        let is_beside = lines.len() == 1 && title.width(&wording.title) + beside <= width;
+        if is_beside && !legend.is_empty() {
+            let start = self.room.right - self.legend_width(legend);
+            self.legend(setting, legend, start, self.room.top + 1.0 * self.scale);
+        }
+        for line in lines {
+            self.line(left, 20.0, Anchor::Start, title, palette.text, line);
+        }
+        let most = if density == Density::Full { 3 } else { 1 };
+        for line in in_groups(subtitle, &wording.subtitle, width, most) {
+            self.line(left, 16.5, Anchor::Start, subtitle, palette.text_muted, line);
+        }
+        if !is_beside && !legend.is_empty() {
+            self.room.top += 3.0 * self.scale;
+            let bottom = self.legend(setting, legend, left, self.room.top);
+            self.room.top = bottom;
+        }
+        self.room.top += 6.0 * self.scale;
+    }
+
+    /// Adds a line of text at the top of the room and lowers the top by `height`.
+    fn line(&mut self, x: f64, height: f64, anchor: Anchor, style: Style, colour: Colour, content: String) {
+        self.room.top += height * self.scale;
+        let baseline = self.room.top - (height * self.scale - style.size * 0.72) / 2.0;
+        self.labels.push(Label { x, baseline, anchor, style, colour, content });
+    }
+
+    /// Note and source, from the bottom up; raises the room's bottom.
+    fn foot(&mut self, setting: &Setting<'_>, wording: &Wording, density: Density) {
+        let style = Style::regular(11.0 * self.scale);
+        let stamp = style.width(&wording.fingerprint) + 16.0 * self.scale;
+        let width = self.room.width();
+        let lines = if density == Density::Full {
+            let mut lines = style.wrap(&wording.note, width, 3);
+            lines.extend(style.wrap(&wording.source, width - stamp, 4));
+            lines
+        } else {
+            style.wrap(format!("{} {}", wording.note, wording.source).trim(), width - stamp, 2)
+        };
+        let colour = setting.palette.text_muted;
+        let leading = 15.0 * self.scale;
+        let mut baseline = self.room.bottom - 3.0 * self.scale;
+        let content = wording.fingerprint.clone();
+        self.labels.push(Label { x: self.room.right, baseline, anchor: Anchor::End, style, colour, content });
+        let count = lines.len().max(1) as f64;
+        for content in lines.into_iter().rev() {
+            self.labels.push(Label { x: self.room.left, baseline, anchor: Anchor::Start, style, colour, content });
+            baseline -= leading;
+        }
+        self.room.bottom -= count * leading + 5.0 * self.scale;
+    }
+
+    fn legend_style(&self) -> Style {
+        Style::regular(12.0 * self.scale)
+    }
+
+    fn entry_width(&self, entry: &Entry) -> f64 {
+        16.0 * self.scale + self.legend_style().width(&entry.label)
+    }
+
+    fn legend_width(&self, legend: &[Entry]) -> f64 {
+        let gaps = legend.len().saturating_sub(1) as f64 * 14.0 * self.scale;
+        legend.iter().map(|entry| self.entry_width(entry)).sum::<f64>() + gaps
+    }
+
+    /// Lays the legend's entries out in rows from `start`, `top`; gives where the last row ends.
+    fn legend(&mut self, setting: &Setting<'_>, legend: &[Entry], start: f64, top: f64) -> f64 {
+        let (row, side) = (18.0 * self.scale, 10.0 * self.scale);
+        let style = self.legend_style();
+        let (mut x, mut y) = (start, top);
+        for entry in legend {
+            let width = self.entry_width(entry);
+            if x + width > self.room.right + 0.5 && x > start {
+                x = start;
+                y += row;
+            }
+            let middle = y + row / 2.0;
+            let swatch = Region { left: x, top: middle - side / 2.0, right: x + side, bottom: middle + side / 2.0 };
+            self.swatches.push((swatch, entry.clone()));
+            self.labels.push(Label {
+                x: x + 16.0 * self.scale,
+                baseline: middle + style.size * 0.36,
+                anchor: Anchor::Start,
+                style,
+                colour: setting.palette.text,
+                content: style.shorten(&entry.label, self.room.right - x - 16.0 * self.scale + 0.5),
+            });
+            x += width + 14.0 * self.scale;
+        }
+        y + row
+    }
+
+    /// Draws the canvas and the legend's swatches.
+    pub(crate) fn draw(&self, sheet: &Sheet<'_>, setting: &Setting<'_>) -> Result<(), ChartError> {
+        let (right, bottom) = (f64::from(setting.width), f64::from(setting.height));
+        let all = Region { left: 0.0, top: 0.0, right, bottom };
+        sheet.rectangle(all, setting.palette.canvas)?;
+        for (swatch, entry) in &self.swatches {
+            sheet.rectangle(*swatch, entry.colour)?;
+            if entry.hatched {
+                let Region { left, top, right, bottom } = *swatch;
+                let bounds = Bounds { left: grid(left), top: grid(top), right: grid(right), bottom: grid(bottom) };
+                sheet.hatch(bounds, self.scale * 0.7, setting.palette.canvas)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The subtitle in lines: broken before reading and scenario where that costs no further line.
+fn in_groups(style: Style, subtitle: &str, width: f64, most: usize) -> Vec<String> {
+    let lines = style.wrap(subtitle, width, most);
+    let Some((indicator, context)) = subtitle.split_once(" · ") else { return lines };
+    let mut grouped = style.wrap(indicator, width, most);
+    grouped.extend(style.wrap(context, width, most));
+    if lines.len() > 1 && grouped.len() == lines.len() { grouped } else { lines }
+}
+
+/// How much larger than on an ordinary screen everything is: 1 in a window, about 2 on a slide.
+fn scale(setting: &Setting<'_>) -> f64 {
+    let (width, height) = (f64::from(setting.width), f64::from(setting.height));
+    if width < 560.0 || height < 320.0 {
+        return 0.92;
+    }
+    (width / 1000.0).min(height / 560.0).max(1.0)
+}
