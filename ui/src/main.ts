@@ -23,4 +23,5 @@ try {
   desk.plan.problem = problem_of(thrown);
 }
 mount(App, { target: document.body, props: { desk } });
+// What only the inspector and the menus need may come after the first picture.
 void desk.plan.refresh().catch((thrown: unknown) => (desk.plan.problem = problem_of(thrown)));

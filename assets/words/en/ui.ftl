@@ -6,7 +6,7 @@ window-title = { $plan } – Tranche
 
 rail-label = Scenarios and screens
 plan-label = Plan
-fingerprint = fingerprint
+fingerprint-label = fingerprint
 fingerprint-hint = Stands for the exact figures of the plan. The same figures always have the same fingerprint; it is printed on every chart.
 state-shipped = The shipped plan, unchanged
 state-unsaved = Changed, not saved in a file yet
@@ -49,6 +49,7 @@ strip-paid = Paid by { $year }
 strip-assumption = Assumption
 strip-concerns = Concerns
 strip-limit = Limit of the reading: { $amount }
+strip-of = Of { $amount }
 strip-over = Over the limit by { $amount }
 strip-over-short = +{ $amount } over
 strip-concerns-hint =
@@ -221,6 +222,7 @@ rules-text = What no source states was made by these rules, and is called an ass
 
 needs-text = RDNA5 needs for 2026–2035 beside what the plan allocates, USD bn. Needs are at end-2025 prices, not deflated.
 column-need = Need
+need-not-stated = The assessment states no need for this sector.
 column-allocated = Allocated
 column-gap = Gap
 column-note = Note

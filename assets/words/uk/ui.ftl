@@ -6,7 +6,7 @@ window-title = { $plan } – Tranche
 
 rail-label = Сценарії та екрани
 plan-label = План
-fingerprint = відбиток
+fingerprint-label = відбиток
 fingerprint-hint = Позначає точні цифри плану. Однакові цифри завжди мають однаковий відбиток; його надруковано на кожній діаграмі.
 state-shipped = Вбудований план, без змін
 state-unsaved = Змінено, ще не збережено у файл
@@ -49,6 +49,7 @@ strip-paid = Виплати до { $year }
 strip-assumption = Припущення
 strip-concerns = Зауваження
 strip-limit = Ліміт тлумачення: { $amount }
+strip-of = Із { $amount }
 strip-over = Понад ліміт на { $amount }
 strip-over-short = +{ $amount } понад
 strip-concerns-hint =
@@ -228,6 +229,7 @@ rules-text = Чого не стверджує жодне джерело, те о
 
 needs-text = Потреби за RDNA5 на 2026–2035 роки поряд із тим, що виділяє план, млрд дол. США. Потреби в цінах кінця 2025 року, без дефлювання.
 column-need = Потреба
+need-not-stated = Оцінка не називає потреб цього сектора.
 column-allocated = Виділено
 column-gap = Розрив
 column-note = Примітка

@@ -1,5 +1,6 @@
 import { getContext, setContext } from "svelte";
 import type { Host } from "../host";
+import { open_path } from "./files";
 import { Notices } from "./notices.svelte";
 import { Plan } from "./plan.svelte";
 import { Questions } from "./questions.svelte";
@@ -24,8 +25,11 @@ export class Desk {
 
   /** Asks for what the first picture needs. */
   async start(): Promise<void> {
-    await Promise.all([this.reader.start(), this.plan.start()]);
+    const [path] = await Promise.all([this.host.opening(), this.reader.start()]);
+    if (path !== null) await open_path(this, path);
+    if (!this.plan.status) await this.plan.start();
     this.view.start();
+    this.host.on_open((path) => void open_path(this, path));
   }
 }
 

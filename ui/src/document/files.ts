@@ -61,17 +61,22 @@ export function save(desk: Desk): Promise<void> {
   });
 }
 
-/** Writes through `write`, and asks before another file is replaced. Gives the path that was written, or null. */
-async function write_to(
-  desk: Desk,
-  suggested: string,
-  extensions: string[],
-  write: (path: string, replace: boolean) => Promise<unknown>,
-): Promise<string | null> {
-  const path = await desk.host.pick_save(suggested, extensions);
-  if (path === null) return null;
+/** What the reader is asked to choose a place for. */
+type Writing = {
+  title: string;
+  suggested: string;
+  extensions: string[];
+  write: (path: string, replace: boolean) => Promise<unknown>;
+};
+
+/** Writes where the reader chooses, and asks before another file is replaced. Gives the path, or null. */
+async function write_to(desk: Desk, writing: Writing): Promise<string | null> {
+  const { title, suggested, extensions, write } = writing;
+  const place = await desk.host.pick_save(title, suggested, extensions);
+  if (place === null) return null;
+  const { path } = place;
   try {
-    await write(path, false);
+    await write(path, place.replace);
     return path;
   } catch (thrown) {
     const problem = problem_of(thrown);
@@ -85,7 +90,7 @@ async function write_to(
         { key: "replace", label: t("question-exists-replace") },
       ],
     });
-    if (way === "other") return write_to(desk, suggested, extensions, write);
+    if (way === "other") return write_to(desk, writing);
     if (way !== "replace") return null;
     await write(path, true);
     return path;
@@ -95,9 +100,12 @@ async function write_to(
 /** Saves in a place that the reader chooses. */
 export function save_as(desk: Desk): Promise<void> {
   return attempt(desk, async () => {
-    const suggested = file_name(desk.plan.status?.name ?? "", PLAN_EXTENSION);
-    await write_to(desk, suggested, [PLAN_EXTENSION], async (path, replace) => {
-      said_saved(desk, await desk.host.call("save_as", { path, replace }));
+    const status = desk.plan.status;
+    await write_to(desk, {
+      title: desk.reader.t("act-save-as"),
+      suggested: status?.path ?? file_name(status?.name ?? "", PLAN_EXTENSION),
+      extensions: [PLAN_EXTENSION],
+      write: async (path, replace) => said_saved(desk, await desk.host.call("save_as", { path, replace })),
     });
   });
 }
@@ -114,7 +122,7 @@ export function open_path(desk: Desk, path: string): Promise<void> {
 /** Opens a plan that the reader chooses. */
 export function open(desk: Desk): Promise<void> {
   return attempt(desk, async () => {
-    const path = await desk.host.pick_open();
+    const path = await desk.host.pick_open(desk.reader.t("act-open"));
     if (path !== null) await open_path(desk, path);
   });
 }
@@ -129,27 +137,35 @@ export function open_shipped(desk: Desk): Promise<void> {
   });
 }
 
+/** Writes something that leaves the program, and says where it is. */
+async function export_to(desk: Desk, name: string, format: string, write: Writing["write"]): Promise<void> {
+  const path = await write_to(desk, {
+    title: desk.reader.t("export-as", { format: format.toUpperCase() }),
+    suggested: file_name(name, format),
+    extensions: [format],
+    write,
+  });
+  if (path !== null) desk.notices.say(desk.reader.t("notice-exported"), path);
+}
+
 /** Writes a chart as a file for a memo. */
 export function export_chart(desk: Desk, name: string, format: ChartFormat): Promise<void> {
-  return attempt(desk, async () => {
-    const suggested = file_name(`${desk.plan.status?.name ?? ""} ${name}`, format);
-    const size = { width: EXPORT_WIDTH, height: EXPORT_HEIGHT };
-    const path = await write_to(desk, suggested, [format], (path, replace) =>
+  const label = desk.plan.choices?.charts.find((chart) => chart.name === name)?.label ?? name;
+  const size = { width: EXPORT_WIDTH, height: EXPORT_HEIGHT };
+  return attempt(desk, () =>
+    export_to(desk, `${desk.plan.status?.name ?? ""} ${label}`, format, (path, replace) =>
       desk.host.call("export_chart", { name, path, ...size, theme: "light", replace }),
-    );
-    if (path !== null) desk.notices.say(desk.reader.t("notice-exported"), path);
-  });
+    ),
+  );
 }
 
 /** Writes the whole plan as a table or as data. */
 export function export_plan(desk: Desk, format: "csv" | "json"): Promise<void> {
-  return attempt(desk, async () => {
-    const suggested = file_name(desk.plan.status?.name ?? "", format);
-    const path = await write_to(desk, suggested, [format], (path, replace) =>
+  return attempt(desk, () =>
+    export_to(desk, desk.plan.status?.name ?? "", format, (path, replace) =>
       desk.host.call("export_plan", { path, replace }),
-    );
-    if (path !== null) desk.notices.say(desk.reader.t("notice-exported"), path);
-  });
+    ),
+  );
 }
 
 /** Does or undoes a step of the plan's history and shows what it touched. */

@@ -31,6 +31,7 @@ export function words_of(locale: Locale): Words {
   const bundle = bundle_of(locale);
   return (id, args) => {
     const message = bundle.getMessage(id);
-    return message?.value ? bundle.formatPattern(message.value, args ?? null) : id;
+    // A word with a gap in it is better than a window without words: errors are gathered, not thrown.
+    return message?.value ? bundle.formatPattern(message.value, args ?? null, []) : id;
   };
 }

@@ -6,14 +6,21 @@ export type CommandName = keyof Commands;
 export type Request<C extends CommandName> = Commands[C]["request"];
 export type Reply<C extends CommandName> = Commands[C]["reply"];
 
+/** Where to write, and whether the reader has already agreed to replace what is there. */
+export type Place = { path: string; replace: boolean };
+
 /** What answers the window: the app itself, or replies that were recorded from it. */
 export interface Host {
   /** Asks one command of the bridge's table. Rejects with `Refused` alone. */
   call<C extends CommandName>(command: C, request: Request<C>): Promise<Reply<C>>;
   /** Lets the reader choose a plan to open; null when they change their mind. */
-  pick_open(): Promise<string | null>;
+  pick_open(title: string): Promise<string | null>;
   /** Lets the reader choose where to write; null when they change their mind. */
-  pick_save(suggested: string, extensions: string[]): Promise<string | null>;
+  pick_save(title: string, suggested: string, extensions: string[]): Promise<Place | null>;
+  /** The plan that was named when the program was started, given once. */
+  opening(): Promise<string | null>;
+  /** Hears of plans that another start of the program hands over. */
+  on_open(hear: (path: string) => void): void;
   show_in_folder(path: string): Promise<void>;
   /** Reports that the first chart is on the screen. */
   painted(): Promise<void>;

@@ -36,6 +36,8 @@ export function recorded(replies: Replies, answers: Answers = {}): Host & { aske
     call,
     pick_open: () => Promise.resolve(null),
     pick_save: () => Promise.resolve(null),
+    opening: () => Promise.resolve(null),
+    on_open: () => undefined,
     show_in_folder: () => Promise.resolve(),
     painted: () => Promise.resolve(),
   };

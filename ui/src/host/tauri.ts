@@ -1,4 +1,5 @@
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import { problem_of, Refused, type CommandName, type Host, type Reply, type Request } from "./index";
 
 async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
@@ -13,8 +14,11 @@ async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
 export const tauri: Host = {
   call: <C extends CommandName>(command: C, request: Request<C>) =>
     ask<Reply<C>>("call", { command, request }),
-  pick_open: () => ask("pick_open", {}),
-  pick_save: (suggested, extensions) => ask("pick_save", { suggested, extensions }),
+  pick_open: (title) => ask("pick_open", { title }),
+  pick_save: (title, suggested, extensions) => ask("pick_save", { title, suggested, extensions }),
+  opening: () => ask("opening", {}),
+  // A window that cannot listen still opens plans by itself.
+  on_open: (hear) => void listen<string>("open-plan", (event) => hear(event.payload)).catch(() => undefined),
   show_in_folder: (path) => ask("show_in_folder", { path }),
   painted: () => ask("painted", {}),
 };

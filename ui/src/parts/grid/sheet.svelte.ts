@@ -56,6 +56,11 @@ export class Sheet {
     return { rows: this.lines.length, cols: this.columns.length, page: this.page };
   }
 
+  /** Whether groups stand above rows, so that the grid is a tree. */
+  get grouped(): boolean {
+    return this.lines[0]?.line.kind === "group";
+  }
+
   get active(): Placed | null {
     return this.lines[this.at.row] ?? null;
   }

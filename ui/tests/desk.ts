@@ -1,0 +1,28 @@
+import { render } from "@testing-library/svelte";
+import App from "../src/App.svelte";
+import { Desk } from "../src/document/desk";
+import type { Grid } from "../src/host";
+import { recorded, type Answers, type Replies } from "../src/host/recorded";
+
+const files = import.meta.glob<unknown>("@replies/*.json", { eager: true, import: "default" });
+
+/** What the Rust tests recorded from the bridge, by name. */
+export const replies: Replies = Object.fromEntries(
+  Object.entries(files).map(([path, reply]) => [path.replace(/^.*\/|\.json$/g, ""), reply]),
+);
+
+export const grid_reply = replies["grid"] as Grid;
+
+/** The first rows of the recorded grid. */
+export const rows = grid_reply.lines.filter((line) => line.kind === "row");
+
+/** The whole window on recorded replies, as it stands after its start. */
+export async function open_window(answers: Answers = {}) {
+  const host = recorded(replies, { set_settings: ({ settings }) => settings, ...answers });
+  const desk = new Desk(host);
+  await desk.start();
+  await desk.plan.refresh();
+  const page = render(App, { desk });
+  await page.findByTestId("grid");
+  return { ...page, desk, host };
+}

@@ -1,0 +1,243 @@
+import { fireEvent, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import { Refused, type Changed, type Status } from "../src/host";
+import { SCREENS } from "../src/screens";
+import { grid_reply, open_window, replies, rows } from "./desk";
+
+const status = replies["status"] as Status;
+const [first, second] = rows;
+if (!first || !second) throw new Error("the recorded grid has too few rows");
+
+function changed(revision: number, undo: string | null): Changed {
+  return {
+    revision,
+    status: { ...status, revision, undo, dirty: true },
+    rows: [first?.id ?? ""],
+    tables: [],
+    label: "",
+  };
+}
+
+describe("the window", () => {
+  it("shows the plan, its strip with exact amounts, and the grid", async () => {
+    const page = await open_window();
+    expect(page.getByTestId("plan-name").textContent).toBe(status.name);
+    expect(page.getByTestId("plan-fingerprint").textContent).toBe(status.fingerprint);
+    for (const item of status.strip) {
+      const figure = page.getByTestId(`strip-${item.key}`).querySelector("[data-amount]");
+      expect(figure?.getAttribute("data-amount") ?? null).toBe(item.amount);
+    }
+    expect(page.getByTestId(`cell-${first.code}-amount`).getAttribute("data-amount")).toBe(first.amount);
+  });
+
+  it.each(SCREENS.map((screen) => screen.name))("%s passes axe", async (name) => {
+    const page = await open_window();
+    await fireEvent.click(page.getByTestId(`nav-${name}`));
+    await waitFor(() => expect(page.desk.view.screen).toBe(name));
+    const found = await axe.run(page.container, { rules: { "color-contrast": { enabled: false } } });
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it.each(["row", "new", "package", "concerns", "rules"] as const)("the %s pane passes axe", async (side) => {
+    const page = await open_window();
+    page.desk.view.select(first.id);
+    page.desk.view.show_side(side);
+    await waitFor(() => expect(page.getByTestId("inspector").dataset["side"]).toBe(side));
+    const found = await axe.run(page.container, { rules: { "color-contrast": { enabled: false } } });
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it("speaks Ukrainian", async () => {
+    const page = await open_window();
+    await page.desk.reader.change({ locale: "uk" });
+    await waitFor(() => expect(page.getByTestId("nav-allocate").textContent).toContain("Розподіл"));
+    expect(document.documentElement.lang).toBe("uk");
+  });
+
+  it("leads from a figure of the strip to what it counts", async () => {
+    const page = await open_window();
+    await fireEvent.click(page.getByTestId("strip-private"));
+    await waitFor(() => {
+      const asked = page.host.asked.filter((each) => each.command === "grid").at(-1);
+      expect(asked?.request).toMatchObject({ filters: [{ dimension: "capital", keys: ["private"] }] });
+    });
+  });
+});
+
+describe("an amount", () => {
+  it("is typed over in its cell, read by the bridge, and sent as text", async () => {
+    const user = userEvent.setup();
+    const page = await open_window({
+      read_amount: () => ({ amount: "45000000000.00" }),
+      edit: () => changed(status.revision + 1, "label"),
+    });
+    await user.pointer({ keys: "[MouseLeft]", target: page.getByTestId(`cell-${first.code}-amount`) });
+    await user.keyboard("4");
+    const editor = page.getByTestId("amount-editor");
+    expect((editor as HTMLInputElement).value).toBe("4");
+    await user.keyboard("5bn{Enter}");
+    await waitFor(() => expect(page.queryByTestId("amount-editor")).toBeNull());
+    const asked = page.host.asked.filter((each) => ["read_amount", "edit"].includes(each.command));
+    expect(asked).toEqual([
+      { command: "read_amount", request: { text: "45bn" } },
+      {
+        command: "edit",
+        request: { edits: [{ edit: "set_amount", allocation: first.id, amount: "45000000000.00" }] },
+      },
+    ]);
+  });
+
+  it("is refused in words at its cell, and Escape restores it", async () => {
+    const user = userEvent.setup();
+    const problem = { code: "amount-ambiguous", args: {}, message: "1,234 could be two amounts." };
+    const page = await open_window({
+      read_amount: () => {
+        throw new Refused(problem);
+      },
+    });
+    const cell = page.getByTestId(`cell-${first.code}-amount`);
+    await user.pointer({ keys: "[MouseLeft]", target: cell });
+    await user.keyboard("{F2}");
+    const editor = page.getByTestId("amount-editor");
+    expect((editor as HTMLInputElement).value).toBe(page.desk.reader.exact(first.amount));
+    await user.clear(editor);
+    await user.type(editor, "1,234{Enter}");
+    expect((await within(cell).findByTestId("problem")).textContent).toContain(problem.message);
+    expect(editor.getAttribute("aria-invalid")).toBe("true");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(page.queryByTestId("problem")).toBeNull());
+    expect(cell.textContent).toContain(page.desk.reader.bn(first.amount, 3));
+    expect(page.host.asked.some((each) => each.command === "edit")).toBe(false);
+  });
+
+  it("asks nothing when it is left as it was", async () => {
+    const user = userEvent.setup();
+    const page = await open_window();
+    await user.pointer({ keys: "[MouseLeft]", target: page.getByTestId(`cell-${first.code}-amount`) });
+    await user.keyboard("{Enter}{Tab}");
+    await waitFor(() => expect(page.queryByTestId("amount-editor")).toBeNull());
+    expect(page.host.asked.some((each) => each.command === "read_amount")).toBe(false);
+  });
+
+  it("is pasted as a block, or not at all", async () => {
+    const page = await open_window({
+      read_amount: ({ text }) => {
+        if (text === "x") throw new Refused({ code: "not-an-amount", args: {}, message: "x is no amount." });
+        return { amount: `${text}.00` };
+      },
+      edit: () => changed(status.revision + 1, null),
+    });
+    await userEvent.pointer({ keys: "[MouseLeft]", target: page.getByTestId(`cell-${first.code}-amount`) });
+    const clipboard = page.container.querySelector("textarea[aria-hidden]");
+    if (!clipboard) throw new Error("there is nothing to paste into");
+    const paste = (text: string) =>
+      fireEvent.paste(clipboard, { clipboardData: { getData: () => text } as unknown as DataTransfer });
+
+    await paste("1\nx\n");
+    await waitFor(() => expect(page.getByTestId("problem").textContent).toContain("x is no amount."));
+    expect(page.host.asked.some((each) => each.command === "edit")).toBe(false);
+
+    await paste("1\n2\n");
+    await waitFor(() => expect(page.host.asked.at(-1)?.command).not.toBe("read_amount"));
+    const edit = page.host.asked.find((each) => each.command === "edit");
+    expect(edit?.request).toMatchObject({
+      edits: [
+        { edit: "set_amount", allocation: first.id, amount: "1.00" },
+        { edit: "set_amount", allocation: second.id, amount: "2.00" },
+      ],
+    });
+  });
+});
+
+describe("the grid", () => {
+  it("keeps only the lines in sight in the page, whatever their number", async () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) => ({
+      ...first,
+      depth: 0,
+      id: at.toString(16).padStart(32, "0"),
+      code: `A${String(at).padStart(5, "0")}`,
+    }));
+    const page = await open_window({
+      grid: () => ({ ...grid_reply, lines, shown: lines.length, of: lines.length }),
+    });
+    const grid = page.getByTestId("grid");
+    expect(grid.getAttribute("aria-rowcount")).toBe("10002");
+    expect(grid.querySelectorAll("[role=row]").length).toBeLessThan(100);
+  });
+
+  it("follows keys, and tells where it stands", async () => {
+    const user = userEvent.setup();
+    const page = await open_window();
+    await user.pointer({ keys: "[MouseLeft]", target: page.getByTestId(`cell-${first.code}-amount`) });
+    expect(page.getByTestId("status-cell").textContent).toContain(page.desk.reader.money(first.amount));
+    await user.keyboard("{ArrowRight}");
+    const cells = page.getByTestId("grid").querySelectorAll("[role=gridcell][tabindex='0']");
+    expect(cells.length).toBe(1);
+    expect(document.activeElement).toBe(cells[0]);
+    expect(page.getByTestId("status-cell").textContent).toContain(grid_reply.periods[0]);
+    expect(page.desk.view.selected).toBe(first.id);
+  });
+});
+
+describe("undo", () => {
+  it("names what it would undo, and says when there is nothing", async () => {
+    const page = await open_window({ undo: () => changed(status.revision + 2, null) });
+    expect(page.getByTestId("undo").getAttribute("aria-disabled")).toBe("true");
+    page.desk.plan.status = { ...status, undo: "Set the amount of A001" };
+    await waitFor(() => expect(page.getByTestId("undo").title).toContain("Set the amount of A001"));
+    await fireEvent.keyDown(page.getByTestId("grid"), { key: "z", code: "KeyZ", ctrlKey: true });
+    await waitFor(() => expect(page.host.asked.some((each) => each.command === "undo")).toBe(true));
+  });
+});
+
+describe("saving", () => {
+  const placed = { ...status, path: "/somewhere/plan.tranche", shipped: false };
+
+  it("asks before a file that others changed is replaced", async () => {
+    const problem = { code: "file-changed", args: {}, message: "plan.tranche has changed." };
+    const page = await open_window({
+      status: () => placed,
+      save: ({ replace }) => {
+        if (!replace) throw new Refused(problem);
+        return { ...placed, dirty: false };
+      },
+    });
+    await fireEvent.click(page.getByTestId("save"));
+    expect((await page.findByTestId("question")).textContent).toBe(problem.message);
+    await fireEvent.click(page.getByTestId("answer-replace"));
+    expect((await page.findByTestId("notice")).textContent).toContain(placed.path);
+    const saves = page.host.asked.filter((each) => each.command === "save");
+    expect(saves.map((each) => each.request)).toEqual([{}, { replace: true }]);
+  });
+
+  it("says above the screen what went wrong", async () => {
+    const problem = { code: "disk-full", args: {}, message: "There is no room on the disk." };
+    const page = await open_window({
+      status: () => placed,
+      save: () => {
+        throw new Refused(problem);
+      },
+    });
+    await fireEvent.click(page.getByTestId("save"));
+    expect((await page.findByTestId("problem")).textContent).toContain(problem.message);
+  });
+});
+
+describe("late answers", () => {
+  it("are dropped", async () => {
+    const waiting: ((value: typeof grid_reply) => void)[] = [];
+    const page = await open_window();
+    const { desk } = page;
+    const { Answer } = await import("../src/document/answer.svelte");
+    const host = { ...desk.host, call: () => new Promise((resolve) => waiting.push(resolve)) };
+    const answer = new Answer(host as unknown as typeof desk.host, "grid");
+    const request = { group_by: [], search: "", filters: [] };
+    const asked = [answer.ask(request), answer.ask(request)];
+    waiting[1]?.({ ...grid_reply, revision: 2 });
+    waiting[0]?.({ ...grid_reply, revision: 1 });
+    await Promise.all(asked);
+    expect(answer.value?.revision).toBe(2);
+  });
+});
