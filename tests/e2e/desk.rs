@@ -28,8 +28,17 @@ impl Desk {
 
     /// Opens the program as a user does, and waits until its first chart is painted.
     pub async fn open(&self) -> Window {
+        self.start(None).await
+    }
+
+    /// Opens the program on a plan file.
+    pub async fn open_plan(&self, plan: &Path) -> Window {
+        self.start(plan.to_str()).await
+    }
+
+    async fn start(&self, file: Option<&str>) -> Window {
         let driver = Driver::start(&self.environment());
-        let client = driver.open_window(None).await;
+        let client = driver.open_window(file).await;
         Window::ready(driver, client).await
     }
 

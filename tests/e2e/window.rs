@@ -2,16 +2,21 @@
 
 use std::time::{Duration, Instant};
 
+use crate::amounts::exact;
+use crate::driver::Driver;
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
-use serde_json::Value;
-
-use crate::driver::Driver;
 
 /// How long anything may take that the window does by itself.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a condition is looked at again.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// The Enter key, as WebDriver writes it.
+pub const ENTER: char = '\u{e007}';
+/// The Home key.
+pub const HOME: char = '\u{e011}';
+const ESCAPE: char = '\u{e00c}';
 
 /// The open window.
 pub struct Window {
@@ -63,6 +68,50 @@ impl Window {
         self.find(id).await.send_keys(keys).await.unwrap();
     }
 
+    /// Sends a key to the first thing that a CSS selector finds.
+    pub async fn press_on(&self, selector: &str, key: char) {
+        let found = self.client.find(Locator::Css(selector)).await;
+        found.unwrap_or_else(|_| panic!("no {selector}")).send_keys(&key.to_string()).await.unwrap();
+    }
+
+    /// What the button with this test id is called.
+    pub async fn label(&self, id: &str) -> String {
+        self.attribute(id, "aria-label").await
+    }
+
+    /// Opens the amount of the row with this code for editing and types `keys` over it.
+    pub async fn type_amount(&self, code: &str, keys: &str) {
+        let cell = self.find(&cell_of(code)).await;
+        cell.click().await.unwrap();
+        cell.send_keys(&ENTER.to_string()).await.unwrap();
+        self.type_into("amount-editor", keys).await;
+    }
+
+    /// Leaves the editor without a change.
+    pub async fn leave_editor(&self) {
+        self.type_into("amount-editor", &ESCAPE.to_string()).await;
+        self.until("the editor to close", async || !self.has("amount-editor").await).await;
+    }
+
+    /// The exact amount that the hint of a row's cell tells.
+    pub async fn exact_in_cell(&self, code: &str) -> String {
+        let hint = self.attribute(&cell_of(code), "title").await;
+        exact(hint.lines().next().unwrap_or_default())
+    }
+
+    /// The texts of a table, row by row.
+    pub async fn rows(&self, id: &str) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for row in self.find(id).await.find_all(Locator::Css("tr")).await.unwrap() {
+            let mut texts = Vec::new();
+            for cell in row.find_all(Locator::Css("th, td")).await.unwrap() {
+                texts.push(cell.text().await.unwrap());
+            }
+            rows.push(texts);
+        }
+        rows
+    }
+
     /// Waits until the text on the thing with this test id satisfies `expected`, and returns it.
     pub async fn text_when(&self, id: &str, expected: impl Fn(&str) -> bool) -> String {
         let mut text = String::new();
@@ -72,11 +121,6 @@ impl Window {
         })
         .await;
         text
-    }
-
-    /// What a script in the page returns.
-    pub async fn script(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.unwrap()
     }
 
     /// Waits until two frames are painted, so that the screen shows what the page holds.
@@ -104,4 +148,8 @@ impl Window {
 
 fn by_id(id: &str) -> String {
     format!("[data-testid='{id}']")
+}
+
+fn cell_of(code: &str) -> String {
+    format!("cell-{code}-amount")
 }
