@@ -21,6 +21,8 @@
 
 mod allocation;
 mod amount;
+mod apportion;
+mod balance;
 mod change;
 mod code;
 mod diff;
@@ -41,6 +43,8 @@ mod table;
 
 pub use allocation::{Allocation, Capital, Grade, Instrument, PaidQuarter, Purpose};
 pub use amount::{AmountRefusal, NumberFormat, read_amount};
+pub use apportion::{NoWeights, apportion};
+pub use balance::{Balance, balanced};
 pub use change::{Change, Edit, Scenario};
 pub use code::Code;
 pub use diff::{Diff, DiffMismatch, RowChange, TableName};
@@ -55,5 +59,6 @@ pub use profile::{Curve, PROFILES, Parameter, Parameters, Profile, ProfileRefusa
 pub use quarter::{Quarter, QuarterRefusal};
 pub use reference::{Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};
 pub use refusal::Refusal;
+pub use rust_decimal::Decimal;
 pub use share::{Share, ShareRefusal};
 pub use table::{Row, Table};

@@ -102,6 +102,17 @@ pub enum Refusal {
     /// The package's total may not be nothing.
     #[error("the package must be more than nothing")]
     EmptyPackage,
+    /// A row cannot give to itself.
+    #[error("{0} cannot give to itself")]
+    GivesToItself(Code),
+    /// The rows that should give have less than is asked of them.
+    #[error("{by} is more than the {has} that could give")]
+    CannotGive {
+        /// What is asked.
+        by: Money,
+        /// What they have, without what was paid and without locked rows.
+        has: Money,
+    },
     /// Something named twice.
     #[error("{0} is named twice")]
     NamedTwice(Key),
