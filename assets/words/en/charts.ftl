@@ -56,7 +56,7 @@ chart-after = after { $year }
 chart-after-short = after
 chart-context = reading: { $reading } · scenario: { $scenario }
 chart-as-of = as of { $date }
-chart-as-of-note = Actual payments up to { $date }, planned ones after it.
+chart-as-of-note = Actual payments up to { $date }, planned ones after.
 chart-after-note = { $amount } would follow after { $year }.
 chart-unseen = Too small to be seen: { $name }, { $amount } in all.
 chart-needs-note = { $name } needs at { $prices }, not deflated.
@@ -66,7 +66,7 @@ chart-target = Target, not a signed budget.
 
 ## Who pays
 
-chart-who-pays-subtitle = Planned payments by capital, { $first }–{ $last }, { $unit }, { $prices }
+chart-who-pays-subtitle = Planned payments by capital, { $years }, { $unit }, { $prices }
 chart-who-pays-title-peak = Payments would peak in { $year } at { $amount }
 chart-who-pays-title-level = Payments would stay level at { $amount } a year
 chart-who-pays-title-once = All payments would fall in { $year }: { $amount }
@@ -77,8 +77,8 @@ chart-who-pays-alt-none = Stacked columns of planned payments per year. { $title
 
 ## When it flows
 
-chart-when-it-flows-subtitle = Cumulative commitments and payments, { $first }–{ $last }, by quarter, { $unit }, { $prices }
-chart-when-it-flows-subtitle-planned = Cumulative commitments, plans and payments, { $first }–{ $last }, by quarter, { $unit }, { $prices }
+chart-when-it-flows-subtitle = Cumulative commitments and payments, { $years }, by quarter, { $unit }, { $prices }
+chart-when-it-flows-subtitle-planned = Cumulative commitments, plans and payments, { $years }, by quarter, { $unit }, { $prices }
 chart-when-it-flows-title-half = Half of the { $amount } would be paid by { $quarter }
 chart-when-it-flows-title-less = Only { $paid } of { $amount } would be paid by the end of { $last }
 chart-when-it-flows-title-none = Nothing is committed yet

@@ -66,7 +66,7 @@ chart-target = Ціль, а не підписаний бюджет.
 
 ## Хто платить
 
-chart-who-pays-subtitle = Заплановані виплати за видом капіталу, { $first }–{ $last }, { $unit }, { $prices }
+chart-who-pays-subtitle = Заплановані виплати за видом капіталу, { $years }, { $unit }, { $prices }
 chart-who-pays-title-peak = Пік виплат припав би на { $year } рік: { $amount }
 chart-who-pays-title-level = Виплати трималися б на рівні { $amount } на рік
 chart-who-pays-title-once = Усі виплати припали б на { $year } рік: { $amount }
@@ -77,8 +77,8 @@ chart-who-pays-alt-none = Складені стовпці заплановани
 
 ## Коли надходять кошти
 
-chart-when-it-flows-subtitle = Зобов’язання і виплати наростаючим підсумком, { $first }–{ $last }, за кварталами, { $unit }, { $prices }
-chart-when-it-flows-subtitle-planned = Зобов’язання, план і виплати наростаючим підсумком, { $first }–{ $last }, за кварталами, { $unit }, { $prices }
+chart-when-it-flows-subtitle = Зобов’язання і виплати наростаючим підсумком, { $years }, за кварталами, { $unit }, { $prices }
+chart-when-it-flows-subtitle-planned = Зобов’язання, план і виплати наростаючим підсумком, { $years }, за кварталами, { $unit }, { $prices }
 chart-when-it-flows-title-half = Половину з { $amount } було б виплачено до кінця { $quarter }
 chart-when-it-flows-title-less = Лише { $paid } з { $amount } було б виплачено до кінця { $last } року
 chart-when-it-flows-title-none = Зобов’язань ще немає

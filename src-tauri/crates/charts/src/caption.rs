@@ -30,6 +30,11 @@ pub(crate) fn as_of(facts: &Facts, words: &dyn Words) -> Option<String> {
     Some(words.say("chart-as-of-note", &[("date", &date)]))
 }
 
+/// The years a figure spans: `2026–2035`, or the only one.
+pub(crate) fn years(first: i32, last: i32) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
 /// A date in words: `20 Nov 2026`.
 pub(crate) fn date(text: &str, words: &dyn Words) -> Option<String> {
     let (year, month, day) = date_parts(text)?;

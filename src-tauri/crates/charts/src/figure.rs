@@ -19,9 +19,9 @@ pub struct Setting<'a> {
 
 impl Setting<'_> {
     /// The widths a chart can be drawn at, in pixels.
-    pub const WIDTHS: std::ops::RangeInclusive<u32> = 320..=8192;
+    pub const WIDTHS: std::ops::RangeInclusive<u32> = 400..=8192;
     /// The heights a chart can be drawn at, in pixels.
-    pub const HEIGHTS: std::ops::RangeInclusive<u32> = 220..=8192;
+    pub const HEIGHTS: std::ops::RangeInclusive<u32> = 240..=8192;
 
     /// Refuses a size outside the bounds.
     pub(crate) fn check(&self) -> Result<(), ChartError> {
@@ -107,7 +107,7 @@ pub enum ChartError {
         name: String,
     },
     /// Too small to be read or too large to be held.
-    #[error("a chart of {width} x {height} pixels cannot be drawn: 320 to 8192 across and 220 to 8192 down")]
+    #[error("a chart of {width} x {height} pixels cannot be drawn: 400 to 8192 across and 240 to 8192 down")]
     Size {
         /// Pixels across.
         width: u32,

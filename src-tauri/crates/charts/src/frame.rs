@@ -40,7 +40,7 @@ pub(crate) struct Frame {
 enum Density {
     /// Everything, each part on lines of its own.
     Full,
-    /// Single lines above, note and source as one paragraph below.
+    /// A title of one line, a subtitle of two; source and note in one line below.
     Tight,
 }
 
@@ -81,8 +81,12 @@ impl Frame {
         for line in lines {
             self.line(left, 20.0, Anchor::Start, title, palette.text, line);
         }
-        let most = if density == Density::Full { 3 } else { 1 };
-        for line in in_groups(subtitle, &wording.subtitle, width, most) {
+        let lines = match (density, wording.subtitle.split_once(" · ")) {
+            // The reading must be readable, so the indicator gives way.
+            (Density::Tight, Some(parts)) => [parts.0, parts.1].map(|part| subtitle.shorten(part, width)).to_vec(),
+            _ => in_groups(subtitle, &wording.subtitle, width, 3),
+        };
+        for line in lines {
             self.line(left, 16.5, Anchor::Start, subtitle, palette.text_muted, line);
         }
         if !is_beside && !legend.is_empty() {
@@ -110,7 +114,7 @@ impl Frame {
             lines.extend(style.wrap(&wording.source, width - stamp, 4));
             lines
         } else {
-            style.wrap(format!("{} {}", wording.note, wording.source).trim(), width - stamp, 2)
+            style.wrap(format!("{} {}", wording.source, wording.note).trim(), width - stamp, 1)
         };
         let colour = setting.palette.text_muted;
         let leading = 15.0 * self.scale;

@@ -109,10 +109,10 @@ impl Lines<'_> {
     fn wording(&self, words: &dyn Words) -> Wording {
         let facts = &self.subject.facts;
         let (first, last) = self.years();
-        let (first, last, unit) = (first.to_string(), last.to_string(), self.unit.name(words));
+        let (years, last, unit) = (caption::years(first, last), last.to_string(), self.unit.name(words));
         let id =
             if self.lines.len() > 2 { "chart-when-it-flows-subtitle-planned" } else { "chart-when-it-flows-subtitle" };
-        let args = [("first", first.as_str()), ("last", &last), ("unit", &unit), ("prices", &facts.prices)];
+        let args = [("years", years.as_str()), ("unit", &unit), ("prices", &facts.prices)];
         let mut notes: Vec<String> = Vec::new();
         if let Some(needs) = &self.subject.needs {
             notes.push(words.say("chart-needs-note", &[("name", &needs.name), ("prices", &needs.prices)]));
@@ -133,15 +133,17 @@ impl Lines<'_> {
 
     /// The finding: when half of the money has been paid, or how much of it never is within the years shown.
     fn title(&self, words: &dyn Words) -> String {
-        let whole = self.unit.with_name(self.whole, words);
         if self.whole == Total::ZERO {
             return words.say("chart-when-it-flows-title-none", &[]);
         }
+        // In a unit of its own: beside large needs a small plan would read as less than nothing.
+        let unit = Unit::for_largest(self.whole);
+        let whole = unit.with_name(self.whole, words);
         if let Some(half) = self.half {
             let quarter = self.quarter_name(half, words);
             return words.say("chart-when-it-flows-title-half", &[("amount", &whole), ("quarter", &quarter)]);
         }
-        let paid = self.unit.figure(Self::last(self.paid()), words);
+        let paid = unit.figure(Self::last(self.paid()), words);
         let last = self.years().1.to_string();
         words.say("chart-when-it-flows-title-less", &[("paid", &paid), ("amount", &whole), ("last", &last)])
     }
@@ -303,7 +305,10 @@ impl Lines<'_> {
         for (place, name) in names.into_iter().enumerate() {
             let (start, _) = plot.place(place as f64 * 4.0, 0.0);
             let (middle, _) = plot.place(place as f64 * 4.0 + 2.0, 0.0);
-            sheet.line((start, zero), (start, zero + 4.0 * scale), 1.0, baseline)?;
+            // Where years stand too close, only those that are named have a tick.
+            if slot >= 10.0 * scale || !name.is_empty() {
+                sheet.line((start, zero), (start, zero + 4.0 * scale), 1.0, baseline)?;
+            }
             labels.push(ruler::under(middle, zero, scale, setting, name));
         }
         sheet.line((region.right, zero), (region.right, zero + 4.0 * scale), 1.0, baseline)

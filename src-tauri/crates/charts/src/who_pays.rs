@@ -165,12 +165,9 @@ impl Column {
 impl Stack {
     fn wording(&self, subject: &Subject, words: &dyn Words) -> Wording {
         let facts = &subject.facts;
-        let span = [("first", self.first_year.to_string()), ("last", self.last_year().to_string())];
-        let unit = self.unit.name(words);
-        let indicator = words.say(
-            "chart-who-pays-subtitle",
-            &[("first", &span[0].1), ("last", &span[1].1), ("unit", &unit), ("prices", &facts.prices)],
-        );
+        let (years, unit) = (caption::years(self.first_year, self.last_year()), self.unit.name(words));
+        let args = [("years", years.as_str()), ("unit", &unit), ("prices", &facts.prices)];
+        let indicator = words.say("chart-who-pays-subtitle", &args);
         let mut notes: Vec<String> = Vec::new();
         for funding in self.fundings().filter(|funding| !self.is_seen(*funding)) {
             let amount = self.sum(|kind| kind.0 == funding);
@@ -352,12 +349,11 @@ impl Stack {
         let style = Style::semi_bold(11.0 * scale);
         let words = setting.words;
         let fits = |texts: &[String]| texts.iter().all(|text| style.width(text) + 4.0 * scale <= slot);
-        let mut texts: Vec<String> = self.columns.iter().map(|it| self.unit.figure(it.total, words)).collect();
-        if !fits(&texts) {
-            texts = self.columns.iter().map(|it| self.unit.whole(it.total, words)).collect();
-        }
+        let exact: Vec<String> = self.columns.iter().map(|it| self.unit.figure(it.total, words)).collect();
+        let whole: Vec<String> = self.columns.iter().map(|it| self.unit.whole(it.total, words)).collect();
+        let all = fits(&exact) || fits(&whole);
+        let texts = if !fits(&exact) && fits(&whole) { whole } else { exact };
         let is_peak = |column: &Column| self.peak().is_some_and(|peak| peak.key == column.key);
-        let all = fits(&texts);
         for ((place, column), content) in self.columns.iter().enumerate().zip(texts) {
             if !all && !is_peak(column) {
                 continue;
@@ -387,7 +383,8 @@ impl Stack {
             let long = clean(&self.column_name(after, setting.words));
             let short = clean(&setting.words.say("chart-after-short", &[]));
             let room = slot * (1.0 + AFTER_GAP) - 4.0 * scale;
-            names.push(if style.width(&long) <= room { long } else { style.shorten(&short, room) });
+            let fitting = [long, short].into_iter().find(|name| style.width(name) <= room);
+            names.push(fitting.unwrap_or_default());
         }
         for (place, name) in names.into_iter().enumerate() {
             let (x, _) = plot.place(self.middle(place), 0.0);
