@@ -1,1 +1,37 @@
-//! store
+//! Plans on a disk: opening any file safely, keeping each edit at once, and saving so that at every moment the old or the
+//! new file is there.
+//!
+//! The user's file is a quiescent SQLite database that is read whole and replaced whole, never edited in place. While a
+//! document is edited, a working copy in the data folder makes each edit safe before anybody sees it. All file work goes
+//! through [`Disk`], SQLite's own too. This crate is the only one that knows SQLite, fsync and rename; it knows neither the
+//! engine nor screens, and reads no clock and draws no random number: times and ids are passed in.
+
+mod backup;
+mod cell;
+mod codec;
+mod digest;
+mod disk;
+mod error;
+mod history;
+mod image;
+mod open;
+mod publish;
+mod real_disk;
+mod schema;
+mod store;
+mod table;
+mod time;
+mod vfs;
+mod working;
+
+pub use digest::{Digest, DigestRefusal, StateDigest};
+pub use disk::{Disk, Facts, Handle, Kind as FileKind, Opening};
+pub use error::{Damage, Doing, StoreError};
+pub use history::{Act, Entry, Kind, Pointers, document_sha256};
+pub use image::{Origin, Stamp};
+pub use open::{Contents, Opened, read};
+pub use publish::{Over, Saving};
+pub use real_disk::RealDisk;
+pub use store::{Copies, FileLock, LeftCopy, Store};
+pub use time::day_of;
+pub use working::Working;

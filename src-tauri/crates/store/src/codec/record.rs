@@ -1,0 +1,60 @@
+//! Rows in payloads.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::CodecRefusal;
+use crate::cell::{Cell, RowReader, Words};
+use crate::table::Stored;
+
+/// One value of a row, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum CellV1 {
+    Integer(i64),
+    Text(String),
+    Null(()),
+}
+
+/// One row, version 1: its cells in the order of its columns, then those of its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RecordV1 {
+    cells: Vec<CellV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Vec<CellV1>>,
+}
+
+fn to_cells(cells: Vec<Cell<'_>>) -> Vec<CellV1> {
+    let to_cell = |cell| match cell {
+        Cell::Null => CellV1::Null(()),
+        Cell::Integer(number) => CellV1::Integer(number),
+        Cell::Text(text) => CellV1::Text(text.into_owned()),
+    };
+    cells.into_iter().map(to_cell).collect()
+}
+
+fn from_cells(cells: &[CellV1]) -> Vec<Cell<'_>> {
+    let from_cell = |cell: &'_ CellV1| match cell {
+        CellV1::Null(()) => Cell::Null,
+        CellV1::Integer(number) => Cell::Integer(*number),
+        CellV1::Text(text) => Cell::Text(Cow::Owned(text.clone())),
+    };
+    cells.iter().map(from_cell).collect()
+}
+
+impl RecordV1 {
+    pub(super) fn of<T: Stored>(row: &T) -> Self {
+        Self { cells: to_cells(row.cells()), parts: row.parts().into_iter().map(to_cells).collect() }
+    }
+
+    pub(super) fn read<T: Stored>(&self, words: &mut Words) -> Result<T, CodecRefusal> {
+        let mut row = T::read(&mut RowReader::new(T::TABLE, T::COLUMNS, &from_cells(&self.cells), words)?)?;
+        for cells in &self.parts {
+            let part = T::PART.ok_or_else(|| CodecRefusal(format!("a row of {} has parts", T::TABLE)))?;
+            row.read_part(&mut RowReader::new(part.table, part.columns, &from_cells(cells), words)?)?;
+        }
+        Ok(row)
+    }
+}

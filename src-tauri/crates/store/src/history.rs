@@ -1,0 +1,208 @@
+//! The history: what was done to a plan, by whom, when, and what the plan hashed to afterwards.
+//!
+//! Nothing in it is rewritten. Undoing writes a new entry that carries the reversed difference of an earlier one; what can
+//! be undone and redone next follows from the entries alone ([`Pointers`]), so it survives a restart, a save and a copy.
+
+use std::sync::Arc;
+
+use model::{Diff, Edit};
+
+use crate::codec;
+use crate::digest::{Digest, Stream};
+use crate::error::Damage;
+
+/// What kind of entry it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The plan came into being. Always the first entry, and only that.
+    Created,
+    /// Edits were made.
+    Edit,
+    /// An earlier entry was undone.
+    Undo,
+    /// An earlier entry that had been undone was made again.
+    Redo,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Created, Self::Edit, Self::Undo, Self::Redo];
+
+    /// The word for it in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Edit => "edit",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+
+    /// The kind with this word.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// One entry of the history.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its number; the first entry has 1, each other one more than the one before.
+    pub seq: u64,
+    /// What kind it is.
+    pub kind: Kind,
+    /// What was done, in the words of the one who did it. For undo and redo: what was undone or made again.
+    pub edits: Vec<Edit>,
+    /// The entry that was undone or made again.
+    pub of_seq: Option<u64>,
+    /// Who did it.
+    pub author: String,
+    /// When, as RFC 3339 text.
+    pub time: String,
+    /// What the plan hashed to afterwards.
+    pub state_sha256: Digest,
+    pub(crate) edits_text: Arc<str>,
+    pub(crate) diff_text: Arc<str>,
+}
+
+/// What an entry is made of, before it is written down.
+#[derive(Clone, Debug)]
+pub struct Act<'a> {
+    /// What kind it is.
+    pub kind: Kind,
+    /// What was done.
+    pub edits: &'a [Edit],
+    /// The entry that was undone or made again.
+    pub of_seq: Option<u64>,
+    /// Who did it.
+    pub author: &'a str,
+    /// When, as RFC 3339 text.
+    pub time: &'a str,
+}
+
+impl Entry {
+    /// The entry that notes an act as number `seq`.
+    #[must_use]
+    pub fn new(seq: u64, act: &Act<'_>, diff: &Diff, state_sha256: Digest) -> Self {
+        let Act { kind, edits, of_seq, author, time } = *act;
+        Self {
+            seq,
+            kind,
+            edits: edits.to_vec(),
+            of_seq,
+            author: author.to_owned(),
+            time: time.to_owned(),
+            state_sha256,
+            edits_text: codec::edits_to_text(edits).into(),
+            diff_text: codec::diff_to_text(diff).into(),
+        }
+    }
+
+    /// What changed. Read from the entry's payload each time.
+    ///
+    /// # Errors
+    /// [`Damage::History`] where the payload is not one.
+    pub fn diff(&self) -> Result<Diff, Damage> {
+        codec::diff_from_text(&self.diff_text).map_err(|refusal| Damage::History { seq: self.seq, what: refusal.0 })
+    }
+}
+
+/// What undo and redo would do next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pointers {
+    undo: Vec<u64>,
+    redo: Vec<u64>,
+}
+
+impl Pointers {
+    /// The pointers after these entries.
+    ///
+    /// # Errors
+    /// [`Damage::History`] with the first entry that does not follow from those before it.
+    pub fn after<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<Self, Damage> {
+        let mut pointers = Self::default();
+        for (at, entry) in entries.into_iter().enumerate() {
+            let what = "it does not follow from the entries before it".to_owned();
+            let in_order = entry.seq == at as u64 + 1 && (entry.kind == Kind::Created) == (at == 0);
+            if !in_order || !pointers.take(entry.seq, entry.kind, entry.of_seq) {
+                return Err(Damage::History { seq: entry.seq, what });
+            }
+        }
+        Ok(pointers)
+    }
+
+    /// Follows one more entry; `false`, and no change, where it cannot come next.
+    pub fn take(&mut self, seq: u64, kind: Kind, of_seq: Option<u64>) -> bool {
+        match kind {
+            Kind::Created => of_seq.is_none(),
+            Kind::Edit => {
+                self.undo.push(seq);
+                self.redo.clear();
+                of_seq.is_none()
+            }
+            Kind::Undo => shift(&mut self.undo, &mut self.redo, of_seq),
+            Kind::Redo => shift(&mut self.redo, &mut self.undo, of_seq),
+        }
+    }
+
+    /// The entry that undo would undo.
+    #[must_use]
+    pub fn undo(&self) -> Option<u64> {
+        self.undo.last().copied()
+    }
+
+    /// The entry that redo would make again.
+    #[must_use]
+    pub fn redo(&self) -> Option<u64> {
+        self.redo.last().copied()
+    }
+
+    /// The entries that are undone at the moment, and could be made again.
+    #[must_use]
+    pub fn undone(&self) -> &[u64] {
+        &self.redo
+    }
+}
+
+fn shift(from: &mut Vec<u64>, to: &mut Vec<u64>, of_seq: Option<u64>) -> bool {
+    if from.last().copied() != of_seq || of_seq.is_none() {
+        return false;
+    }
+    to.extend(from.pop());
+    true
+}
+
+/// The hash of everything in a document but its stamp: the state, and each entry of the history in order.
+#[must_use]
+pub fn document_sha256<'a>(state: Digest, entries: impl IntoIterator<Item = &'a Entry>) -> Digest {
+    Chain::after(entries).document_sha256(state)
+}
+
+/// The hash of a history, ready to take in the next entry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chain(Digest);
+
+impl Chain {
+    pub(crate) fn after<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let start = Self(Digest::of_bytes(b"tranche history 1"));
+        entries.into_iter().fold(start, Self::with)
+    }
+
+    pub(crate) fn with(self, entry: &Entry) -> Self {
+        let Entry { seq, kind, edits: _, of_seq, author, time, state_sha256, edits_text, diff_text } = entry;
+        let mut stream = Stream::new();
+        stream.digest(&self.0);
+        for text in [&seq.to_string(), kind.key(), &of_seq.map_or(String::new(), |seq| seq.to_string()), author, time] {
+            stream.text(text);
+        }
+        stream.digest(state_sha256).text(edits_text).text(diff_text);
+        Self(stream.end())
+    }
+
+    pub(crate) fn document_sha256(self, state: Digest) -> Digest {
+        let mut stream = Stream::new();
+        stream.text("tranche document 1").digest(&state).digest(&self.0);
+        stream.end()
+    }
+}

@@ -1,0 +1,45 @@
+//! The table `limits`.
+
+use model::{Limit, LimitKind};
+
+use super::Stored;
+use crate::cell::{Cells, RowReader, flag, keys, made, money, text};
+use crate::codec;
+use crate::error::Damage;
+
+impl Stored for Limit {
+    const TABLE: &'static str = "limits";
+    const COLUMNS: &'static [&'static str] =
+        &["id", "name_en", "name_uk", "slice", "kind", "amount_cents", "refuses", "sources", "note"];
+
+    fn cells(&self) -> Cells<'_> {
+        let Self { id, name, slice, kind, amount, refuses, sources, note } = self;
+        vec![
+            made(id),
+            text(&name.en),
+            text(&name.uk),
+            made(codec::slice_to_text(slice)),
+            text(kind.key()),
+            money(*amount),
+            flag(*refuses),
+            keys(sources),
+            text(note),
+        ]
+    }
+
+    fn read(row: &mut RowReader<'_>) -> Result<Self, Damage> {
+        Ok(Self {
+            id: row.id()?,
+            name: row.name()?,
+            slice: {
+                let slice = row.str()?;
+                codec::slice_from_text(slice).ok_or_else(|| row.wrong())?
+            },
+            kind: row.choice(LimitKind::from_key)?,
+            amount: row.money()?,
+            refuses: row.flag()?,
+            sources: row.keys()?,
+            note: row.text()?,
+        })
+    }
+}
