@@ -9,7 +9,7 @@ plan-label = Plan
 fingerprint-label = fingerprint
 fingerprint-hint = Stands for the exact figures of the plan. The same figures always have the same fingerprint; it is printed on every chart.
 state-shipped = The shipped plan, unchanged
-state-unsaved = Changed, not saved in a file yet
+state-unsaved = Changed, not saved yet
 state-dirty = Changed since it was saved
 state-saved = Saved
 state-saved-at = Saved { $time }
@@ -51,7 +51,7 @@ strip-concerns = Concerns
 strip-limit = Limit of the reading: { $amount }
 strip-of = Of { $amount }
 strip-over = Over the limit by { $amount }
-strip-over-short = +{ $amount } over
+strip-over-short = +{ $amount }
 strip-concerns-hint =
     { $error ->
         [one] { $error } error
@@ -65,7 +65,7 @@ strip-concerns-hint =
     }
 unit-bn = bn
 unit-usd = USD
-amount-exact = USD { $amount }
+amount-exact = USD { $amount }
 
 ## Acts, by name
 

@@ -9,7 +9,7 @@ plan-label = План
 fingerprint-label = відбиток
 fingerprint-hint = Позначає точні цифри плану. Однакові цифри завжди мають однаковий відбиток; його надруковано на кожній діаграмі.
 state-shipped = Вбудований план, без змін
-state-unsaved = Змінено, ще не збережено у файл
+state-unsaved = Змінено, ще не збережено
 state-dirty = Змінено після збереження
 state-saved = Збережено
 state-saved-at = Збережено { $time }
@@ -41,7 +41,7 @@ number-format-comma = 1 234,5
 strip-label = План у цифрах, млрд дол. США
 strip-package = Пакет
 strip-allocated = Розподілено
-strip-unallocated = Не розподілено
+strip-unallocated = Залишок
 strip-public = Державні
 strip-private = Приватні
 strip-booster = Прискорювач
@@ -51,7 +51,7 @@ strip-concerns = Зауваження
 strip-limit = Ліміт тлумачення: { $amount }
 strip-of = Із { $amount }
 strip-over = Понад ліміт на { $amount }
-strip-over-short = +{ $amount } понад
+strip-over-short = +{ $amount }
 strip-concerns-hint =
     { $error ->
         [one] { $error } помилка
@@ -68,7 +68,7 @@ strip-concerns-hint =
     }
 unit-bn = млрд
 unit-usd = дол. США
-amount-exact = { $amount } дол. США
+amount-exact = { $amount } дол. США
 
 ## Дії за назвою
 

@@ -23,7 +23,9 @@ export const DIMENSIONS: readonly Dim[] = [
   "split_grade",
 ];
 
+/** The window's width from which both panes fit beside the screen, and from which the rail alone does. */
 const SIDE_FITS_PX = 1240;
+const RAIL_FITS_PX = 960;
 
 /** What the window shows: nothing here is part of the plan. */
 export class View {
@@ -54,9 +56,10 @@ export class View {
 
   /** Takes up the layout that was left, or one that fits the window. */
   start(): void {
-    const fits = window.innerWidth >= SIDE_FITS_PX;
-    this.side_open = this.#reader.layout("side", fits ? "open" : "closed") === "open";
-    this.rail_open = this.#reader.layout("rail", "open") === "open";
+    const open = (name: string, fits: boolean) =>
+      this.#reader.layout(name, fits ? "open" : "closed") === "open";
+    this.side_open = open("side", window.innerWidth >= SIDE_FITS_PX);
+    this.rail_open = open("rail", window.innerWidth >= RAIL_FITS_PX);
     const dims = this.#reader.layout("group_by", "sector").split(",");
     this.group_by = DIMENSIONS.filter((dim) => dims.includes(dim)).sort(
       (a, b) => dims.indexOf(a) - dims.indexOf(b),

@@ -16,9 +16,9 @@ export type Column = Width &
   );
 
 const WORDS: readonly Extract<Column, { kind: "text" }>[] = [
-  { id: "code", kind: "text", least: 52, share: 0 },
-  { id: "programme", kind: "text", least: 158, share: 24 },
-  { id: "instrument", kind: "text", least: 100, share: 10 },
+  { id: "code", kind: "text", least: 16, share: 0 },
+  { id: "programme", kind: "text", least: 140, share: 24 },
+  { id: "instrument", kind: "text", least: 118, share: 10 },
   { id: "sector", kind: "text", least: 100, share: 10 },
 ];
 
@@ -27,18 +27,31 @@ function has_money(grid: Grid, at: number): boolean {
   return grid.lines.some((line) => !is_zero(line.cells[at] ?? "0.00"));
 }
 
+/** A letter of a row's code, in pixels. A code is never cut short. */
+const CODE_LETTER_PX = 9;
+
 /** Groups stand in a gutter before the rows, this wide for each level. */
 export const LEVEL_PX = 16;
+
+/** The room that the longest code takes. */
+function code_width(grid: Grid): number {
+  const longest = grid.lines.reduce(
+    (most, line) => (line.kind === "row" ? Math.max(most, line.code.length) : most),
+    0,
+  );
+  return longest * CODE_LETTER_PX;
+}
 
 /** The columns for an answer. What the rows are grouped by stands in the group's line, not in each row again. */
 export function columns_of(grid: Grid, group_by: readonly Dim[]): Column[] {
   const grouped = new Set<string>(group_by);
+  const code = code_width(grid);
   const periods = grid.periods
     .map((period, at): Column => ({ id: period, kind: "period", at, least: 42, share: 4 }))
     .filter((column) => column.id !== AFTER || (column.kind === "period" && has_money(grid, column.at)));
   return [
     ...WORDS.filter((column) => column.id === "programme" || !grouped.has(column.id)).map((column) =>
-      column.id === "code" ? { ...column, least: column.least + LEVEL_PX * grouped.size } : column,
+      column.id === "code" ? { ...column, least: column.least + code + LEVEL_PX * grouped.size } : column,
     ),
     { id: "amount", kind: "amount", least: 84, share: 2 },
     ...periods,
