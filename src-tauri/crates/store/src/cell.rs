@@ -59,7 +59,7 @@ pub(crate) fn text(text: &str) -> Cell<'_> {
 }
 
 /// A text made for the purpose.
-pub(crate) fn made<'a>(value: impl ToString) -> Cell<'a> {
+pub(crate) fn made<'a>(value: &impl ToString) -> Cell<'a> {
     Cell::Text(Cow::Owned(value.to_string()))
 }
 
@@ -83,7 +83,7 @@ pub(crate) fn keys(keys: &[Key]) -> Cell<'_> {
     match keys {
         [] => text(""),
         [one] => text(one.as_str()),
-        many => made(many.iter().map(Key::as_str).collect::<Vec<_>>().join(";")),
+        many => made(&many.iter().map(Key::as_str).collect::<Vec<_>>().join(";")),
     }
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn parameters(parameters: &Parameters) -> Cell<'_> {
     if parameters.is_empty() {
         return text("");
     }
-    made(parameters.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(";"))
+    made(&parameters.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(";"))
 }
 
 /// Keys and profiles that were read already: most rows share them, and parsing them once is enough.

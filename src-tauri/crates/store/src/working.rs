@@ -244,6 +244,8 @@ pub(crate) fn connect(vfs: &Arc<Vfs>, path: &Path) -> Result<Connection, StoreEr
     let open = || {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags_and_vfs(path, flags, vfs.name())?;
+        // Whoever has it will not let go soon: say so at once.
+        connection.busy_timeout(std::time::Duration::ZERO)?;
         connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
         let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         if mode != "wal" {

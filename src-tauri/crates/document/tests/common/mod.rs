@@ -1,6 +1,8 @@
 //! What the tests of documents share: a room with a folder for files and one of our own, and plans to put in it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+pub mod faulty;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -65,7 +65,7 @@ impl Stored for Allocation {
     fn parts(&self) -> Vec<Cells<'_>> {
         let cells = |paid: &PaidQuarter| {
             let PaidQuarter { quarter, amount } = *paid;
-            vec![made(quarter), money(amount)]
+            vec![made(&quarter), money(amount)]
         };
         self.paid.iter().map(cells).collect()
     }

@@ -18,7 +18,7 @@ impl Stored for Limit {
             made(id),
             text(&name.en),
             text(&name.uk),
-            made(codec::slice_to_text(slice)),
+            made(&codec::slice_to_text(slice)),
             text(kind.key()),
             money(*amount),
             flag(*refuses),

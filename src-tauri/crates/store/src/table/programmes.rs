@@ -22,7 +22,7 @@ impl Stored for Programme {
             text(&name.uk),
             text(original_amount),
             text(original_unit),
-            usd_per_unit.map_or(Cell::Null, made),
+            usd_per_unit.as_ref().map_or(Cell::Null, made),
             maybe_money(*amount),
             text(grade.key()),
             keys(sources),
