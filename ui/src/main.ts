@@ -24,4 +24,4 @@ try {
 }
 mount(App, { target: document.body, props: { desk } });
 // What only the inspector and the menus need may come after the first picture.
-void desk.plan.refresh().catch((thrown: unknown) => (desk.plan.problem = problem_of(thrown)));
+void desk.plan.load_choices().catch((thrown: unknown) => (desk.plan.problem = problem_of(thrown)));

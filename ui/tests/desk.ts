@@ -21,7 +21,7 @@ export async function open_window(answers: Answers = {}) {
   const host = recorded(replies, { set_settings: ({ settings }) => settings, ...answers });
   const desk = new Desk(host);
   await desk.start();
-  await desk.plan.refresh();
+  await desk.plan.load_choices();
   const page = render(App, { desk });
   await page.findByTestId("grid");
   return { ...page, desk, host };

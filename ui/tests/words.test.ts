@@ -16,6 +16,7 @@ const SAME = new Set([
   "locale-en",
   "filter-chip",
   "column-number",
+  "strip-over-short",
 ]);
 
 function ids_of(text: string): string[] {

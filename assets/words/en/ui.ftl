@@ -63,8 +63,8 @@ strip-concerns-hint =
         [one] { $note } note
        *[other] { $note } notes
     }
-unit-bn = bn
-unit-usd = USD
+strip-unit = bn
+readout-unit = USD
 amount-exact = USD { $amount }
 
 ## Acts, by name
@@ -147,6 +147,7 @@ column-amount = USD bn
 column-after = after
 amount-of = Amount of { $code }, USD
 mark-locked = Locked
+mark-moved = Of this, { $amount } should have been paid earlier and moved to the first open quarter.
 allocate-empty = Allocations belong here: who pays how much, for what, and when.
 allocate-none-fit = No row fits the search and the filters.
 divider-label = Height of the grid

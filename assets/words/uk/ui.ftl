@@ -66,8 +66,8 @@ strip-concerns-hint =
         [few] { $note } примітки
        *[many] { $note } приміток
     }
-unit-bn = млрд
-unit-usd = дол. США
+strip-unit = млрд
+readout-unit = дол. США
 amount-exact = { $amount } дол. США
 
 ## Дії за назвою
@@ -153,6 +153,7 @@ column-amount = млрд дол.
 column-after = далі
 amount-of = Сума { $code }, дол. США
 mark-locked = Зафіксовано
+mark-moved = Із цього { $amount } мали бути виплачені раніше; їх перенесено на перший відкритий квартал.
 allocate-empty = Тут мають бути асигнування: хто, скільки, на що і коли платить.
 allocate-none-fit = Жоден рядок не відповідає пошуку та фільтрам.
 divider-label = Висота таблиці

@@ -36,6 +36,11 @@ export class Plan {
     this.status = await this.#host.call("status", {});
   }
 
+  /** Asks for what may be chosen for a row. */
+  async load_choices(): Promise<void> {
+    this.choices = await this.#host.call("choices", {});
+  }
+
   /** Asks for the status and the choices again: they carry words in the reader's language. */
   async refresh(): Promise<void> {
     const [status, choices] = await Promise.all([
