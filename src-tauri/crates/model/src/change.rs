@@ -242,4 +242,33 @@ impl Change {
             Self::RemoveLimit { .. } => "remove_limit",
         }
     }
+
+    /// The row the act is about, if it is about one.
+    #[must_use]
+    pub fn allocation(&self) -> Option<Id> {
+        match self {
+            Self::RenamePlan { .. }
+            | Self::SetPackageTotal { .. }
+            | Self::SetReading { .. }
+            | Self::SetLimit { .. }
+            | Self::RemoveLimit { .. } => None,
+            Self::AddAllocation { row } => Some(row.id),
+            Self::RemoveAllocation { allocation }
+            | Self::SetAmount { allocation, .. }
+            | Self::SetProgramme { allocation, .. }
+            | Self::SetInstrument { allocation, .. }
+            | Self::SetCapital { allocation, .. }
+            | Self::SetSector { allocation, .. }
+            | Self::SetPurpose { allocation, .. }
+            | Self::SetCluster { allocation, .. }
+            | Self::SetSpan { allocation, .. }
+            | Self::SetProfile { allocation, .. }
+            | Self::SetAmountGrade { allocation, .. }
+            | Self::SetSplitGrade { allocation, .. }
+            | Self::SetSources { allocation, .. }
+            | Self::SetNote { allocation, .. }
+            | Self::SetLocked { allocation, .. }
+            | Self::SetPaid { allocation, .. } => Some(*allocation),
+        }
+    }
 }

@@ -1,0 +1,20 @@
+# Concerns: what an analyst should know before he defends the plan. One sentence each.
+
+concern-package-exceeded = The allocations exceed the package by { $by }.
+concern-flawed = { $row-text } in { $table } breaks a rule of the plan: { $reason }
+concern-reading-exceeded = This exceeds the { $part } figure of the reading “{ $reading }” ({ $limit }) by { $by }.
+concern-reading-unfilled = The { $part } figure of the reading “{ $reading }” ({ $limit }) is not reached: { $by } is missing.
+concern-limit-missed = The limit “{ $limit }” is missed by { $by }.
+concern-payments-above-output = { $years ->
+    [one] Payments of { $paid } in { $year-text } would be { $share } of that year’s GDP ({ $basis }), above the sanity bound of { $bound }.
+   *[other] Payments would peak, measured by GDP, at { $paid } or { $share } in { $year-text } ({ $basis }); { $years } years lie above the sanity bound of { $bound }.
+}
+output-stated = GDP as forecast in the IMF’s October 2025 outlook
+output-extrapolated = GDP extrapolated, an assumption
+concern-programme-exceeded = More is allocated from “{ $programme }” than its amount of { $amount }: { $by } too much.
+concern-overdue = { $amount } should have been paid before the plan’s as-of date by the profiles, and was not; it is planned for the first open quarter.
+concern-after-horizon = { $amount } is planned after the package’s last quarter.
+concern-assumed = { $amount } ({ $share }) is graded “assumption”: no source states these amounts.
+concern-unnamed = { $amount } ({ $share }) has no named payer: it is still to be mobilised.
+concern-purpose-empty = Nothing is allocated to the purpose “{ $purpose }”: no source states an amount, and none is invented.
+concern-unsourced = { $allocation } names no source.

@@ -1,0 +1,119 @@
+# Problems: what happened, where, what to do. One sentence or two; the second says what to do.
+
+problem-internal = The program made a mistake while answering “{ $command }”. The plan is as the last change left it; please report this.
+problem-unknown-command = There is no command “{ $wanted }”. “tranche-cli call --help” lists them.
+problem-bad-request = The request for “{ $command }” was not understood at { $field }: { $reason }.
+problem-no-plan = No plan is open. Open one first.
+problem-unknown-option = “{ $wanted }” is not a known { $option }. Known are: { $known }.
+problem-repeated-option = “{ $wanted }” is named twice as { $option }. Name it once.
+problem-period-in-by = “{ $wanted }” is no dimension. Use --every { $wanted } instead.
+
+problem-edit-refused = Change { $place } of { $count } was refused, and none was made: { $reason }
+problem-no-edits = There is no change in the list. Name at least one.
+problem-nothing-to-undo = There is nothing to undo.
+problem-nothing-to-redo = There is nothing to do again.
+read-only-in-use = It is open elsewhere. Close it there, or save a copy under another name.
+problem-read-only-in-use = This plan cannot be changed here. It is open elsewhere. Close it there, or save a copy under another name.
+read-only-no-own-folder = The program’s own folder cannot be written, so no change could be kept safe. Free it, or set XDG_DATA_HOME.
+problem-read-only-no-own-folder = This plan cannot be changed here. The program’s own folder cannot be written, so no change could be kept safe. Free it, or set XDG_DATA_HOME.
+read-only-peeked = The plan was opened to be read only. To change it, name a plan file; the shipped plan is never overwritten.
+problem-read-only-peeked = This plan cannot be changed here. The plan was opened to be read only. To change it, name a plan file; the shipped plan is never overwritten.
+read-only-closed = The plan was closed. Open it again.
+problem-read-only-closed = This plan cannot be changed here. The plan was closed. Open it again.
+
+problem-unknown-row = There is no { $table ->
+    [allocations] allocation
+    [programmes] programme
+    [funders] funder
+    [sectors] sector
+    [clusters] cluster
+    [readings] reading
+    [sources] source
+    [limits] limit
+   *[other] row
+} “{ $wanted }” in this plan.
+problem-unknown-scenario = There is no scenario “{ $wanted }” in this plan. Only “base” exists.
+problem-unknown-version = There is no version “{ $wanted }” in this plan.
+problem-unknown-profile = There is no profile “{ $wanted }”.
+problem-unknown-parameter = The profile { $profile } takes no parameter “{ $parameter }”.
+problem-missing-parameter = The profile { $profile } needs the parameter { $parameter }.
+problem-parameter-out-of-range = { $parameter } = { $value } is outside the range of the profile { $profile }. Give a value from { $least } to { $greatest }.
+problem-ramps-overlap = The ramps u = { $u } and d = { $d } of the trapezoid overlap. Together they may be 1 at most.
+problem-negative-amount = The amount { $amount_usd } is negative. An allocation is nothing or more.
+problem-payment-not-positive = A payment of { $amount_usd } is no payment. Type more than nothing, or take the entry out.
+problem-end-before-start = The end { $end } is before the start { $start }. Give an end in { $start } or later.
+problem-less-than-paid = { $paid_usd } has been paid already, more than the amount { $amount_usd }. Raise the amount or correct the payments.
+problem-paid-in-future = A payment in { $quarter } lies after { $as_of }, the plan’s as-of date. Type payments up to that date only.
+problem-paid-before-package = A payment in { $quarter } lies before { $first }, the package’s first quarter.
+problem-locked = { $allocation } is locked. Unlock it first.
+problem-code-taken = Another allocation has the code { $allocation }. Choose another one.
+problem-id-taken = A row with the id { $id } is in the plan already.
+problem-empty-name = The name is empty. Type one.
+problem-too-long = The { $field } has { $length } characters. It may have { $most }.
+problem-unprintable = The { $field } contains control or direction characters. Take them out.
+problem-limit-missed = This would miss the limit “{ $limit }” by { $by_usd }, and the limit is set to refuse.
+problem-too-many-rows = A plan holds { $most } allocations at most.
+problem-empty-package = The package must be more than nothing.
+problem-named-twice = “{ $wanted }” is named twice.
+
+problem-amount-empty = The amount is empty. Type one, such as 45bn.
+problem-amount-not-a-number = “{ $text }” is not an amount. Type one such as 45bn or 45,000,000,000.
+problem-amount-bad-grouping = The thousands in “{ $text }” are not grouped in threes. Group them evenly or not at all.
+problem-amount-ambiguous = “{ $text }” can be read as a whole number or as one with decimals. Type it without grouping, or with a unit such as bn.
+problem-amount-other-format = “{ $text }” does not fit your number format, in which “{ $expected }” stands before the decimals. Type it so, or change the number format.
+problem-amount-finer-than-cent = “{ $text }” is finer than a cent and would be rounded. Type at most two decimals of a dollar.
+problem-amount-too-large = “{ $text }” is too large. The most is 92,233,720,368,547,758.07.
+problem-amount-not-canonical = “{ $text }” is not an amount with a point and at most two decimals, such as 45000000000.00.
+problem-not-a-key = “{ $text }” is not a name the program uses: letters, digits, “_”, “-” and “.”, beginning with a letter.
+problem-not-a-quarter = “{ $text }” is not a quarter. Write it like 2026-Q1.
+problem-not-a-share = “{ $text }” is not a number with a point and at most twelve decimals.
+problem-not-a-time = “{ $text }” is not a point in time. Write it like 2026-11-20T12:00:00Z.
+
+problem-needs-place = This plan has no file yet. Choose where to save it.
+problem-file-missing = { $path } is not there. Check the name, or whether the drive is connected.
+problem-file-is-folder = { $path } is a folder. Name a file in it.
+problem-file-not-regular = { $path } is not a regular file. Name a plan file.
+problem-file-denied = The system does not permit this with { $path }. Check its permissions, or choose another place.
+problem-file-empty = { $path } is empty: there is not a byte in it. Use a backup or another copy.
+problem-file-truncated = { $path } is cut off: { $found } of { $expected } bytes are there. Copy it again, or use a backup.
+problem-file-too-large = { $path } is larger than a plan may be ({ $most } bytes).
+problem-file-not-ours = { $path } is not a plan file of this program.
+problem-file-newer = { $path } was written by a newer version of the program (format { $found }; this one knows { $known }). Use the newer version to open it.
+problem-file-damaged = { $path } is damaged: { $what }. Nothing was opened; use a backup or another copy.
+problem-file-invalid = The plan in { $path } contradicts itself: { $what }. Nothing was opened.
+problem-disk-full = There is no room left for { $path }. Make room or choose another place; nothing was lost.
+problem-file-read-only = { $path } may not be written. Choose another place.
+problem-file-changed = { $path } was changed by somebody else since it was opened. Save a copy, or replace it after a backup.
+problem-file-exists = { $path } is there already. Choose another name, or replace it.
+problem-file-in-use = { $path } is open elsewhere. Close it there first.
+problem-file-unconfirmed = { $path } was written, but the disk did not confirm it ({ $cause }). Save again to another place.
+problem-no-such-copy = The unsaved work { $id } is not there any more.
+problem-edit-too-large = This change is too large to be kept in one piece. Make it in parts.
+problem-file-io = { $path } could not be { $doing ->
+    [read] read
+    [open] opened
+    [lock] locked
+    [remove] removed
+   *[write] written
+}: { $cause }.
+problem-database = { $path } was refused by the database: { $what }.
+problem-history-broken = The history does not lead to the present state: { $what }.
+problem-file-format = “{ $path }” does not end in { $known }. Give the file one of these endings.
+problem-no-folder = No data folder was found for this user. Set XDG_DATA_HOME or HOME.
+
+problem-chart-size = A chart of { $width } × { $height } cannot be drawn. Widths from { $least_width } to { $greatest_width } and heights from { $least_height } to { $greatest_height } can.
+problem-chart-failed = The chart could not be drawn: { $reason }.
+problem-settings-broken = The settings could not be read and were set aside: { $reason }.
+
+verify-ok = { $entries ->
+    [one] The history was replayed: { $entries } entry leads to the present state, and every hash agrees.
+   *[other] The history was replayed: { $entries } entries lead to the present state, and every hash agrees.
+}
+needs-rounding = The assessment states { $stated } for all sectors together; the rows add to { $sum }. The difference is rounding in the source and is shown, not spread.
+needs-total = All sectors
+needs-none = No need stated
+
+problem-edits-not-json = { $path } is not a list of changes in JSON: { $reason }.
+problem-gives-to-itself = { $allocation } cannot give to itself. Name another allocation.
+problem-cannot-give = { $by_usd } would have to be taken from rows that have { $has_usd } to give (locked rows and what was paid are left out).
+problem-shipped-broken = The shipped plan’s data is broken: { $reason }. Install the program again.

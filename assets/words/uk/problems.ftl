@@ -1,0 +1,120 @@
+# Проблеми: що сталося, де, що робити. Одне-два речення; друге каже, що робити.
+
+problem-internal = Програма припустилася помилки, відповідаючи на «{ $command }». План такий, яким його лишила остання зміна; будь ласка, повідомте про це.
+problem-unknown-command = Команди «{ $wanted }» немає. Перелік дає «tranche-cli call --help».
+problem-bad-request = Запит до «{ $command }» не зрозуміло в { $field }: { $reason }.
+problem-no-plan = План не відкрито. Спершу відкрийте його.
+problem-unknown-option = «{ $wanted }» не є відомим значенням для { $option }. Відомі: { $known }.
+problem-repeated-option = «{ $wanted }» названо двічі для { $option }. Назвіть один раз.
+problem-period-in-by = «{ $wanted }» не є виміром. Скористайтеся --every { $wanted }.
+
+problem-edit-refused = Зміну { $place } з { $count } відхилено, і не внесено жодної: { $reason }
+problem-no-edits = У переліку немає змін. Назвіть бодай одну.
+problem-nothing-to-undo = Скасовувати нічого.
+problem-nothing-to-redo = Повторювати нічого.
+read-only-in-use = Він відкритий деінде. Закрийте його там або збережіть копію під іншою назвою.
+problem-read-only-in-use = Цей план не можна змінити тут. Він відкритий деінде. Закрийте його там або збережіть копію під іншою назвою.
+read-only-no-own-folder = Теку програми не можна записувати, тож жодної зміни не вдалося б зберегти надійно. Звільніть її або задайте XDG_DATA_HOME.
+problem-read-only-no-own-folder = Цей план не можна змінити тут. Теку програми не можна записувати, тож жодної зміни не вдалося б зберегти надійно. Звільніть її або задайте XDG_DATA_HOME.
+read-only-peeked = План відкрито лише для читання. Щоб змінити його, назвіть файл плану; план із комплекту ніколи не перезаписують.
+problem-read-only-peeked = Цей план не можна змінити тут. План відкрито лише для читання. Щоб змінити його, назвіть файл плану; план із комплекту ніколи не перезаписують.
+read-only-closed = План закрито. Відкрийте його знову.
+problem-read-only-closed = Цей план не можна змінити тут. План закрито. Відкрийте його знову.
+
+problem-unknown-row = У цьому плані немає: { $table ->
+    [allocations] асигнування
+    [programmes] програма
+    [funders] надавач коштів
+    [sectors] сектор
+    [clusters] кластер
+    [readings] тлумачення
+    [sources] джерело
+    [limits] ліміт
+   *[other] рядок
+} «{ $wanted }».
+problem-unknown-scenario = У цьому плані немає сценарію «{ $wanted }». Існує лише «base».
+problem-unknown-version = У цьому плані немає версії «{ $wanted }».
+problem-unknown-profile = Профілю «{ $wanted }» немає.
+problem-unknown-parameter = Профіль { $profile } не має параметра «{ $parameter }».
+problem-missing-parameter = Профіль { $profile } потребує параметра { $parameter }.
+problem-parameter-out-of-range = { $parameter } = { $value } поза межами профілю { $profile }. Задайте значення від { $least } до { $greatest }.
+problem-ramps-overlap = Схили u = { $u } і d = { $d } трапеції перекриваються. Разом вони можуть становити щонайбільше 1.
+problem-negative-amount = Сума { $amount_usd } від’ємна. Асигнування не буває меншим за нуль.
+problem-payment-not-positive = Виплата { $amount_usd } не є виплатою. Уведіть більше за нуль або вилучіть запис.
+problem-end-before-start = Кінець { $end } раніший за початок { $start }. Задайте кінець у { $start } або пізніше.
+problem-less-than-paid = Уже виплачено { $paid_usd }, більше за суму { $amount_usd }. Збільште суму або виправте виплати.
+problem-paid-in-future = Виплата у { $quarter } припадає після { $as_of }, дати плану. Уводьте виплати лише до цієї дати.
+problem-paid-before-package = Виплата у { $quarter } припадає до { $first }, першого кварталу пакета.
+problem-locked = { $allocation } заблоковано. Спершу розблокуйте.
+problem-code-taken = Код { $allocation } має інше асигнування. Оберіть інший.
+problem-id-taken = Рядок із ідентифікатором { $id } у плані вже є.
+problem-empty-name = Назва порожня. Уведіть її.
+problem-too-long = Поле { $field } має { $length } знаків. Може мати { $most }.
+problem-unprintable = Поле { $field } містить керівні знаки або знаки напряму. Приберіть їх.
+problem-limit-missed = Ліміт «{ $limit }» не було б дотримано на { $by_usd }, а його встановлено відмовляти.
+problem-too-many-rows = План вміщує щонайбільше { $most } асигнувань.
+problem-empty-package = Пакет має бути більшим за нуль.
+problem-named-twice = «{ $wanted }» названо двічі.
+
+problem-amount-empty = Сума порожня. Уведіть її, наприклад 45млрд.
+problem-amount-not-a-number = «{ $text }» не є сумою. Уведіть, наприклад, 45млрд або 45 000 000 000.
+problem-amount-bad-grouping = Тисячі в «{ $text }» не згруповано по три цифри. Групуйте рівномірно або не групуйте.
+problem-amount-ambiguous = «{ $text }» можна прочитати як ціле число або як дріб. Уведіть без групування або з одиницею, наприклад млрд.
+problem-amount-other-format = «{ $text }» не відповідає вашому формату чисел, де перед дробовою частиною стоїть «{ $expected }». Уведіть так або змініть формат чисел.
+problem-amount-finer-than-cent = «{ $text }» дрібніше за цент, і його довелося б округлити. Уведіть щонайбільше два знаки після коми.
+problem-amount-too-large = «{ $text }» завелике. Найбільше 92 233 720 368 547 758,07.
+problem-amount-not-canonical = «{ $text }» не є сумою з крапкою та щонайбільше двома знаками після неї, наприклад 45000000000.00.
+problem-not-a-key = «{ $text }» не є назвою, яку вживає програма: літери, цифри, «_», «-» і «.», спершу літера.
+problem-not-a-quarter = «{ $text }» не є кварталом. Пишіть так: 2026-Q1.
+problem-not-a-share = «{ $text }» не є числом із крапкою та щонайбільше дванадцятьма знаками після неї.
+problem-not-a-time = «{ $text }» не є моментом часу. Пишіть так: 2026-11-20T12:00:00Z.
+
+problem-needs-place = Цей план ще не має файлу. Оберіть, куди його зберегти.
+problem-file-missing = { $path } немає. Перевірте назву або чи під’єднано диск.
+problem-file-is-folder = { $path } є текою. Назвіть файл у ній.
+problem-file-not-regular = { $path } не є звичайним файлом. Назвіть файл плану.
+problem-file-denied = Система не дозволяє цього з { $path }. Перевірте права доступу або оберіть інше місце.
+problem-file-empty = { $path } порожній: у ньому немає жодного байта. Скористайтеся резервною чи іншою копією.
+problem-file-truncated = { $path } обрізано: є { $found } з { $expected } байтів. Скопіюйте його знову або скористайтеся резервною копією.
+problem-file-too-large = { $path } більший, ніж може бути план ({ $most } байтів).
+problem-file-not-ours = { $path } не є файлом плану цієї програми.
+problem-file-newer = { $path } записала новіша версія програми (формат { $found }; ця знає { $known }). Відкрийте його новішою версією.
+problem-file-damaged = { $path } пошкоджено: { $what }. Нічого не відкрито; скористайтеся резервною чи іншою копією.
+problem-file-invalid = План у { $path } суперечить сам собі: { $what }. Нічого не відкрито.
+problem-disk-full = Для { $path } бракує місця. Звільніть місце або оберіть інше; нічого не втрачено.
+problem-file-read-only = { $path } не можна записати. Оберіть інше місце.
+problem-file-changed = { $path } змінив хтось інший, відколи його відкрито. Збережіть копію або замініть його після резервного копіювання.
+problem-file-exists = { $path } уже є. Оберіть іншу назву або замініть його.
+problem-file-in-use = { $path } відкрито деінде. Спершу закрийте його там.
+problem-file-unconfirmed = { $path } записано, але диск цього не підтвердив ({ $cause }). Збережіть ще раз в іншому місці.
+problem-no-such-copy = Незбереженої роботи { $id } вже немає.
+problem-edit-too-large = Ця зміна завелика, щоб зберегти її цілою. Внесіть її частинами.
+problem-file-io = З { $path } не вдалося: { $doing ->
+    [read] прочитати
+    [open] відкрити
+    [lock] заблокувати
+    [remove] вилучити
+   *[write] записати
+}: { $cause }.
+problem-database = База даних відмовила щодо { $path }: { $what }.
+problem-history-broken = Історія не приводить до теперішнього стану: { $what }.
+problem-file-format = «{ $path }» не закінчується на { $known }. Дайте файлу одне з цих закінчень.
+problem-no-folder = Теки даних цього користувача не знайдено. Задайте XDG_DATA_HOME або HOME.
+
+problem-chart-size = Рисунок { $width } × { $height } накреслити не можна. Можна ширину від { $least_width } до { $greatest_width } і висоту від { $least_height } до { $greatest_height }.
+problem-chart-failed = Рисунок не вдалося накреслити: { $reason }.
+problem-settings-broken = Налаштувань не вдалося прочитати, їх відкладено: { $reason }.
+
+verify-ok = { $entries ->
+    [one] Історію відтворено: { $entries } запис приводить до теперішнього стану, і всі геші збігаються.
+    [few] Історію відтворено: { $entries } записи приводять до теперішнього стану, і всі геші збігаються.
+   *[other] Історію відтворено: { $entries } записів приводять до теперішнього стану, і всі геші збігаються.
+}
+needs-rounding = Оцінка називає { $stated } для всіх секторів разом; рядки дають { $sum }. Різниця є округленням у джерелі; її показано, а не розподілено.
+needs-total = Усі сектори
+needs-none = Потребу не названо
+
+problem-edits-not-json = { $path } не є переліком змін у JSON: { $reason }.
+problem-gives-to-itself = { $allocation } не може віддавати собі. Назвіть інше асигнування.
+problem-cannot-give = { $by_usd } довелося б узяти з рядків, які можуть віддати { $has_usd } (без заблокованих рядків і вже виплаченого).
+problem-shipped-broken = Дані плану з комплекту пошкоджено: { $reason }. Установіть програму знову.

@@ -1,0 +1,117 @@
+//! The one command table: what the window, the command line and the tests can ask for.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::{Config, TS};
+
+use crate::wire::*;
+use crate::{Problem, ProblemKind, Session};
+
+/// What a command does to the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    Reads,
+    /// It changes the open plan, durably, in its working copy.
+    Changes,
+    /// It opens, saves or writes files, or keeps settings.
+    Files,
+}
+
+/// One command of the table.
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for, in one sentence.
+    pub sentence: &'static str,
+    /// What it does to the world.
+    pub effect: Effect,
+    pub(crate) answer: fn(&Session, Value) -> Result<Value, Problem>,
+    pub(crate) request: fn(&Config) -> String,
+    pub(crate) reply: fn(&Config) -> String,
+}
+
+macro_rules! commands {
+    ($($effect:ident $name:ident($request:ty) -> $reply:ty = $sentence:literal;)+) => {
+        /// Every command there is.
+        pub static COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            sentence: $sentence,
+            effect: Effect::$effect,
+            answer: |session, request| {
+                let request: $request = read(stringify!($name), request)?;
+                let reply: $reply = session.$name(request)?;
+                written(stringify!($name), &reply)
+            },
+            request: <$request as TS>::name,
+            reply: <$reply as TS>::name,
+        }),+];
+    };
+}
+
+commands! {
+    Reads status(Nothing) -> Status = "Where the open plan stands.";
+    Reads grid(GridRequest) -> Grid = "The allocations in groups, with sums per year.";
+    Reads row(RowRequest) -> Detail = "Everything about one allocation.";
+    Reads choices(Nothing) -> Choices = "What may be chosen for an allocation.";
+    Reads schedule(ScheduleRequest) -> ScheduleReply = "A measure by dimensions and period.";
+    Reads schedule_csv(ScheduleRequest) -> Text = "The same as CSV.";
+    Reads chart(ChartRequest) -> Figure = "A chart with its table and words.";
+    Reads concerns(Nothing) -> Vec<Concern> = "What to know before defending the plan.";
+    Reads sources(Nothing) -> Vec<Source> = "Where the figures come from.";
+    Reads needs(Nothing) -> Vec<NeedLine> = "The sectors against their needs.";
+    Reads rules(Nothing) -> Vec<Rule> = "By which rules unsplit figures were split.";
+    Reads limits(Nothing) -> Vec<LimitLine> = "The analyst's limits and what is left of them.";
+    Reads history(Nothing) -> Vec<Entry> = "What was done to the plan, the latest first.";
+    Reads verify(Nothing) -> Verified = "Whether the history leads to the present state.";
+    Reads read_amount(ReadAmount) -> AmountRead = "Reads an amount as people type it.";
+    Changes edit(EditRequest) -> Changed = "Makes changes, all or none.";
+    Changes undo(Nothing) -> Changed = "Undoes the latest change.";
+    Changes redo(Nothing) -> Changed = "Makes the latest undone change again.";
+    Files export_chart(ExportChartRequest) -> Exported = "Writes a chart as SVG, PNG or PDF.";
+    Files export_plan(ExportPlanRequest) -> Exported = "Writes the plan as CSV or JSON.";
+    Files save(SaveRequest) -> Status = "Saves the plan in its file.";
+    Files save_as(SaveAsRequest) -> Status = "Saves the plan in a file of that name.";
+    Files open(OpenRequest) -> Status = "Opens a plan file.";
+    Files open_shipped(Nothing) -> Status = "Opens the shipped plan.";
+    Files recent(Nothing) -> Vec<Recent> = "The plans that were open lately.";
+    Files copies(Nothing) -> Vec<Copy> = "Work that was not saved.";
+    Files recover(CopyRequest) -> Status = "Takes up unsaved work.";
+    Files discard(CopyRequest) -> Vec<Copy> = "Throws unsaved work away.";
+    Files settings(Nothing) -> Settings = "What the reader has set.";
+    Files set_settings(SetSettings) -> Settings = "Keeps what the reader sets.";
+}
+
+/// The command called `name`.
+///
+/// # Errors
+/// Where there is none.
+pub(crate) fn named(name: &str) -> Result<&'static Command, Problem> {
+    let unknown = || Problem::usage("unknown-command").with("wanted", name);
+    COMMANDS.iter().find(|command| command.name == name).ok_or_else(unknown)
+}
+
+/// What a command does to the world; nothing where there is no such command.
+#[must_use]
+pub fn effect_of(name: &str) -> Option<Effect> {
+    COMMANDS.iter().find(|command| command.name == name).map(|command| command.effect)
+}
+
+/// The request, or what is wrong with it. No request at all asks for nothing in particular.
+fn read<T: DeserializeOwned>(command: &str, request: Value) -> Result<T, Problem> {
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    // What is wrong in a list of edits is wrong in the reader's data, not in how he called us.
+    let kind = if command == "edit" { ProblemKind::Refused } else { ProblemKind::Usage };
+    serde_path_to_error::deserialize(request).map_err(|error| {
+        let field = error.path().to_string();
+        Problem::new(kind, "bad-request")
+            .with("command", command)
+            .with("field", field)
+            .with("reason", error.into_inner())
+    })
+}
+
+fn written<T: Serialize>(command: &str, reply: &T) -> Result<Value, Problem> {
+    serde_json::to_value(reply).map_err(|_| Problem::internal(command))
+}

@@ -1,0 +1,233 @@
+//! The commands that change the plan, its file, and what the program remembers.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use document::{Change, Document, Over};
+use model::Id;
+
+use crate::asking::as_done;
+use crate::handlers::{edit, export, figure};
+use crate::keeping::write_whole;
+use crate::wire::{
+    Changed, Copy, CopyRequest, EditRequest, ExportChartRequest, ExportPlanRequest, Exported, Nothing, OpenRequest,
+    Recent, SaveAsRequest, SaveRequest, SetSettings, Settings, Status,
+};
+use crate::{Problem, Session};
+
+impl Session {
+    /// Makes changes, all or none.
+    ///
+    /// # Errors
+    /// The first change that is refused, or what the disk says.
+    pub fn edit(&self, request: EditRequest) -> Result<Changed, Problem> {
+        let document = self.document();
+        let edits = edit::read_edits(document.snapshot().plan(), request.edits, &self.ids)?;
+        let change = document.edit(&edits, &self.author(), &self.now());
+        let change = change.map_err(|error| crate::problem::of_edit(error, edits.len()))?;
+        Ok(self.changed(&change))
+    }
+
+    /// Undoes the latest change.
+    ///
+    /// # Errors
+    /// Where there is nothing to undo, or what the disk says.
+    pub fn undo(&self, _: Nothing) -> Result<Changed, Problem> {
+        let change = self.document().undo(&self.author(), &self.now())?;
+        Ok(self.changed(&change))
+    }
+
+    /// Makes the latest undone change again.
+    ///
+    /// # Errors
+    /// Where there is nothing to make again, or what the disk says.
+    pub fn redo(&self, _: Nothing) -> Result<Changed, Problem> {
+        let change = self.document().redo(&self.author(), &self.now())?;
+        Ok(self.changed(&change))
+    }
+
+    fn changed(&self, change: &Change) -> Changed {
+        let rows = change.diff.allocations.iter().filter_map(|row| row.after.as_ref().or(row.before.as_ref()));
+        let label = self.with_view(&change.after, |view| {
+            change.entry.as_ref().map_or_else(|| view.words.plain("edit-nothing"), |entry| as_done(view, entry))
+        });
+        Changed {
+            revision: change.revision(),
+            rows: rows.map(|row| row.id.to_string()).collect(),
+            tables: change.diff.tables().into_iter().map(|table| table.key().to_owned()).collect(),
+            label,
+            status: self.status_now(),
+        }
+    }
+
+    /// Saves the plan in its file.
+    ///
+    /// # Errors
+    /// Where it has none, somebody else has changed it, or what the disk says.
+    pub fn save(&self, request: SaveRequest) -> Result<Status, Problem> {
+        self.document().save(over(request.replace), &self.now())?;
+        Ok(self.status_now())
+    }
+
+    /// Saves the plan in a file of that name.
+    ///
+    /// # Errors
+    /// Where there is one already, or what the disk says.
+    pub fn save_as(&self, request: SaveAsRequest) -> Result<Status, Problem> {
+        let path = with_ending(absolute(&request.path), "tranche");
+        self.document().save_as(&path, over(request.replace), &self.now())?;
+        self.remember(&path);
+        let status = self.status_now();
+        Ok(status)
+    }
+
+    /// Opens a plan file.
+    ///
+    /// # Errors
+    /// What is wrong with it; the open plan stays open.
+    pub fn open(&self, request: OpenRequest) -> Result<Status, Problem> {
+        let path = absolute(&request.path);
+        let document = Document::open(&self.store, &path, self.ids.next())?;
+        self.put(document);
+        self.remember(&path);
+        Ok(self.status_now())
+    }
+
+    /// Opens the shipped plan.
+    ///
+    /// # Errors
+    /// Where its data is broken, which its tests rule out.
+    pub fn open_shipped(&self, _: Nothing) -> Result<Status, Problem> {
+        self.put(self.shipped()?);
+        Ok(self.status_now())
+    }
+
+    /// The plans that were open lately.
+    ///
+    /// # Errors
+    /// None.
+    pub fn recent(&self, _: Nothing) -> Result<Vec<Recent>, Problem> {
+        Ok(self.recent_now())
+    }
+
+    /// Work that was not saved, the latest first.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn copies(&self, _: Nothing) -> Result<Vec<Copy>, Problem> {
+        let words = self.words();
+        let mut copies: Vec<Copy> = self
+            .store
+            .copies()?
+            .left
+            .into_iter()
+            .map(|copy| Copy {
+                id: copy.id.to_string(),
+                name: words.name(&copy.name).to_owned(),
+                path: copy.path.map(|path| path.to_string_lossy().into_owned()),
+                time: copy.time,
+                total: copy.total.into(),
+                edits: u32::try_from(copy.edits).unwrap_or(u32::MAX),
+            })
+            .collect();
+        copies.sort_by(|left, right| (&right.time, &left.id).cmp(&(&left.time, &right.id)));
+        Ok(copies)
+    }
+
+    /// Takes up unsaved work.
+    ///
+    /// # Errors
+    /// Where it is not there any more, or what is wrong with it.
+    pub fn recover(&self, request: CopyRequest) -> Result<Status, Problem> {
+        let document = Document::recover(&self.store, copy_id(&request)?)?;
+        self.put(document);
+        Ok(self.status_now())
+    }
+
+    /// Throws unsaved work away.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn discard(&self, request: CopyRequest) -> Result<Vec<Copy>, Problem> {
+        self.store.discard(copy_id(&request)?)?;
+        self.copies(Nothing {})
+    }
+
+    /// Writes a chart as SVG, PNG or PDF.
+    ///
+    /// # Errors
+    /// Where the ending names no format, the chart cannot be drawn, or what the disk says.
+    pub fn export_chart(&self, request: ExportChartRequest) -> Result<Exported, Problem> {
+        let ExportChartRequest { name, path, width, height, theme, replace } = request;
+        let path = absolute(&path);
+        let bytes = self.look(|view| {
+            let drawn = figure::draw(view, &name, (width, height), theme)?;
+            figure::file(&drawn, &ending(&path), view.words).map_err(|problem| at_path(problem, &path))
+        })?;
+        self.export(&path, &bytes, replace)
+    }
+
+    /// Writes the plan as CSV or JSON.
+    ///
+    /// # Errors
+    /// Where the ending names no format, or what the disk says.
+    pub fn export_plan(&self, request: ExportPlanRequest) -> Result<Exported, Problem> {
+        let path = absolute(&request.path);
+        let file = self.look(|view| export::file(view, &ending(&path)).map_err(|problem| at_path(problem, &path)))?;
+        self.export(&path, &file, request.replace)
+    }
+
+    fn export(&self, path: &Path, bytes: &[u8], replace: Option<bool>) -> Result<Exported, Problem> {
+        let disk = &*self.options.disk;
+        if replace != Some(true) && disk.facts(path).is_ok() {
+            return Err(Problem::new(crate::ProblemKind::File, "file-exists").with("path", path.display()));
+        }
+        write_whole(disk, path, bytes).map_err(|error| crate::problem::of_disk(path, "write", &error))?;
+        Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: bytes.len() as u64 })
+    }
+
+    /// What the reader has set.
+    ///
+    /// # Errors
+    /// None.
+    pub fn settings(&self, _: Nothing) -> Result<Settings, Problem> {
+        Ok(self.settings_now())
+    }
+
+    /// Keeps what the reader sets.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn set_settings(&self, request: SetSettings) -> Result<Settings, Problem> {
+        self.keep_settings(request.settings)?;
+        Ok(self.settings_now())
+    }
+}
+
+fn over(replace: Option<bool>) -> Over {
+    if replace == Some(true) { Over::Anything } else { Over::Own }
+}
+
+fn copy_id(request: &CopyRequest) -> Result<Id, Problem> {
+    request.id.parse().map_err(|_| Problem::new(crate::ProblemKind::File, "no-such-copy").with("id", &request.id))
+}
+
+/// A path from outside, made absolute against the folder the program was started in.
+fn absolute(path: &str) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path))
+}
+
+/// The path with our ending where it has none.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_none() { path.with_extension(ending) } else { path }
+}
+
+/// The ending of a file's name in lower case, without the point.
+fn ending(path: &Path) -> String {
+    path.extension().map(OsStr::to_string_lossy).unwrap_or_default().to_lowercase()
+}
+
+/// A problem with a format, told with the whole path.
+fn at_path(problem: Problem, path: &Path) -> Problem {
+    if problem.code == "file-format" { problem.with("path", path.display()) } else { problem }
+}

@@ -1,0 +1,90 @@
+//! What may be chosen for a row.
+
+use model::{Capital, Dimension, Grade, Instrument, PROFILES, Purpose};
+
+use crate::handlers::View;
+use crate::wire::{ChartChoice, Choice, Choices, InstrumentChoice, ParameterChoice, ProfileChoice, ProgrammeChoice};
+
+/// Every list from which an analyst may choose, in the reader's language.
+pub(crate) fn choices(view: &View) -> Choices {
+    let words = &view.words;
+    let choice = |kind: &str, key: &str| Choice { key: key.to_owned(), label: words.label(kind, key) };
+    let mut clusters: Vec<_> = view.plan.clusters.iter().collect();
+    clusters.sort_by_key(|cluster| cluster.number);
+    Choices {
+        programmes: by_label(view.plan.programmes.iter().map(|row| programme(view, row)), |choice| &choice.label),
+        funders: by_label(
+            view.plan.funders.iter().map(|row| named(row.key.as_str(), words.name(&row.name))),
+            |choice| &choice.label,
+        ),
+        instruments: Instrument::ALL.iter().map(|instrument| self::instrument(view, *instrument)).collect(),
+        capitals: Capital::ALL.iter().map(|capital| choice("capital", capital.key())).collect(),
+        sectors: by_label(
+            view.plan.sectors.iter().map(|row| named(row.key.as_str(), words.name(&row.name))),
+            |choice| &choice.label,
+        ),
+        purposes: Purpose::ALL.iter().map(|purpose| choice("purpose", purpose.key())).collect(),
+        clusters: clusters.into_iter().map(|row| named(row.key.as_str(), words.name(&row.name))).collect(),
+        amount_grades: Grade::ALL.iter().map(|grade| choice("grade", grade.key())).collect(),
+        dimensions: Dimension::ALL.iter().map(|dimension| choice("dimension", dimension.key())).collect(),
+        profiles: PROFILES.iter().map(|curve| profile(view, curve)).collect(),
+        quarters: quarters(view),
+        charts: charts::CHARTS
+            .iter()
+            .map(|chart| ChartChoice { name: chart.name.to_owned(), label: words.label("chart", chart.name) })
+            .collect(),
+    }
+}
+
+fn named(key: &str, label: &str) -> Choice {
+    Choice { key: key.to_owned(), label: label.to_owned() }
+}
+
+fn by_label<T>(choices: impl Iterator<Item = T>, label: impl Fn(&T) -> &String) -> Vec<T> {
+    let mut choices: Vec<T> = choices.collect();
+    choices.sort_by_key(|choice| label(choice).to_lowercase());
+    choices
+}
+
+fn programme(view: &View, row: &model::Programme) -> ProgrammeChoice {
+    let funder = view.plan.funders.get(&row.funder);
+    ProgrammeChoice {
+        key: row.key.to_string(),
+        label: view.words.name(&row.name).to_owned(),
+        funder: row.funder.to_string(),
+        funder_label: funder.map_or_else(String::new, |funder| view.words.name(&funder.name).to_owned()),
+    }
+}
+
+fn instrument(view: &View, instrument: Instrument) -> InstrumentChoice {
+    InstrumentChoice {
+        key: instrument.key().to_owned(),
+        label: view.words.label("instrument", instrument.key()),
+        sentence: view.words.label("instrument", &format!("{}-sentence", instrument.key())),
+        capital: instrument.capital().key().to_owned(),
+    }
+}
+
+fn profile(view: &View, curve: &model::Curve) -> ProfileChoice {
+    let parameter = |known: &model::Parameter| ParameterChoice {
+        key: known.key.to_owned(),
+        label: view.words.label("profile", &format!("{}-{}", curve.key, known.key)),
+        min: known.least.to_owned(),
+        max: known.greatest.to_owned(),
+        default: known.usual.to_owned(),
+    };
+    ProfileChoice {
+        key: curve.key.to_owned(),
+        label: view.words.label("profile", curve.key),
+        sentence: view.words.label("profile", &format!("{}-sentence", curve.key)),
+        source: curve.source.to_owned(),
+        parameters: curve.parameters.iter().map(parameter).collect(),
+    }
+}
+
+/// The quarters of the package and ten years past it.
+fn quarters(view: &View) -> Vec<String> {
+    let package = &view.plan.package;
+    let ordinals = package.first.ordinal()..=package.last.ordinal() + 40;
+    ordinals.filter_map(model::Quarter::from_ordinal).map(|quarter| quarter.to_string()).collect()
+}

@@ -1,0 +1,83 @@
+//! Concerns in sentences.
+
+use engine::{ConcernKind, Severity};
+use model::Total;
+
+use crate::handlers::View;
+use crate::wire::{Concern, ConcernCounts, Severity as WireSeverity};
+use crate::{Problem, Words};
+
+/// Every concern about the plan, the most serious first.
+pub(crate) fn concerns(view: &View) -> Vec<Concern> {
+    engine::concerns(view.plan, view.schedule).iter().map(|concern| worded(view.words, concern)).collect()
+}
+
+/// How many there are of each severity.
+pub(crate) fn counts(concerns: &[engine::Concern]) -> ConcernCounts {
+    let of = |severity| {
+        u32::try_from(concerns.iter().filter(|concern| concern.severity == severity).count()).unwrap_or(u32::MAX)
+    };
+    ConcernCounts { error: of(Severity::Error), warning: of(Severity::Warning), note: of(Severity::Note) }
+}
+
+fn worded(words: Words, concern: &engine::Concern) -> Concern {
+    Concern {
+        severity: match concern.severity {
+            Severity::Error => WireSeverity::Error,
+            Severity::Warning => WireSeverity::Warning,
+            Severity::Note => WireSeverity::Note,
+        },
+        code: concern.kind.key().to_owned(),
+        message: sentence(words, &concern.kind),
+        rows: concern.rows.iter().map(ToString::to_string).collect(),
+        screen: screen(&concern.kind).to_owned(),
+    }
+}
+
+/// The screen on which a concern can be looked into.
+fn screen(kind: &ConcernKind) -> &'static str {
+    match kind {
+        ConcernKind::PaymentsAboveOutput { .. } | ConcernKind::AfterHorizon { .. } => "disburse",
+        ConcernKind::Assumed { .. } | ConcernKind::Unnamed { .. } => "sources",
+        _ => "allocate",
+    }
+}
+
+fn sentence(words: Words, kind: &ConcernKind) -> String {
+    let money = |amount: &Total| words.money(*amount);
+    let limit = |amount: &model::Money| words.money(Total::from(*amount));
+    let say = |args: &[(&str, &str)]| words.say(&format!("concern-{}", kind.key().replace('_', "-")), args);
+    match kind {
+        ConcernKind::PackageExceeded { by } => say(&[("by", &money(by))]),
+        ConcernKind::Flawed { table, row, refusal } => {
+            let reason = Problem::from(refusal.clone()).worded(words).message;
+            say(&[("table", table.key()), ("row-text", row), ("reason", &reason)])
+        }
+        ConcernKind::ReadingExceeded { reading, part, limit: figure, by }
+        | ConcernKind::ReadingUnfilled { reading, part, limit: figure, by } => {
+            let part = words.label("part", part);
+            say(&[("reading", words.name(reading)), ("part", &part), ("limit", &limit(figure)), ("by", &money(by))])
+        }
+        ConcernKind::LimitMissed { limit, by } => say(&[("limit", words.name(limit)), ("by", &money(by))]),
+        ConcernKind::PaymentsAboveOutput { year, paid, share, extrapolated, years, bound } => {
+            let basis = words.plain(if *extrapolated { "output-extrapolated" } else { "output-stated" });
+            say(&[
+                ("year-text", &year.to_string()),
+                ("paid", &words.rounded(*paid)),
+                ("share", &words.per_cent(*share)),
+                ("bound", &words.per_cent(*bound)),
+                ("basis", &basis),
+                ("years", &years.to_string()),
+            ])
+        }
+        ConcernKind::ProgrammeExceeded { programme, amount, by } => {
+            say(&[("programme", words.name(programme)), ("amount", &limit(amount)), ("by", &money(by))])
+        }
+        ConcernKind::Overdue { amount } | ConcernKind::AfterHorizon { amount } => say(&[("amount", &money(amount))]),
+        ConcernKind::Assumed { amount, share } | ConcernKind::Unnamed { amount, share } => {
+            say(&[("amount", &money(amount)), ("share", &words.per_cent(*share))])
+        }
+        ConcernKind::PurposeEmpty { purpose } => say(&[("purpose", &words.label("purpose", purpose.key()))]),
+        ConcernKind::Unsourced { code } => say(&[("allocation", code.as_str())]),
+    }
+}

@@ -1,0 +1,246 @@
+//! From edits as they cross the door to edits of the model: parsed once, here.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use model::{
+    Allocation, Balance, Change, Edit, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, PaidQuarter, Plan,
+    Profile, Purpose, Quarter, Scenario, Slice, TableName, balanced,
+};
+
+use crate::Problem;
+use crate::ids::Ids;
+use crate::wire::{Act, Edit as WireEdit, LimitKindWire, NewLimit, NewRow};
+
+/// Reads a list of edits. A later edit may name a row that an earlier one adds.
+///
+/// # Errors
+/// The first edit that is not one, with its place in the list.
+pub(crate) fn read_edits(plan: &Plan, edits: Vec<WireEdit>, ids: &Ids) -> Result<Vec<Edit>, Problem> {
+    if edits.is_empty() {
+        return Err(Problem::refused("no-edits"));
+    }
+    let count = edits.len();
+    let mut reader = Reader { plan, ids, added: BTreeMap::new(), next: plan.next_code() };
+    let mut read = Vec::with_capacity(count);
+    for (at, edit) in edits.into_iter().enumerate() {
+        read.extend(reader.edit(edit).map_err(|problem| problem.at_edit(at, count))?);
+    }
+    Ok(read)
+}
+
+struct Reader<'a> {
+    plan: &'a Plan,
+    ids: &'a Ids,
+    added: BTreeMap<String, Id>,
+    next: model::Code,
+}
+
+impl Reader<'_> {
+    /// The edits that one act stands for: one, save where other rows give.
+    fn edit(&mut self, edit: WireEdit) -> Result<Vec<Edit>, Problem> {
+        let scenario = match edit.scenario {
+            None => Scenario::base(),
+            Some(name) => {
+                Scenario::from_str(&name).map_err(|_| Problem::refused("unknown-scenario").with("wanted", name))?
+            }
+        };
+        let balance = match &edit.act {
+            Act::SetAmount { balance: Some(balance), .. } => self.balance(balance)?,
+            _ => Balance::Total,
+        };
+        let change = self.change(edit.act)?;
+        if let Change::SetAmount { allocation, amount } = change
+            && balance != Balance::Total
+        {
+            let edits = balanced(self.plan, allocation, amount, balance)?;
+            return Ok(edits.into_iter().map(|edit| Edit { scenario: scenario.clone(), ..edit }).collect());
+        }
+        Ok(vec![Edit { scenario, change }])
+    }
+
+    fn balance(&self, balance: &crate::wire::Balance) -> Result<Balance, Problem> {
+        Ok(match balance {
+            crate::wire::Balance::Total => Balance::Total,
+            crate::wire::Balance::Others => Balance::Others,
+            crate::wire::Balance::Row(name) => Balance::Row(self.row(name)?),
+        })
+    }
+
+    /// The row an edit names, by code or id.
+    fn row(&self, name: &str) -> Result<Id, Problem> {
+        if let Some(id) = self.added.get(name) {
+            return Ok(*id);
+        }
+        Ok(self.plan.allocation_named(name)?.id)
+    }
+
+    fn change(&mut self, act: Act) -> Result<Change, Problem> {
+        let row = |reader: &Self, name: &str| reader.row(name);
+        Ok(match act {
+            Act::RenamePlan { name } => Change::RenamePlan { name: Name::same(name) },
+            Act::SetPackageTotal { amount } => Change::SetPackageTotal { amount: money(&amount)? },
+            Act::SetReading { reading } => Change::SetReading { reading: key(&reading, TableName::Readings)? },
+            Act::AddAllocation(new) => Change::AddAllocation { row: Box::new(self.new_row(*new)?) },
+            Act::RemoveAllocation { allocation } => Change::RemoveAllocation { allocation: row(self, &allocation)? },
+            Act::SetAmount { allocation, amount, balance: _ } => {
+                Change::SetAmount { allocation: row(self, &allocation)?, amount: money(&amount)? }
+            }
+            Act::SetProgramme { allocation, programme } => Change::SetProgramme {
+                allocation: row(self, &allocation)?,
+                programme: key(&programme, TableName::Programmes)?,
+            },
+            Act::SetInstrument { allocation, instrument } => Change::SetInstrument {
+                allocation: row(self, &allocation)?,
+                instrument: self::instrument(&instrument)?,
+            },
+            Act::SetCapital { allocation, capital } => {
+                Change::SetCapital { allocation: row(self, &allocation)?, capital: self::capital(&capital)? }
+            }
+            Act::SetSector { allocation, sector } => {
+                Change::SetSector { allocation: row(self, &allocation)?, sector: key(&sector, TableName::Sectors)? }
+            }
+            Act::SetPurpose { allocation, purpose } => {
+                Change::SetPurpose { allocation: row(self, &allocation)?, purpose: self::purpose(&purpose)? }
+            }
+            Act::SetCluster { allocation, cluster } => Change::SetCluster {
+                allocation: row(self, &allocation)?,
+                cluster: cluster.map(|cluster| key(&cluster, TableName::Clusters)).transpose()?,
+            },
+            Act::SetSpan { allocation, start, end } => Change::SetSpan {
+                allocation: row(self, &allocation)?,
+                start: Quarter::from_str(&start)?,
+                end: Quarter::from_str(&end)?,
+            },
+            Act::SetProfile { allocation, profile, parameters } => Change::SetProfile {
+                allocation: row(self, &allocation)?,
+                profile: self::profile(&profile, parameters)?,
+            },
+            Act::SetAmountGrade { allocation, grade } => {
+                Change::SetAmountGrade { allocation: row(self, &allocation)?, grade: self::grade(&grade)? }
+            }
+            Act::SetSplitGrade { allocation, grade } => {
+                Change::SetSplitGrade { allocation: row(self, &allocation)?, grade: self::grade(&grade)? }
+            }
+            Act::SetSources { allocation, sources } => {
+                Change::SetSources { allocation: row(self, &allocation)?, sources: source_keys(&sources)? }
+            }
+            Act::SetNote { allocation, note } => Change::SetNote { allocation: row(self, &allocation)?, note },
+            Act::SetLocked { allocation, locked } => Change::SetLocked { allocation: row(self, &allocation)?, locked },
+            Act::SetPaid { allocation, quarter, amount } => Change::SetPaid {
+                allocation: row(self, &allocation)?,
+                quarter: Quarter::from_str(&quarter)?,
+                amount: amount.map(|amount| money(&amount)).transpose()?,
+            },
+            Act::SetLimit(limit) => Change::SetLimit { limit: Box::new(self.new_limit(*limit)?) },
+            Act::RemoveLimit { limit } => Change::RemoveLimit { limit: self.limit(&limit)? },
+        })
+    }
+
+    fn limit(&self, name: &str) -> Result<Id, Problem> {
+        let unknown = || Problem::refused("unknown-row").with("table", TableName::Limits.key()).with("wanted", name);
+        let id = Id::from_str(name).map_err(|_| unknown())?;
+        self.plan.limits.get(&id).map(|limit| limit.id).ok_or_else(unknown)
+    }
+
+    fn new_limit(&self, limit: NewLimit) -> Result<Limit, Problem> {
+        let NewLimit { id, name, slice, kind, amount, refuses, sources, note } = limit;
+        Ok(Limit {
+            id: match id {
+                Some(id) => self.limit(&id)?,
+                None => self.ids.next(),
+            },
+            name: Name::same(name),
+            slice: Slice(slice.into_iter().map(|part| (part.dimension.dimension(), part.keys)).collect()),
+            kind: match kind {
+                LimitKindWire::Ceiling => LimitKind::Ceiling,
+                LimitKindWire::Floor => LimitKind::Floor,
+                LimitKindWire::Exact => LimitKind::Exact,
+            },
+            amount: money(&amount)?,
+            refuses,
+            sources: source_keys(&sources)?,
+            note,
+        })
+    }
+
+    fn new_row(&mut self, new: NewRow) -> Result<Allocation, Problem> {
+        let instrument = instrument(&new.instrument)?;
+        let code = match new.code {
+            Some(code) => model::Code::from_str(&code)?,
+            None => self.next.clone(),
+        };
+        if let Some(number) = code.number().filter(|number| Some(*number) >= self.next.number()) {
+            self.next = model::Code::numbered(number + 1);
+        }
+        let id = self.ids.next();
+        self.added.insert(code.to_string(), id);
+        let paid = |paid: crate::wire::Paid| -> Result<PaidQuarter, Problem> {
+            Ok(PaidQuarter { quarter: Quarter::from_str(&paid.quarter)?, amount: money(&paid.amount)? })
+        };
+        let mut paid = new.paid.into_iter().map(paid).collect::<Result<Vec<_>, _>>()?;
+        paid.sort_by_key(|paid| paid.quarter);
+        Ok(Allocation {
+            id,
+            code,
+            programme: key(&new.programme, TableName::Programmes)?,
+            instrument,
+            capital: new.capital.map_or(Ok(instrument.capital()), |word| capital(&word))?,
+            sector: key(&new.sector, TableName::Sectors)?,
+            purpose: purpose(&new.purpose)?,
+            booster: new.cluster.map(|cluster| key(&cluster, TableName::Clusters)).transpose()?,
+            amount: money(&new.amount)?,
+            start: Quarter::from_str(&new.start)?,
+            end: Quarter::from_str(&new.end)?,
+            profile: profile(new.profile.as_deref().unwrap_or("uniform"), new.parameters)?,
+            amount_grade: new.amount_grade.map_or(Ok(Grade::Assumption), |word| grade(&word))?,
+            split_grade: new.split_grade.map_or(Ok(Grade::Assumption), |word| grade(&word))?,
+            sources: source_keys(&new.sources)?,
+            note: new.note,
+            locked: new.locked,
+            paid,
+        })
+    }
+}
+
+fn money(text: &str) -> Result<Money, Problem> {
+    Ok(text.parse::<Money>()?)
+}
+
+/// The key of a row of a table. What cannot be a key cannot be in the table either.
+fn key(text: &str, table: TableName) -> Result<Key, Problem> {
+    text.parse().map_err(|_| Problem::refused("unknown-row").with("table", table.key()).with("wanted", text))
+}
+
+fn source_keys(texts: &[String]) -> Result<Vec<Key>, Problem> {
+    texts.iter().map(|text| key(text, TableName::Sources)).collect()
+}
+
+fn profile(name: &str, parameters: BTreeMap<String, String>) -> Result<Profile, Problem> {
+    let parameters = parameters.into_iter().map(|(name, value)| Ok((name, value.parse()?)));
+    Ok(Profile::new(name, parameters.collect::<Result<_, model::ShareRefusal>>()?)?)
+}
+
+/// The member of a closed set, or a refusal that lists the set.
+fn member<T: Copy>(option: &str, word: &str, all: &[T], known: fn(T) -> &'static str) -> Result<T, Problem> {
+    all.iter().copied().find(|member| known(*member) == word).ok_or_else(|| {
+        let all: Vec<&str> = all.iter().map(|member| known(*member)).collect();
+        Problem::refused("unknown-option").with("option", option).with("wanted", word).with("known", all.join(", "))
+    })
+}
+
+fn instrument(word: &str) -> Result<Instrument, Problem> {
+    member("instrument", word, &Instrument::ALL, Instrument::key)
+}
+
+fn capital(word: &str) -> Result<model::Capital, Problem> {
+    member("capital", word, &model::Capital::ALL, model::Capital::key)
+}
+
+fn purpose(word: &str) -> Result<Purpose, Problem> {
+    member("purpose", word, &Purpose::ALL, Purpose::key)
+}
+
+fn grade(word: &str) -> Result<Grade, Problem> {
+    member("grade", word, &Grade::ALL, Grade::key)
+}

@@ -1,0 +1,105 @@
+//! The plan as a file of another format.
+
+use serde_json::{Value, json};
+
+use crate::Problem;
+use crate::handlers::{View, plan, row};
+use crate::wire::Amount;
+
+/// The plan as the format that `extension` names: `csv` for its rows, `json` for all of it.
+///
+/// # Errors
+/// Where there is no such format.
+pub(crate) fn file(view: &View, extension: &str) -> Result<Vec<u8>, Problem> {
+    if extension == "json" {
+        let mut text = serde_json::to_string_pretty(&json(view)).unwrap_or_default();
+        text.push('\n');
+        return Ok(text.into_bytes());
+    }
+    let format = exchange::FORMATS.iter().find(|format| format.extension == extension);
+    let format =
+        format.ok_or_else(|| Problem::usage("file-format").with("path", extension).with("known", ".csv, .json"))?;
+    Ok((format.write)(view.plan).into_bytes())
+}
+
+/// Everything the plan says, as JSON. Amounts are decimal strings with two places.
+fn json(view: &View) -> Value {
+    let package = &view.plan.package;
+    let name = |name: &model::Name| json!({ "en": name.en, "uk": name.uk });
+    let keys = |keys: &[model::Key]| keys.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let amount = |amount: Option<model::Money>| amount.map(Amount::from);
+    json!({
+        "format": "tranche-plan",
+        "format_version": 1,
+        "fingerprint": view.fingerprint,
+        "package": {
+            "name": name(&package.name),
+            "total": Amount::from(package.total),
+            "currency": package.currency,
+            "price_basis": package.price_basis,
+            "as_of": package.as_of.to_string(),
+            "first": package.first.to_string(),
+            "last": package.last.to_string(),
+            "reading": package.reading.to_string(),
+            "needs_total": Amount::from(package.needs_total),
+            "sources": keys(&package.sources),
+        },
+        "readings": view.plan.readings.iter().map(|reading| json!({
+            "id": reading.key.to_string(),
+            "label": name(&reading.label),
+            "date": reading.date,
+            "public": amount(reading.public),
+            "booster_block": amount(reading.booster_block),
+            "private": amount(reading.private),
+            "booster_mark": amount(reading.booster_mark),
+            "total": amount(reading.total),
+            "sources": keys(&reading.sources),
+        })).collect::<Vec<_>>(),
+        "funders": view.plan.funders.iter().map(|funder| json!({
+            "id": funder.key.to_string(), "name": name(&funder.name), "kind": funder.kind.key(), "note": funder.note,
+        })).collect::<Vec<_>>(),
+        "programmes": view.plan.programmes.iter().map(|programme| json!({
+            "id": programme.key.to_string(),
+            "funder": programme.funder.to_string(),
+            "name": name(&programme.name),
+            "original_amount": programme.original_amount,
+            "original_unit": programme.original_unit,
+            "usd_per_unit": programme.usd_per_unit.map(|rate| rate.to_string()),
+            "amount": amount(programme.amount),
+            "grade": programme.grade.key(),
+            "sources": keys(&programme.sources),
+        })).collect::<Vec<_>>(),
+        "sectors": view.plan.sectors.iter().map(|sector| json!({
+            "id": sector.key.to_string(), "name": name(&sector.name), "note": sector.note,
+        })).collect::<Vec<_>>(),
+        "needs": view.plan.needs.iter().map(|need| json!({
+            "sector": need.sector.to_string(), "amount": Amount::from(need.amount), "sources": keys(&need.sources), "note": need.note,
+        })).collect::<Vec<_>>(),
+        "clusters": view.plan.clusters.iter().map(|cluster| json!({
+            "id": cluster.key.to_string(), "number": cluster.number, "name": name(&cluster.name),
+        })).collect::<Vec<_>>(),
+        "allocations": allocations(view),
+        "limits": plan::limits(view),
+        "output": view.plan.output.iter().map(|year| json!({
+            "year": year.year, "gdp": Amount::from(year.gdp), "extrapolated": year.extrapolated, "sources": keys(&year.sources),
+        })).collect::<Vec<_>>(),
+        "rules": view.plan.rules.iter().map(|rule| json!({
+            "id": rule.key.to_string(), "heading": name(&rule.heading), "text": name(&rule.text),
+        })).collect::<Vec<_>>(),
+        "sources": plan::sources(view),
+    })
+}
+
+fn allocations(view: &View) -> Vec<Value> {
+    let rows = view.plan.by_code().into_iter();
+    rows.map(|allocation| {
+        let row = row::row(view, allocation, model::Money::ZERO);
+        let mut value = serde_json::to_value(&row).unwrap_or(Value::Null);
+        if let Some(fields) = value.as_object_mut() {
+            // Words for keys belong to a reader, not to the data; what moved follows from the schedule.
+            fields.retain(|field, _| !field.ends_with("_label") && field != "moved");
+        }
+        value
+    })
+    .collect()
+}

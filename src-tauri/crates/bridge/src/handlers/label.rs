@@ -1,0 +1,93 @@
+//! What was done, in words: the labels of history, undo and redo.
+
+use model::{Allocation, Change, Diff, Dimension, Edit, Id, Limit, Money, Total};
+
+use crate::handlers::{View, row};
+
+/// What one act did: of one edit what it was, of several how many.
+pub(crate) fn label(view: &View, edits: &[Edit], diff: &Diff) -> String {
+    match edits {
+        [] => view.words.plain("edit-nothing"),
+        [edit] => one(view, &edit.change, diff),
+        several => view.words.say("edit-several", &[("count", &several.len().to_string())]),
+    }
+}
+
+/// The code of a row, as it was or is.
+fn code(id: Id, diff: &Diff, view: &View) -> String {
+    let changed = diff.allocations.iter().flat_map(|change| [&change.before, &change.after]).flatten();
+    let row: Option<&Allocation> = changed.map(AsRef::as_ref).find(|row: &&Allocation| row.id == id);
+    row.or_else(|| view.plan.allocations.get(&id).map(AsRef::as_ref))
+        .map_or_else(|| id.to_string(), |row| row.code.to_string())
+}
+
+fn limit_name(id: Id, diff: &Diff, view: &View) -> String {
+    let changed = diff.limits.iter().flat_map(|change| [&change.before, &change.after]).flatten();
+    let found: Option<&Limit> = changed.map(AsRef::as_ref).find(|limit: &&Limit| limit.id == id);
+    found.map_or_else(|| id.to_string(), |limit| view.words.name(&limit.name).to_owned())
+}
+
+fn one(view: &View, change: &Change, diff: &Diff) -> String {
+    let words = &view.words;
+    let id = format!("edit-{}", change.name().replace('_', "-"));
+    let money = |amount: Money| words.money(Total::from(amount));
+    let place = |dimension, key: &str| row::place_label(view, dimension, key);
+    let of = |allocation: &Id| code(*allocation, diff, view);
+    let set = |allocation: &Id, value: String| words.say(&id, &[("row-text", &of(allocation)), ("value-text", &value)]);
+    match change {
+        Change::RenamePlan { name } => words.say(&id, &[("name-text", words.name(name))]),
+        Change::SetPackageTotal { amount } => words.say(&id, &[("amount-text", &money(*amount))]),
+        Change::SetReading { reading } => {
+            let label = view.plan.readings.get(reading).map_or(reading.as_str(), |reading| words.name(&reading.label));
+            words.say(&id, &[("reading-text", label)])
+        }
+        Change::AddAllocation { row } => {
+            words.say(&id, &[("row-text", row.code.as_str()), ("amount-text", &money(row.amount))])
+        }
+        Change::RemoveAllocation { allocation }
+        | Change::SetSources { allocation, .. }
+        | Change::SetNote { allocation, .. } => words.say(&id, &[("row-text", &of(allocation))]),
+        Change::SetAmount { allocation, amount } => {
+            words.say(&id, &[("row-text", &of(allocation)), ("amount-text", &money(*amount))])
+        }
+        Change::SetProgramme { allocation, programme } => {
+            set(allocation, place(Dimension::Programme, programme.as_str()))
+        }
+        Change::SetInstrument { allocation, instrument } => {
+            set(allocation, place(Dimension::Instrument, instrument.key()))
+        }
+        Change::SetCapital { allocation, capital } => set(allocation, place(Dimension::Capital, capital.key())),
+        Change::SetSector { allocation, sector } => set(allocation, place(Dimension::Sector, sector.as_str())),
+        Change::SetPurpose { allocation, purpose } => set(allocation, place(Dimension::Purpose, purpose.key())),
+        Change::SetCluster { allocation, cluster: Some(cluster) } => {
+            set(allocation, place(Dimension::Cluster, cluster.as_str()))
+        }
+        Change::SetCluster { allocation, cluster: None } => {
+            words.say("edit-clear-cluster", &[("row-text", &of(allocation))])
+        }
+        Change::SetSpan { allocation, start, end } => {
+            words.say(&id, &[("row-text", &of(allocation)), ("start", &start.to_string()), ("end", &end.to_string())])
+        }
+        Change::SetProfile { allocation, profile } => set(allocation, words.label("profile", profile.key())),
+        Change::SetAmountGrade { allocation, grade } | Change::SetSplitGrade { allocation, grade } => {
+            set(allocation, words.label("grade", grade.key()))
+        }
+        Change::SetLocked { allocation, locked } => {
+            words.say(if *locked { "edit-lock" } else { "edit-unlock" }, &[("row-text", &of(allocation))])
+        }
+        Change::SetPaid { allocation, quarter, amount } => {
+            let quarter = quarter.to_string();
+            let args = [
+                ("row-text", of(allocation)),
+                ("quarter", quarter),
+                ("amount-text", amount.map_or_else(String::new, money)),
+            ];
+            let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            words.say(if amount.is_some() { &id } else { "edit-clear-paid" }, &args)
+        }
+        Change::SetLimit { limit } => {
+            words.say(&id, &[("name-text", words.name(&limit.name)), ("amount-text", &money(limit.amount))])
+        }
+        Change::RemoveLimit { limit } => words.say(&id, &[("name-text", &limit_name(*limit, diff, view))]),
+    }
+}

@@ -1,0 +1,108 @@
+//! Rows and everything about one of them.
+
+use model::{Allocation, Money, Name};
+
+use crate::handlers::View;
+use crate::wire::{self, Amount};
+
+/// A row with the words for its keys.
+pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::Row {
+    let words = &view.words;
+    let Allocation {
+        id,
+        code,
+        programme,
+        instrument,
+        capital,
+        sector,
+        purpose,
+        booster,
+        amount,
+        start,
+        end,
+        profile,
+        amount_grade,
+        split_grade,
+        sources,
+        note,
+        locked,
+        paid,
+    } = allocation;
+    let funder = view.plan.programmes.get(programme).map(|programme| programme.funder.clone());
+    let name_of =
+        |name: Option<&Name>, key: &str| name.map_or_else(|| key.to_owned(), |name| words.name(name).to_owned());
+    let funder_key = funder.as_ref().map(ToString::to_string).unwrap_or_default();
+    let funder_name = funder.as_ref().and_then(|key| view.plan.funders.get(key));
+    let cluster_name = |key: &model::Key| {
+        let cluster = view.plan.clusters.get(key);
+        name_of(cluster.map(|cluster| &cluster.name), key.as_str())
+    };
+    wire::Row {
+        id: id.to_string(),
+        code: code.to_string(),
+        programme: programme.to_string(),
+        programme_label: name_of(view.plan.programmes.get(programme).map(|row| &row.name), programme.as_str()),
+        funder_label: name_of(funder_name.map(|funder| &funder.name), &funder_key),
+        funder: funder_key,
+        instrument: instrument.key().to_owned(),
+        instrument_label: words.label("instrument", instrument.key()),
+        capital: capital.key().to_owned(),
+        capital_label: words.label("capital", capital.key()),
+        sector: sector.to_string(),
+        sector_label: name_of(view.plan.sectors.get(sector).map(|row| &row.name), sector.as_str()),
+        purpose: purpose.key().to_owned(),
+        purpose_label: words.label("purpose", purpose.key()),
+        cluster: booster.as_ref().map(ToString::to_string),
+        cluster_label: booster.as_ref().map(cluster_name),
+        amount: Amount::from(*amount),
+        start: start.to_string(),
+        end: end.to_string(),
+        profile: profile.key().to_owned(),
+        profile_label: words.label("profile", profile.key()),
+        parameters: profile.parameters().iter().map(|(key, value)| (key.clone(), value.to_string())).collect(),
+        amount_grade: amount_grade.key().to_owned(),
+        amount_grade_label: words.label("grade", amount_grade.key()),
+        split_grade: split_grade.key().to_owned(),
+        split_grade_label: words.label("grade", split_grade.key()),
+        sources: sources.iter().map(ToString::to_string).collect(),
+        note: note.clone(),
+        locked: *locked,
+        paid: paid
+            .iter()
+            .map(|paid| wire::Paid { quarter: paid.quarter.to_string(), amount: paid.amount.to_string() })
+            .collect(),
+        moved: Amount::from(moved),
+    }
+}
+
+/// The word for a place in a dimension.
+pub(crate) fn place_label(view: &View, dimension: model::Dimension, key: &str) -> String {
+    use model::Dimension;
+    let words = &view.words;
+    let named = |name: Option<&Name>| name.map_or_else(|| key.to_owned(), |name| words.name(name).to_owned());
+    let parsed = key.parse::<model::Key>().ok();
+    let key_of = parsed.as_ref();
+    match dimension {
+        Dimension::Funder => named(key_of.and_then(|key| view.plan.funders.get(key)).map(|row| &row.name)),
+        Dimension::Programme => named(key_of.and_then(|key| view.plan.programmes.get(key)).map(|row| &row.name)),
+        Dimension::Sector => named(key_of.and_then(|key| view.plan.sectors.get(key)).map(|row| &row.name)),
+        Dimension::Cluster if key.is_empty() => words.plain("cluster-none"),
+        Dimension::Cluster => named(key_of.and_then(|key| view.plan.clusters.get(key)).map(|row| &row.name)),
+        Dimension::Instrument => words.label("instrument", key),
+        Dimension::Capital => words.label("capital", key),
+        Dimension::Purpose => words.label("purpose", key),
+        Dimension::Booster => words.label("booster", key),
+        Dimension::AmountGrade | Dimension::SplitGrade => words.label("grade", key),
+    }
+}
+
+/// The shape of a row's profile, for drawing.
+pub(crate) fn curve(allocation: &Allocation) -> wire::Curve {
+    const STEPS: u32 = 40;
+    let shares = allocation.profile.cumulative(STEPS);
+    let thousandths = |units: i64| u32::try_from(units / (model::SHARE_UNITS / 1000)).unwrap_or(0);
+    wire::Curve {
+        t_per_mille: (0..=STEPS).map(|step| step * 1000 / STEPS).collect(),
+        f_per_mille: std::iter::once(0).chain(shares.into_iter().map(thousandths)).collect(),
+    }
+}

@@ -1,0 +1,242 @@
+//! A session: one open plan, the reader's settings, and an answer to every command of the table.
+
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use document::{Document, Snapshot};
+use serde_json::Value;
+use store::Store;
+
+use crate::handlers::{self, View};
+use crate::keeping::{Kept, RECENT};
+use crate::wire::{self, Locale, Recent, Settings};
+use crate::{Ids, Language, Options, Problem, ProblemKind, Words, commands};
+
+/// One open plan and what belongs to it. Any number of threads may call it.
+pub struct Session {
+    pub(crate) options: Options,
+    pub(crate) ids: Ids,
+    pub(crate) store: Arc<Store>,
+    document: RwLock<Arc<Document>>,
+    settings: RwLock<Settings>,
+    /// Whether settings and recent plans are kept: the window's are, the command line's are not.
+    keeps: bool,
+}
+
+impl Session {
+    /// The window's session: with the reader's settings, and the shipped plan open.
+    #[must_use]
+    pub fn start(options: Options) -> Self {
+        let settings = Kept::new(&options.disk, &options.data, "settings.json").read();
+        let session = Self::with(options, settings, true);
+        // What was left behind too long ago goes; what cannot be looked through now can be next time.
+        let _ = session.store.expire(&session.now());
+        if let Ok(document) = session.shipped() {
+            session.put(document);
+        }
+        session
+    }
+
+    /// A session in which the shipped plan is read.
+    ///
+    /// # Errors
+    /// Where the shipped data is broken, which its tests rule out.
+    pub fn of_shipped(options: Options) -> Result<Self, Problem> {
+        let session = Self::with(options, Settings::default(), false);
+        session.put(Document::read_only(session.shipped_plan()?));
+        Ok(session)
+    }
+
+    /// A session in which a new plan is made from the shipped one.
+    ///
+    /// # Errors
+    /// As [`Session::of_shipped`].
+    pub fn of_new(options: Options) -> Result<Self, Problem> {
+        let session = Self::with(options, Settings::default(), false);
+        let document = session.shipped()?;
+        session.put(document);
+        Ok(session)
+    }
+
+    /// A session in which a plan file is read.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn reading(options: Options, path: &Path) -> Result<Self, Problem> {
+        let session = Self::with(options, Settings::default(), false);
+        let document = Document::peek(&*session.options.disk, path).map_err(|error| session.worded(error.into()))?;
+        session.put(document);
+        Ok(session)
+    }
+
+    /// A session in which a plan file is changed.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn writing(options: Options, path: &Path) -> Result<Self, Problem> {
+        let session = Self::with(options, Settings::default(), false);
+        let copy = session.ids.next();
+        let document = Document::open(&session.store, path, copy).map_err(|error| session.worded(error.into()))?;
+        session.put(document);
+        Ok(session)
+    }
+
+    fn with(options: Options, settings: Settings, keeps: bool) -> Self {
+        let store = Arc::new(Store::new(Arc::clone(&options.disk), &options.data));
+        let ids = Ids::new(options.id_seed);
+        let nothing = model::sketch::plan("").unwrap_or_else(|_| unreachable!("an empty sketch is a plan"));
+        let document = RwLock::new(Arc::new(Document::read_only(nothing)));
+        Self { options, ids, store, document, settings: RwLock::new(settings), keeps }
+    }
+
+    /// Answers one command of the table.
+    ///
+    /// # Errors
+    /// A [`Problem`] with its sentence in the reader's language.
+    pub fn call(&self, command: &str, request: Value) -> Result<Value, Problem> {
+        let found = commands::named(command).map_err(|problem| self.worded(problem))?;
+        (found.answer)(self, request).map_err(|problem| self.worded(problem))
+    }
+
+    /// Answers a command that asks for nothing in particular, without the detour through JSON.
+    ///
+    /// # Errors
+    /// As [`Session::call`].
+    pub fn ask<T>(&self, command: fn(&Self, wire::Nothing) -> Result<T, Problem>) -> Result<T, Problem> {
+        self.ask_for(command, wire::Nothing {})
+    }
+
+    /// Answers a command without the detour through JSON.
+    ///
+    /// # Errors
+    /// As [`Session::call`].
+    pub fn ask_for<Q, T>(&self, command: fn(&Self, Q) -> Result<T, Problem>, request: Q) -> Result<T, Problem> {
+        command(self, request).map_err(|problem| self.worded(problem))
+    }
+
+    /// Closes the plan. Unsaved work of the window is kept and offered at the next start; the command line leaves none.
+    pub fn close(&self) {
+        let document = self.document();
+        // Whatever the disk says: what is in the working copy stays there.
+        let _ = if self.keeps { document.close().map(|_| ()) } else { document.discard() };
+    }
+
+    pub(crate) fn document(&self) -> Arc<Document> {
+        Arc::clone(&self.document.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts a document in place of the open one, which is closed; its unsaved work is kept.
+    pub(crate) fn put(&self, document: Document) {
+        let mut open = self.document.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *open, Arc::new(document));
+        drop(open);
+        let _ = before.close();
+    }
+
+    fn shipped_plan(&self) -> Result<model::Plan, Problem> {
+        exchange::shipped_plan().map_err(|findings| {
+            let problem = Problem::new(ProblemKind::Internal, "shipped-broken").with("reason", findings);
+            self.worded(problem)
+        })
+    }
+
+    /// The shipped plan as a new document without a file.
+    pub(crate) fn shipped(&self) -> Result<Document, Problem> {
+        let plan = self.shipped_plan()?;
+        let document = Document::create(&self.store, plan, self.ids.next(), &self.author(), &self.now());
+        document.map_err(|error| self.worded(error.into()))
+    }
+
+    /// The reader's words.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let settings = self.settings.read().unwrap_or_else(PoisonError::into_inner);
+        let language = match settings.locale {
+            Locale::En => Language::English,
+            Locale::Uk => Language::Ukrainian,
+        };
+        Words { language, numbers: handlers::figure::numbers(settings.number_format) }
+    }
+
+    pub(crate) fn worded(&self, problem: Problem) -> Problem {
+        if problem.message.is_empty() { problem.worded(self.words()) } else { problem }
+    }
+
+    /// Who edits: as the command line says, as the reader has set, or as the system calls him.
+    pub(crate) fn author(&self) -> String {
+        let set = || self.settings.read().unwrap_or_else(PoisonError::into_inner).author.clone();
+        let named = self.options.author.clone().unwrap_or_else(set);
+        if !named.trim().is_empty() {
+            return named;
+        }
+        let user = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+        user.unwrap_or_default()
+    }
+
+    /// The time to write into the history, to the second.
+    pub(crate) fn now(&self) -> String {
+        let clock = || {
+            let now = jiff::Timestamp::now();
+            jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+        };
+        self.options.now.clone().unwrap_or_else(clock)
+    }
+
+    /// What the handlers see of a state.
+    pub(crate) fn with_view<T>(&self, snapshot: &Snapshot, use_it: impl FnOnce(&View) -> T) -> T {
+        let view = View {
+            plan: snapshot.plan(),
+            schedule: snapshot.schedule(),
+            fingerprint: snapshot.fingerprint(),
+            words: self.words(),
+        };
+        use_it(&view)
+    }
+
+    /// What the handlers see of the present state.
+    pub(crate) fn look<T>(&self, use_it: impl FnOnce(&View) -> T) -> T {
+        self.with_view(&self.document().snapshot(), use_it)
+    }
+
+    /// The reader's settings.
+    pub(crate) fn settings_now(&self) -> Settings {
+        self.settings.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps the reader's settings.
+    pub(crate) fn keep_settings(&self, settings: Settings) -> Result<(), Problem> {
+        if self.keeps {
+            let kept = Kept::new(&self.options.disk, &self.options.data, "settings.json");
+            kept.write(&settings).map_err(|error| crate::problem::of_disk(&self.options.data, "write", &error))?;
+        }
+        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = settings;
+        Ok(())
+    }
+
+    fn recent_file(&self) -> Kept {
+        Kept::new(&self.options.disk, &self.options.data, "recent.json")
+    }
+
+    /// The plans that were open lately, the latest first.
+    pub(crate) fn recent_now(&self) -> Vec<Recent> {
+        let mut recent: Vec<Recent> = if self.keeps { self.recent_file().read() } else { Vec::new() };
+        for plan in &mut recent {
+            plan.missing = self.options.disk.facts(Path::new(&plan.path)).is_err();
+        }
+        recent
+    }
+
+    /// Remembers that a plan is open. A convenience: where it cannot be kept, nothing is lost.
+    pub(crate) fn remember(&self, path: &Path) {
+        if !self.keeps {
+            return;
+        }
+        let path = path.to_string_lossy().into_owned();
+        let name = self.look(|view| view.words.name(&view.plan.package.name).to_owned());
+        let mut recent = self.recent_now();
+        recent.retain(|plan| plan.path != path);
+        recent.insert(0, Recent { path, name, opened_at: self.now(), missing: false });
+        recent.truncate(RECENT);
+        let _ = self.recent_file().write(&recent);
+    }
+}

@@ -1,0 +1,280 @@
+//! Edits as they cross the door.
+
+use std::collections::BTreeMap;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use ts_rs::TS;
+
+use super::{Dim, Paid};
+
+/// One act on the plan. A row is named by its code or id; `scenario` is `base` where nothing is said.
+#[derive(Clone, Debug, TS)]
+#[ts(type = "Act & { scenario?: string }")]
+pub struct Edit {
+    /// The scenario it applies to.
+    pub scenario: Option<String>,
+    /// What it does.
+    pub act: Act,
+}
+
+impl<'de> Deserialize<'de> for Edit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut fields = serde_json::Map::deserialize(deserializer)?;
+        let scenario = match fields.remove("scenario") {
+            None => None,
+            Some(serde_json::Value::String(name)) => Some(name),
+            Some(other) => return Err(D::Error::custom(format!("scenario: {other} is not a name"))),
+        };
+        let act = Act::deserialize(serde_json::Value::Object(fields)).map_err(D::Error::custom)?;
+        Ok(Self { scenario, act })
+    }
+}
+
+/// What an edit does.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(tag = "edit", rename_all = "snake_case", deny_unknown_fields)]
+#[allow(missing_docs)]
+pub enum Act {
+    RenamePlan {
+        name: String,
+    },
+    SetPackageTotal {
+        #[serde(deserialize_with = "amount_text")]
+        #[ts(type = "Amount")]
+        amount: String,
+    },
+    SetReading {
+        reading: String,
+    },
+    AddAllocation(Box<NewRow>),
+    RemoveAllocation {
+        allocation: String,
+    },
+    SetAmount {
+        allocation: String,
+        #[serde(deserialize_with = "amount_text")]
+        #[ts(type = "Amount")]
+        amount: String,
+        #[serde(default)]
+        #[ts(optional)]
+        balance: Option<Balance>,
+    },
+    SetProgramme {
+        allocation: String,
+        programme: String,
+    },
+    SetInstrument {
+        allocation: String,
+        instrument: String,
+    },
+    SetCapital {
+        allocation: String,
+        capital: String,
+    },
+    SetSector {
+        allocation: String,
+        sector: String,
+    },
+    SetPurpose {
+        allocation: String,
+        purpose: String,
+    },
+    SetCluster {
+        allocation: String,
+        cluster: Option<String>,
+    },
+    SetSpan {
+        allocation: String,
+        start: String,
+        end: String,
+    },
+    SetProfile {
+        allocation: String,
+        profile: String,
+        #[serde(default)]
+        parameters: BTreeMap<String, String>,
+    },
+    SetAmountGrade {
+        allocation: String,
+        grade: String,
+    },
+    SetSplitGrade {
+        allocation: String,
+        grade: String,
+    },
+    SetSources {
+        allocation: String,
+        sources: Vec<String>,
+    },
+    SetNote {
+        allocation: String,
+        note: String,
+    },
+    SetLocked {
+        allocation: String,
+        locked: bool,
+    },
+    SetPaid {
+        allocation: String,
+        quarter: String,
+        #[serde(deserialize_with = "optional_amount_text")]
+        #[ts(type = "Amount | null")]
+        amount: Option<String>,
+    },
+    SetLimit(Box<NewLimit>),
+    RemoveLimit {
+        limit: String,
+    },
+}
+
+/// What gives when an amount changes.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Balance {
+    /// The total moves; so it is where nothing is said.
+    Total,
+    /// The other unlocked rows rescale in proportion.
+    Others,
+    /// This row, by code or id, gives or takes the difference.
+    Row(String),
+}
+
+/// A row to be added. What is left out takes its usual value.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewRow {
+    /// Its code; the next free one where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub code: Option<String>,
+    /// Through what it is paid.
+    pub programme: String,
+    /// On what terms.
+    pub instrument: String,
+    /// Whose money; the instrument's own where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub capital: Option<String>,
+    /// What for.
+    pub sector: String,
+    /// What it is meant to do.
+    pub purpose: String,
+    /// On which reform steps it depends.
+    #[serde(default)]
+    #[ts(optional)]
+    pub cluster: Option<String>,
+    /// How much.
+    #[serde(deserialize_with = "amount_text")]
+    #[ts(type = "Amount")]
+    pub amount: String,
+    /// First quarter.
+    pub start: String,
+    /// Last quarter.
+    pub end: String,
+    /// The shape of payment; uniform where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub profile: Option<String>,
+    /// Its parameters.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, String>,
+    /// How firm the programme's amount is; an assumption where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub amount_grade: Option<String>,
+    /// How firm the row's part of it is; an assumption where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub split_grade: Option<String>,
+    /// Where the figures come from.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// A remark.
+    #[serde(default)]
+    pub note: String,
+    /// Whether it is locked.
+    #[serde(default)]
+    pub locked: bool,
+    /// What was paid.
+    #[serde(default)]
+    pub paid: Vec<Paid>,
+}
+
+/// A limit to be added, or changed where `id` names one.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewLimit {
+    /// Which limit to change.
+    #[serde(default)]
+    #[ts(optional)]
+    pub id: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// Which rows it counts.
+    #[serde(default)]
+    pub slice: Vec<SliceWire>,
+    /// Which side of the amount is wrong.
+    pub kind: LimitKindWire,
+    /// The amount.
+    #[serde(deserialize_with = "amount_text")]
+    #[ts(type = "Amount")]
+    pub amount: String,
+    /// Whether it refuses edits rather than warns.
+    #[serde(default)]
+    pub refuses: bool,
+    /// Where it comes from.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// A remark.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Rows whose place in the dimension is one of the keys.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "LimitSlice")]
+pub struct SliceWire {
+    /// The dimension.
+    pub dimension: Dim,
+    /// The places.
+    pub keys: Vec<String>,
+}
+
+/// Which side of a limit is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "LimitKind")]
+pub enum LimitKindWire {
+    /// Not more than.
+    Ceiling,
+    /// Not less than.
+    Floor,
+    /// Neither.
+    Exact,
+}
+
+/// The acts to be done, all or none.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditRequest {
+    /// In order.
+    pub edits: Vec<Edit>,
+}
+
+/// An amount must be text: a JSON number has been through a float somewhere.
+pub(super) fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    match serde_json::Value::deserialize(deserializer)? {
+        serde_json::Value::String(text) => Ok(text),
+        other => Err(D::Error::custom(format!("amount: {other} must be text in quotes, such as \"45000000000.00\""))),
+    }
+}
+
+fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    match serde_json::Value::deserialize(deserializer)? {
+        serde_json::Value::Null => Ok(None),
+        serde_json::Value::String(text) => Ok(Some(text)),
+        other => Err(D::Error::custom(format!("amount: {other} must be text in quotes, such as \"45000000000.00\""))),
+    }
+}

@@ -1,0 +1,39 @@
+//! The wire: what crosses the door, as JSON and as TypeScript. Amounts are decimal strings and never numbers.
+
+mod edit;
+mod figure;
+mod file;
+mod plan;
+mod row;
+
+pub use edit::*;
+pub use figure::*;
+pub use file::*;
+pub use plan::*;
+pub use row::*;
+
+use model::Total;
+use serde::{Deserialize, Serialize, Serializer};
+use ts_rs::TS;
+
+/// An amount as canonical text: `45000000000.00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, TS)]
+#[ts(type = "string")]
+pub struct Amount(pub Total);
+
+impl From<Total> for Amount {
+    fn from(total: Total) -> Self {
+        Self(total)
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A command that asks for nothing in particular.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}

@@ -1,0 +1,328 @@
+//! Rows, the grid they stand in, and what may be chosen for them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Amount, Entry, Source};
+
+/// The word for a dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Dim {
+    /// Who pays.
+    Funder,
+    /// Through what.
+    Programme,
+    /// On what terms.
+    Instrument,
+    /// Whose money.
+    Capital,
+    /// What for.
+    Sector,
+    /// What it is meant to do.
+    Purpose,
+    /// Whether it depends on reform steps.
+    Booster,
+    /// On which.
+    Cluster,
+    /// How firm the programme's amount is.
+    AmountGrade,
+    /// How firm the row's part is.
+    SplitGrade,
+}
+
+impl Dim {
+    /// The dimension it is the word for.
+    #[must_use]
+    pub const fn dimension(self) -> model::Dimension {
+        use model::Dimension;
+        match self {
+            Self::Funder => Dimension::Funder,
+            Self::Programme => Dimension::Programme,
+            Self::Instrument => Dimension::Instrument,
+            Self::Capital => Dimension::Capital,
+            Self::Sector => Dimension::Sector,
+            Self::Purpose => Dimension::Purpose,
+            Self::Booster => Dimension::Booster,
+            Self::Cluster => Dimension::Cluster,
+            Self::AmountGrade => Dimension::AmountGrade,
+            Self::SplitGrade => Dimension::SplitGrade,
+        }
+    }
+
+    /// The word for `dimension`.
+    #[must_use]
+    pub const fn of(dimension: model::Dimension) -> Self {
+        use model::Dimension;
+        match dimension {
+            Dimension::Funder => Self::Funder,
+            Dimension::Programme => Self::Programme,
+            Dimension::Instrument => Self::Instrument,
+            Dimension::Capital => Self::Capital,
+            Dimension::Sector => Self::Sector,
+            Dimension::Purpose => Self::Purpose,
+            Dimension::Booster => Self::Booster,
+            Dimension::Cluster => Self::Cluster,
+            Dimension::AmountGrade => Self::AmountGrade,
+            Dimension::SplitGrade => Self::SplitGrade,
+        }
+    }
+}
+
+/// What was paid in one quarter.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Paid {
+    /// When.
+    pub quarter: String,
+    /// How much.
+    #[serde(deserialize_with = "super::edit::amount_text")]
+    #[ts(type = "Amount")]
+    pub amount: String,
+}
+
+/// A row with the words for its keys.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct Row {
+    pub id: String,
+    pub code: String,
+    pub programme: String,
+    pub programme_label: String,
+    pub funder: String,
+    pub funder_label: String,
+    pub instrument: String,
+    pub instrument_label: String,
+    pub capital: String,
+    pub capital_label: String,
+    pub sector: String,
+    pub sector_label: String,
+    pub purpose: String,
+    pub purpose_label: String,
+    pub cluster: Option<String>,
+    pub cluster_label: Option<String>,
+    pub amount: Amount,
+    pub start: String,
+    pub end: String,
+    pub profile: String,
+    pub profile_label: String,
+    pub parameters: BTreeMap<String, String>,
+    pub amount_grade: String,
+    pub amount_grade_label: String,
+    pub split_grade: String,
+    pub split_grade_label: String,
+    pub sources: Vec<String>,
+    pub note: String,
+    pub locked: bool,
+    pub paid: Vec<Paid>,
+    /// What should have been paid before the plan's today, was not, and moved to the first open quarter.
+    pub moved: Amount,
+}
+
+/// What the grid is to show.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct GridRequest {
+    /// Group by these, the outermost first.
+    pub group_by: Vec<Dim>,
+    /// Only rows in which each of these words occurs.
+    pub search: String,
+    /// Only rows that pass each of these.
+    pub filters: Vec<Filter>,
+}
+
+/// Only rows whose place in the dimension is one of the keys.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    /// The dimension.
+    pub dimension: Dim,
+    /// The places.
+    pub keys: Vec<String>,
+}
+
+/// The grid.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Grid {
+    /// The state it shows.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// The periods of the cells; `after` is the last.
+    pub periods: Vec<String>,
+    /// Groups and rows, as they are shown.
+    pub lines: Vec<GridLine>,
+    /// The sum of what is shown.
+    pub total: GridTotal,
+    /// How many rows are shown.
+    pub shown: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
+/// A sum of rows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct GridTotal {
+    /// How many rows.
+    pub count: u32,
+    /// Their amount.
+    pub amount: Amount,
+    /// Per period.
+    pub cells: Vec<Amount>,
+}
+
+/// A line of the grid.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum GridLine {
+    /// A group with its sum.
+    Group {
+        /// How deep it stands.
+        depth: u32,
+        /// What it is grouped by.
+        dimension: Dim,
+        /// The place in the dimension.
+        key: String,
+        /// The word for it.
+        label: String,
+        /// How many rows.
+        count: u32,
+        /// Their amount.
+        amount: Amount,
+        /// Per period.
+        cells: Vec<Amount>,
+    },
+    /// A row.
+    Row {
+        /// How deep it stands.
+        depth: u32,
+        /// What is planned per period.
+        cells: Vec<Amount>,
+        /// The row.
+        #[serde(flatten)]
+        row: Box<Row>,
+    },
+}
+
+/// Which row.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RowRequest {
+    /// Its id or code.
+    pub id: String,
+}
+
+/// A curve for drawing, in thousandths.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Curve {
+    /// Time.
+    pub t_per_mille: Vec<u32>,
+    /// Share paid by then.
+    pub f_per_mille: Vec<u32>,
+}
+
+/// An amount of a period.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PeriodAmount {
+    /// The period.
+    pub period: String,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// Everything about one row.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Detail {
+    /// The row.
+    pub row: Row,
+    /// Its curve.
+    pub curve: Curve,
+    /// What is planned per year, and after.
+    pub years: Vec<PeriodAmount>,
+    /// Its sources.
+    pub sources: Vec<Source>,
+    /// What was done to it.
+    pub history: Vec<Entry>,
+    /// What the profile means.
+    pub profile_sentence: String,
+    /// Who describes the profile.
+    pub profile_source: String,
+}
+
+/// A key and the word for it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Choice {
+    /// The key.
+    pub key: String,
+    /// The word.
+    pub label: String,
+}
+
+/// A programme that may be chosen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct ProgrammeChoice {
+    pub key: String,
+    pub label: String,
+    pub funder: String,
+    pub funder_label: String,
+}
+
+/// An instrument that may be chosen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct InstrumentChoice {
+    pub key: String,
+    pub label: String,
+    pub sentence: String,
+    pub capital: String,
+}
+
+/// A parameter of a profile.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct ParameterChoice {
+    pub key: String,
+    pub label: String,
+    pub min: String,
+    pub max: String,
+    pub default: String,
+}
+
+/// A profile that may be chosen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct ProfileChoice {
+    pub key: String,
+    pub label: String,
+    pub sentence: String,
+    pub source: String,
+    pub parameters: Vec<ParameterChoice>,
+}
+
+/// A chart that may be drawn.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct ChartChoice {
+    pub name: String,
+    pub label: String,
+}
+
+/// What may be chosen for a row.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct Choices {
+    pub programmes: Vec<ProgrammeChoice>,
+    pub funders: Vec<Choice>,
+    pub instruments: Vec<InstrumentChoice>,
+    pub capitals: Vec<Choice>,
+    pub sectors: Vec<Choice>,
+    pub purposes: Vec<Choice>,
+    pub clusters: Vec<Choice>,
+    pub amount_grades: Vec<Choice>,
+    pub dimensions: Vec<Choice>,
+    pub profiles: Vec<ProfileChoice>,
+    pub quarters: Vec<String>,
+    pub charts: Vec<ChartChoice>,
+}

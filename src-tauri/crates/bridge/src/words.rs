@@ -1,0 +1,195 @@
+//! The program's words in the reader's language, from the Fluent catalogues in `assets/words`.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use model::{Money, Name, NumberFormat, Share, Total};
+use unic_langid::LanguageIdentifier;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Ukrainian.
+    Ukrainian,
+}
+
+impl Language {
+    /// Its code: `en`, `uk`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Ukrainian => "uk",
+        }
+    }
+
+    /// The language with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::English, Self::Ukrainian].into_iter().find(|language| language.code() == code)
+    }
+}
+
+macro_rules! catalogues {
+    ($($file:literal),+) => {
+        /// The catalogues that Rust speaks from; the window's own (`ui.ftl`) is read by the window.
+        const ENGLISH: &[&str] = &[$(include_str!(concat!("../../../../assets/words/en/", $file))),+];
+        const UKRAINIAN: &[&str] = &[$(include_str!(concat!("../../../../assets/words/uk/", $file))),+];
+    };
+}
+
+catalogues!["common.ftl", "model.ftl", "charts.ftl", "edits.ftl", "problems.ftl", "concerns.ftl", "app.ftl"];
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; 2] = [OnceLock::new(), OnceLock::new()];
+    let (at, texts) = match language {
+        Language::English => (0, ENGLISH),
+        Language::Ukrainian => (1, UKRAINIAN),
+    };
+    BUNDLES[at].get_or_init(|| {
+        let locale: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Invisible direction marks have no place in files and charts.
+        bundle.set_use_isolating(false);
+        for text in texts {
+            // A catalogue with a mistake still gives its other messages; a test refuses it.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(rest, _)| rest);
+            bundle.add_resource_overriding(resource);
+        }
+        bundle
+    })
+}
+
+/// Words in one language, and numbers as one reader writes them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// How numbers are written.
+    pub numbers: NumberFormat,
+}
+
+impl Words {
+    /// The message `id`, with nothing to fill in. An unknown id is given back as it is.
+    #[must_use]
+    pub fn plain(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// The message `id` with its places filled. An unknown id is given back as it is, so that it is seen.
+    #[must_use]
+    pub fn say(&self, id: &str, args: &[(&str, &str)]) -> String {
+        let bundle = bundle(self.language);
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
+        let mut filled = FluentArgs::new();
+        for (name, value) in args {
+            // Whole numbers select the plural form; everything else is text.
+            match value.parse::<i32>() {
+                Ok(number) if !name.ends_with("text") && number.to_string() == *value => {
+                    filled.set(Cow::Borrowed(*name), number)
+                }
+                _ => filled.set(Cow::Borrowed(*name), (*value).to_owned()),
+            }
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned()
+    }
+
+    /// Whether the catalogues have a message `id`.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        bundle(self.language).has_message(id)
+    }
+
+    /// The word for a member of a closed set or list: `instrument`, `loan_private` → "Private loan".
+    #[must_use]
+    pub fn label(&self, kind: &str, key: &str) -> String {
+        self.plain(&format!("{kind}-{}", key.replace('_', "-")))
+    }
+
+    /// A name in the reader's language; in English where it has no other.
+    #[must_use]
+    pub fn name<'a>(&self, name: &'a Name) -> &'a str {
+        match self.language {
+            Language::Ukrainian if !name.uk.is_empty() => &name.uk,
+            Language::English | Language::Ukrainian => &name.en,
+        }
+    }
+
+    /// An exact amount for a sentence: in billions or millions where that takes at most three decimals, else in full.
+    #[must_use]
+    pub fn money(&self, amount: Total) -> String {
+        let size = amount.cents().unsigned_abs();
+        let sign = if amount.cents() < 0 { "\u{2212}" } else { "" };
+        for (unit, cents) in [("unit-bn", 100_000_000_000_u128), ("unit-mn", 100_000_000)] {
+            let thousandth = cents / 1000;
+            if size >= cents && size % thousandth == 0 {
+                let number = self.decimal(size / cents, size % cents / thousandth, 3);
+                return self.say(unit, &[("number-text", &format!("{sign}{number}"))]);
+            }
+        }
+        let number = format!("{}{}{:02}", self.grouped(size / 100), self.numbers.decimal_mark(), size % 100);
+        self.say("unit-one", &[("number-text", &format!("{sign}{number}"))])
+    }
+
+    /// An amount in billions with one decimal, half-even, said to be about that much.
+    #[must_use]
+    pub fn rounded(&self, amount: Total) -> String {
+        let tenth = 10_000_000_000_u128;
+        let size = amount.cents().unsigned_abs();
+        let (down, rest) = (size / tenth, size % tenth);
+        let up = rest * 2 > tenth || (rest * 2 == tenth && down % 2 == 1);
+        let tenths = down + u128::from(up);
+        let sign = if amount.cents() < 0 { "\u{2212}" } else { "" };
+        let number = format!("{sign}{}{}{}", self.grouped(tenths / 10), self.numbers.decimal_mark(), tenths % 10);
+        self.say("unit-bn", &[("number-text", &number)])
+    }
+
+    /// A share in per cent with one decimal, half-even.
+    #[must_use]
+    pub fn per_cent(&self, share: Share) -> String {
+        let tenths = (share.decimal() * model::Decimal::ONE_THOUSAND).round();
+        let tenths: i64 = i64::try_from(tenths).unwrap_or(i64::MAX);
+        let sign = if tenths < 0 { "\u{2212}" } else { "" };
+        let size = tenths.unsigned_abs();
+        format!("{sign}{}{}{}\u{a0}%", self.grouped(u128::from(size / 10)), self.numbers.decimal_mark(), size % 10)
+    }
+
+    /// `whole` and `part` thousandths, without trailing noughts.
+    fn decimal(&self, whole: u128, part: u128, places: usize) -> String {
+        let decimals = format!("{part:0places$}");
+        let decimals = decimals.trim_end_matches('0');
+        let whole = self.grouped(whole);
+        if decimals.is_empty() { whole } else { format!("{whole}{}{decimals}", self.numbers.decimal_mark()) }
+    }
+
+    /// Thousands grouped as the reader groups them.
+    pub(crate) fn grouped(&self, number: u128) -> String {
+        let digits = number.to_string();
+        let group = match self.numbers {
+            NumberFormat::Point => ',',
+            NumberFormat::Comma => '\u{a0}',
+        };
+        let mut text = String::with_capacity(digits.len() * 4 / 3);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                text.push(group);
+            }
+            text.push(digit);
+        }
+        text
+    }
+}
+
+impl From<Money> for crate::wire::Amount {
+    fn from(amount: Money) -> Self {
+        Self(Total::from(amount))
+    }
+}

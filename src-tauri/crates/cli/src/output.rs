@@ -1,0 +1,82 @@
+//! What is printed: answers on standard output, problems on standard error.
+
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use bridge::wire::ScheduleReply;
+use bridge::{Problem, ProblemKind};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use serde_json::Value;
+
+/// Prints an answer. A reader that has gone away is nobody's problem.
+pub fn print(text: &str) -> Result<(), Problem> {
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Problem::new(ProblemKind::File, "file-io")
+            .with("path", "standard output")
+            .with("doing", "write")
+            .with("cause", error)
+            .worded(bridge::Words::default())),
+        _ => Ok(()),
+    }
+}
+
+/// Prints an answer as JSON.
+pub fn print_json(value: &Value) -> Result<(), Problem> {
+    print(&format!("{value:#}\n"))
+}
+
+/// Tells a problem, as a sentence or as JSON, and gives the exit code that belongs to it. A sentence that names no file
+/// is put after the one the command was about.
+pub fn tell(problem: &Problem, place: Option<&Path>, json: bool) -> ExitCode {
+    let place = place.filter(|_| !problem.args.contains_key("path") && problem.kind != ProblemKind::Usage);
+    let text = match place {
+        _ if json => serde_json::to_string_pretty(problem).unwrap_or_default(),
+        Some(place) => format!("{}: {}", place.display(), problem.message),
+        None => problem.message.clone(),
+    };
+    // Where standard error is gone too, the exit code says it.
+    let _ = writeln!(std::io::stderr(), "{text}");
+    match problem.kind {
+        ProblemKind::Refused | ProblemKind::Internal => ExitCode::from(1),
+        ProblemKind::Usage => ExitCode::from(2),
+        ProblemKind::File => ExitCode::from(3),
+    }
+}
+
+/// A schedule as a table of text: one figure a line, exact.
+pub fn schedule_table(reply: &ScheduleReply) -> String {
+    let mut table = plain_table();
+    let names = reply.dimensions.iter().map(|dim| dim.dimension().key().to_owned());
+    let last = reply.dimensions.len() + 1;
+    table.set_header(names.chain(["period".to_owned(), "amount_usd".to_owned()]));
+    for line in &reply.lines {
+        let figures = [line.period.clone(), line.amount.0.to_string()];
+        table.add_row(line.keys.iter().cloned().chain(figures));
+    }
+    if let Some(column) = table.column_mut(last) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    trimmed(&table)
+}
+
+/// A table of text with these columns.
+pub fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut table = plain_table();
+    table.set_header(header);
+    table.add_rows(rows);
+    trimmed(&table)
+}
+
+fn plain_table() -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table
+}
+
+fn trimmed(table: &Table) -> String {
+    let lines = table.lines().map(|line| format!("{}\n", line.trim()));
+    lines.collect()
+}

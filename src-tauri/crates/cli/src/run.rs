@@ -1,0 +1,240 @@
+//! From a command line to commands of the table.
+
+use std::ffi::OsString;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use bridge::wire::{Concern, Entry, EntryKind, ScheduleReply, ScheduleRequest, Severity};
+use bridge::{Effect, Options, Problem, ProblemKind, Session, Words};
+use serde_json::{Value, json};
+
+use crate::arguments::{Arguments, Command, Format, Global, Source};
+use crate::output::{print, print_json, schedule_table, table, tell};
+
+/// Does what the command line says, and gives the exit code.
+pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::read(words) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help goes to standard output with code 0, mistakes to standard error with code 2.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let json = arguments.global.json;
+    let place = arguments.command.place();
+    answer(arguments).unwrap_or_else(|problem| tell(&problem, place.as_deref(), json))
+}
+
+fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
+    let Arguments { global, command } = arguments;
+    check_global(&global)?;
+    let json = global.json;
+    match command {
+        Command::New { file, reading } => new(&global, &file, reading.as_deref()),
+        Command::Check { file } => check(&read(&global, &file)?, json),
+        Command::Schedule { file, measure, by, every, format } => {
+            let request = ScheduleRequest { measure, by, every };
+            schedule(&read(&global, &file)?, &request, if json { Format::Json } else { format })
+        }
+        Command::Chart { file, name, out, width, height, theme } => {
+            let Source::File(name) = name else { return Err(problem(Problem::usage("no-plan"))) };
+            let request = json!({
+                "name": name.to_string_lossy(), "path": absolute(&out), "width": width, "height": height,
+                "theme": theme.key(), "replace": true,
+            });
+            told(&read(&global, &file)?.call("export_chart", request)?, json, "path")
+        }
+        Command::Export { file, out } => {
+            let request = json!({ "path": absolute(&out), "replace": true });
+            told(&read(&global, &file)?.call("export_plan", request)?, json, "path")
+        }
+        Command::Edit { file, edits } => {
+            let edits = edits_of(&edits)?;
+            change(&global, &file, "edit", json!({ "edits": edits }))
+        }
+        Command::Undo { file } => change(&global, &file, "undo", Value::Null),
+        Command::Redo { file } => change(&global, &file, "redo", Value::Null),
+        Command::History { file } => history(&read(&global, &file)?, json),
+        Command::Verify { file } => verify(&read(&global, &file)?, json),
+        Command::Call { name, request, plan } => call(&global, &name, &request, &plan),
+    }
+}
+
+/// Only the root scenario exists, and no version is frozen yet.
+fn check_global(global: &Global) -> Result<(), Problem> {
+    if global.scenario != "base" {
+        return Err(problem(Problem::refused("unknown-scenario").with("wanted", &global.scenario)));
+    }
+    match &global.version {
+        Some(version) => Err(problem(Problem::refused("unknown-version").with("wanted", version))),
+        None => Ok(()),
+    }
+}
+
+fn problem(problem: Problem) -> Problem {
+    problem.worded(Words::default())
+}
+
+fn options(global: &Global) -> Result<Options, Problem> {
+    Options::for_commands(global.now.clone(), global.author.clone(), global.id_seed)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The plan, to be read.
+fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
+    match source {
+        Source::Shipped => Session::of_shipped(options(global)?),
+        Source::File(path) => Session::reading(options(global)?, &absolute(path)),
+    }
+}
+
+/// The plan, to be changed.
+fn write(global: &Global, path: &Path) -> Result<Session, Problem> {
+    Session::writing(options(global)?, &absolute(path))
+}
+
+fn new(global: &Global, file: &Path, reading: Option<&str>) -> Result<ExitCode, Problem> {
+    let session = Session::of_new(options(global)?)?;
+    if let Some(reading) = reading {
+        session.call("edit", json!({ "edits": [{ "edit": "set_reading", "reading": reading }] }))?;
+    }
+    told(&session.call("save_as", json!({ "path": absolute(file) }))?, global.json, "path")
+}
+
+/// Prints a reply as JSON, or the one field of it that a person wants to see.
+fn told(reply: &Value, json: bool, field: &str) -> Result<ExitCode, Problem> {
+    if json {
+        print_json(reply)?;
+    } else if let Some(text) = reply.get(field).and_then(Value::as_str) {
+        print(&format!("{text}\n"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(session: &Session, json: bool) -> Result<ExitCode, Problem> {
+    let concerns: Vec<Concern> = session.ask(Session::concerns)?;
+    if json {
+        print_json(&serde_json::to_value(&concerns).unwrap_or_default())?;
+    } else {
+        let line = |concern: &Concern| format!("{}: {}\n", severity(concern.severity), concern.message);
+        print(&concerns.iter().map(line).collect::<String>())?;
+    }
+    let wrong = concerns.iter().any(|concern| concern.severity == Severity::Error);
+    Ok(if wrong { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn schedule(session: &Session, request: &ScheduleRequest, format: Format) -> Result<ExitCode, Problem> {
+    match format {
+        Format::Csv => print(&session.ask_for(Session::schedule_csv, request.clone())?.text)?,
+        Format::Table | Format::Json => {
+            let reply: ScheduleReply = session.ask_for(Session::schedule, request.clone())?;
+            if format == Format::Json {
+                print_json(&serde_json::to_value(&reply).unwrap_or_default())?;
+            } else {
+                print(&schedule_table(&reply))?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The list of edits in a file, or on standard input.
+fn edits_of(path: &Path) -> Result<Value, Problem> {
+    let file_problem = |code: &str, path: &Path| Problem::new(ProblemKind::File, code).with("path", path.display());
+    let mut text = String::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().read_to_string(&mut text).map(|_| ())
+    } else {
+        std::fs::read_to_string(path).map(|read| text = read)
+    };
+    read.map_err(|error| {
+        let found = match error.kind() {
+            std::io::ErrorKind::NotFound => file_problem("file-missing", path),
+            std::io::ErrorKind::IsADirectory => file_problem("file-is-folder", path),
+            std::io::ErrorKind::PermissionDenied => file_problem("file-denied", path),
+            _ => file_problem("file-io", path).with("doing", "read").with("cause", &error),
+        };
+        problem(found)
+    })?;
+    serde_json::from_str(&text)
+        .map_err(|error| problem(Problem::refused("edits-not-json").with("path", path.display()).with("reason", error)))
+}
+
+/// Makes a change and saves it.
+fn change(global: &Global, file: &Path, command: &str, request: Value) -> Result<ExitCode, Problem> {
+    let session = write(global, file)?;
+    let outcome = session.call(command, request).and_then(|reply| {
+        session.call("save", Value::Null)?;
+        Ok(reply)
+    });
+    // Whatever happened, a run of the command line leaves no unsaved work behind.
+    session.close();
+    told(&outcome?, global.json, "label")
+}
+
+fn history(session: &Session, json: bool) -> Result<ExitCode, Problem> {
+    let entries: Vec<Entry> = session.ask(Session::history)?;
+    if json {
+        print_json(&serde_json::to_value(&entries).unwrap_or_default())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let kind = |kind: EntryKind| match kind {
+        EntryKind::Created => "created",
+        EntryKind::Edit => "edit",
+        EntryKind::Undo => "undo",
+        EntryKind::Redo => "redo",
+    };
+    let rows = entries.into_iter().map(|entry| {
+        let undone = if entry.undone { " (undone)" } else { "" };
+        vec![
+            entry.seq.to_string(),
+            entry.time,
+            entry.author,
+            kind(entry.kind).to_owned(),
+            format!("{}{undone}", entry.label),
+        ]
+    });
+    print(&table(&["seq", "time", "author", "kind", "what"], rows))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn verify(session: &Session, json: bool) -> Result<ExitCode, Problem> {
+    let verified = session.ask(Session::verify)?;
+    let ok = verified.ok;
+    told(&serde_json::to_value(&verified).unwrap_or_default(), json, "message")?;
+    Ok(if ok { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn call(global: &Global, name: &str, request: &str, plan: &Source) -> Result<ExitCode, Problem> {
+    let request: Value = serde_json::from_str(request).map_err(|error| {
+        problem(Problem::usage("bad-request").with("command", name).with("field", "JSON").with("reason", error))
+    })?;
+    let changes = bridge::effect_of(name) == Some(Effect::Changes);
+    if let (Source::File(path), true) = (plan, changes) {
+        let with_json = Global { json: true, ..global.clone() };
+        return change(&with_json, path, name, request);
+    }
+    let session = match (plan, name) {
+        // What works on files does so on a plan that is really open.
+        (Source::File(path), "save" | "save_as") => write(global, path)?,
+        _ => read(global, plan)?,
+    };
+    let outcome = session.call(name, request);
+    session.close();
+    print_json(&outcome?)?;
+    let _ = std::io::stdout().flush();
+    Ok(ExitCode::SUCCESS)
+}
