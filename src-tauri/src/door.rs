@@ -1,0 +1,76 @@
+//! The one door between the page and the plan: `call { command, request }` in, a reply or a `Problem` out.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+
+use bridge::{Options, Problem, Session, Words};
+use serde_json::Value;
+use tauri::State;
+
+/// The open session, made on first use, and the calls under way in it.
+pub struct Door {
+    data: PathBuf,
+    opening: Mutex<Option<PathBuf>>,
+    session: OnceLock<Session>,
+    /// Held for reading by every call, taken for writing by [`Door::close`]: the program ends between calls, never inside one.
+    under_way: RwLock<()>,
+}
+
+impl Door {
+    /// A door onto the plans whose working copies, settings and backups lie in the folder `data`. `opening` is the plan file
+    /// that the user named at start.
+    pub fn new(data: PathBuf, opening: Option<PathBuf>) -> Self {
+        Self { data, opening: Mutex::new(opening), session: OnceLock::new(), under_way: RwLock::new(()) }
+    }
+
+    /// Starts the session ahead of the first call.
+    pub fn open(&self) {
+        self.session();
+    }
+
+    /// The words of the reader, for what the bridge itself cannot know of.
+    pub fn words(&self) -> Words {
+        self.session().words()
+    }
+
+    /// The session, started here or awaited from the thread that is starting it.
+    fn session(&self) -> &Session {
+        self.session.get_or_init(|| Session::start(Options::in_folder(&self.data)))
+    }
+
+    /// Waits for the calls under way, lets no further one in, and closes the plan. A save that has begun is finished;
+    /// every edit was durable before it was answered, so there is nothing else to keep.
+    pub fn close(&self) {
+        let last = self.under_way.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(session) = self.session.get() {
+            session.close();
+        }
+        // Never released: a call that comes now would be cut off by the end of the process.
+        std::mem::forget(last);
+    }
+
+    /// Answers one call. A panic below the door becomes a `Problem`; the plan stays as the last committed edit left it.
+    fn answer(&self, command: &str, request: Value) -> Result<Value, Problem> {
+        let _call = self.under_way.read().unwrap_or_else(PoisonError::into_inner);
+        catch_unwind(AssertUnwindSafe(|| self.session().call(command, request)))
+            .unwrap_or_else(|_| Err(Problem::internal(command)))
+    }
+}
+
+/// Forwards a command of the table to the bridge, on a thread that may block.
+#[tauri::command]
+pub async fn call(door: State<'_, Arc<Door>>, command: String, request: Value) -> Result<Value, Problem> {
+    let door = Arc::clone(&door);
+    let name = command.clone();
+    tauri::async_runtime::spawn_blocking(move || door.answer(&command, request))
+        .await
+        .unwrap_or_else(|_| Err(Problem::internal(&name)))
+}
+
+/// The plan file that the user named at start. Given once, so that a page that is loaded again does not open it again.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+pub fn opening(door: State<'_, Arc<Door>>) -> Option<PathBuf> {
+    door.opening.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
