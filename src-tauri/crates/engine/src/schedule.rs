@@ -86,12 +86,28 @@ impl Schedule {
     /// What all rows together have of `measure` in each period, and past the package.
     #[must_use]
     pub fn totals(&self, measure: Measure, every: Every) -> (Vec<Total>, Total) {
-        let mut sums = vec![0_i128; self.places(every)];
-        let mut after = 0_i128;
-        for row in self.rows() {
-            after += row.add_to(&mut sums, measure, every);
+        self.grouped(measure, every, 1, |_| 0).pop().unwrap_or_default()
+    }
+
+    /// What the rows of each group together have of `measure` in each period, and past the package. `group_of` gives the
+    /// group, below `groups`, of the row with that place.
+    #[must_use]
+    pub fn grouped(
+        &self,
+        measure: Measure,
+        every: Every,
+        groups: usize,
+        group_of: impl Fn(usize) -> usize,
+    ) -> Vec<(Vec<Total>, Total)> {
+        let mut sums = vec![(vec![0_i128; self.places(every)], 0_i128); groups];
+        for (at, row) in self.rows().enumerate() {
+            let (cells, after) = &mut sums[group_of(at)];
+            *after += row.add_to(cells, measure, every);
         }
-        (sums.into_iter().map(Total::from_cents).collect(), Total::from_cents(after))
+        let total = |(cells, after): (Vec<i128>, i128)| {
+            (cells.into_iter().map(Total::from_cents).collect(), Total::from_cents(after))
+        };
+        sums.into_iter().map(total).collect()
     }
 
     /// How many periods the package has.
