@@ -5,8 +5,7 @@ use std::fmt;
 /// One cell, row or header that could not be taken.
 ///
 /// `row` counts as a spreadsheet does: the header is row 1, the first record row 2.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: row {row}, column {column}: {reason}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The file's name, without its folder.
     pub file: String,
@@ -31,6 +30,22 @@ impl Finding {
         Self { file: file.to_owned(), row, column: column.to_owned(), value, reason }
     }
 }
+
+impl fmt::Display for Finding {
+    /// File, row and column as far as they are meant, then the reason.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.row > 0 {
+            write!(f, ", row {}", self.row)?;
+        }
+        if !self.column.is_empty() {
+            write!(f, ", column {}", self.column)?;
+        }
+        write!(f, ": {}", self.reason)
+    }
+}
+
+impl std::error::Error for Finding {}
 
 /// Why a cell, row or header cannot be taken. Facts only; the words for readers are in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -222,3 +222,56 @@ fn not_csv(error: &csv::Error) -> Reason {
         _ => Reason::NotCsv(error.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const COLUMNS: Columns = Columns { needed: &["a", "b"], allowed: &["c"] };
+
+    /// Row, column and reason of a finding.
+    type Place = (usize, String, Reason);
+
+    fn read(bytes: &[u8]) -> Result<Vec<(String, String)>, Vec<Place>> {
+        let rows = Sheet::open_bytes("x.csv", bytes, COLUMNS).and_then(|sheet| {
+            sheet.rows(|cells| {
+                let a = cells.filled("a")?.to_owned();
+                Some((a, cells.text("c")?))
+            })
+        });
+        let told = |found: &Finding| (found.row, found.column.clone(), found.reason.clone());
+        rows.map_err(|findings| findings.as_slice().iter().map(told).collect())
+    }
+
+    #[test]
+    fn the_order_of_columns_and_line_ends_are_free() {
+        let rows = vec![("1".to_owned(), "x".to_owned()), ("2".to_owned(), "two\nlines".to_owned())];
+        assert_eq!(read(b"a,b,c\n1,,x\n2,,\"two\nlines\"\n"), Ok(rows.clone()));
+        assert_eq!(read(b"\xef\xbb\xbfc,b,a\r\nx,,1\r\n\"two\nlines\",,2"), Ok(rows));
+    }
+
+    #[test]
+    fn what_is_not_such_a_file_is_refused_with_its_place() {
+        assert_eq!(read(b"a,b\n1,2\n\xff,3\n"), Err(vec![(3, String::new(), Reason::NotText)]));
+        assert_eq!(
+            read(b"a,b\n,2\n1\n"),
+            Err(vec![
+                (2, "a".to_owned(), Reason::Missing),
+                (3, String::new(), Reason::CellCount { found: 1, expected: 2 }),
+            ])
+        );
+        let hidden = read("a,b,c\n1,2,x\u{202e}y\n".as_bytes()).unwrap_err();
+        assert!(matches!(hidden[0], (2, _, Reason::HiddenSign(_))));
+        let long = format!("a,b,c\n1,2,{}\n", "x".repeat(CELL_BYTES_MAX + 1));
+        assert_eq!(read(long.as_bytes()).unwrap_err()[0].2, Reason::CellTooLong(CELL_BYTES_MAX));
+    }
+
+    #[test]
+    fn a_finding_says_where_and_why_in_one_line() {
+        let finding = Finding::new("x.csv", 7, "amount_usd", "NaN", Reason::NotAnAmount("NaN".to_owned()));
+        assert_eq!(finding.to_string(), "x.csv, row 7, column amount_usd: \"NaN\" is not an amount");
+        let finding = Finding::new("x.csv", 0, "", "", Reason::Empty);
+        assert_eq!(finding.to_string(), "x.csv: holds no rows");
+    }
+}
