@@ -8,6 +8,8 @@ mod diff;
 mod edits;
 mod record;
 mod slice;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 

@@ -1,0 +1,254 @@
+//! Files that are not plans, not whole, not ours, or made to do harm.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+use common::generate::Dice;
+use common::{Room, contents, edited, plan};
+use proptest::prelude::*;
+use rusqlite::Connection;
+use store::{Damage, StoreError};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_saved_is_opened(seed: u64) {
+        let room = Room::new();
+        let contents = edited(seed);
+        room.save(&contents);
+        let bytes = std::fs::read(&room.path).unwrap();
+        let opened = room.read().unwrap();
+        prop_assert_eq!(&opened.contents.plan, &contents.plan);
+        prop_assert_eq!(opened.contents.digest.state_sha256(), contents.digest.state_sha256());
+        prop_assert_eq!(opened.contents.entries.len(), contents.entries.len());
+        for (read, entry) in opened.contents.entries.iter().zip(&contents.entries) {
+            prop_assert_eq!(&read.edits, &entry.edits);
+            prop_assert_eq!(read.diff().unwrap(), entry.diff().unwrap());
+        }
+        // The same content makes the same bytes.
+        room.save(&opened.contents);
+        prop_assert_eq!(std::fs::read(&room.path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn at_rest_a_file_is_one_quiescent_database() {
+    let room = Room::new();
+    room.save(&edited(3));
+    let names: Vec<_> = std::fs::read_dir(room.path.parent().unwrap()).unwrap().collect();
+    assert_eq!(names.len(), 1);
+    assert_eq!(std::fs::metadata(&room.path).unwrap().permissions().mode() & 0o777, 0o600);
+    let connection = Connection::open(&room.path).unwrap();
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(text("PRAGMA journal_mode"), "delete");
+    assert_eq!(text("PRAGMA integrity_check"), "ok");
+    assert_eq!(number("PRAGMA freelist_count"), 0);
+    assert_eq!(number("PRAGMA application_id"), 0x5452_4e43);
+    assert_eq!(number("PRAGMA user_version"), 1);
+    assert_eq!(number("SELECT count(*) FROM sqlite_schema WHERE type <> 'table'"), 0);
+    assert_eq!(number("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND NOT strict"), 0);
+    let floats = "SELECT count(*) FROM sqlite_schema s, pragma_table_info(s.name) c WHERE c.type NOT IN ('TEXT', 'INTEGER')";
+    assert_eq!(number(floats), 0);
+}
+
+#[test]
+fn opening_changes_nothing() {
+    let room = Room::new();
+    room.save(&contents(plan()));
+    let facts = || {
+        let metadata = std::fs::metadata(&room.path).unwrap();
+        let folder = std::fs::metadata(room.path.parent().unwrap()).unwrap();
+        (metadata.mtime_nsec(), metadata.ctime_nsec(), metadata.len(), metadata.ino(), folder.mtime_nsec())
+    };
+    let before = facts();
+    room.read().unwrap();
+    assert_eq!(facts(), before);
+}
+
+#[test]
+fn what_is_no_file_is_said_so() {
+    let room = Room::new();
+    assert!(matches!(room.read(), Err(StoreError::Missing { .. })));
+    let folder = room.path.parent().unwrap();
+    assert!(matches!(room.store.read(folder), Err(StoreError::IsFolder { .. })));
+    assert!(matches!(room.store.read("/dev/null".as_ref()), Err(StoreError::NotAFile { .. })));
+    assert!(matches!(room.store.read(&room.path.join("below")), Err(StoreError::Missing { .. })));
+    assert!(matches!(room.read_bytes(b""), Err(StoreError::Empty { .. })));
+    assert!(matches!(room.store.read(&room.path.join("below")), Err(StoreError::Io { .. })));
+    for bytes in [&b"x"[..], b"code,amount\nA001,1\n", b"SQLite format 2\0", &[0; 5000]] {
+        assert!(matches!(room.read_bytes(bytes), Err(StoreError::NotOurs { .. })));
+    }
+    std::fs::set_permissions(&room.path, std::fs::Permissions::from_mode(0)).unwrap();
+    match std::fs::read(&room.path) {
+        // Root may read it all the same, and is told that it is no plan.
+        Ok(_) => assert!(matches!(room.read(), Err(StoreError::NotOurs { .. }))),
+        Err(_) => assert!(matches!(room.read(), Err(StoreError::Denied { .. }))),
+    }
+}
+
+#[test]
+fn another_database_is_not_ours() {
+    let room = Room::new();
+    let connection = Connection::open(&room.path).unwrap();
+    connection.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
+    drop(connection);
+    assert!(matches!(room.read(), Err(StoreError::NotOurs { .. })));
+}
+
+#[test]
+fn a_newer_version_is_named() {
+    let room = Room::new();
+    room.save(&contents(plan()));
+    let mut bytes = std::fs::read(&room.path).unwrap();
+    bytes[63] = 7;
+    assert!(matches!(room.read_bytes(&bytes), Err(StoreError::NewerVersion { found: 7, known: 1, .. })));
+}
+
+#[test]
+fn a_cut_file_is_refused_at_every_length() {
+    let room = Room::new();
+    room.save(&edited(5));
+    let bytes = std::fs::read(&room.path).unwrap();
+    let lengths = (1..200).chain((200..bytes.len()).step_by(997)).chain(bytes.len() - 3..bytes.len());
+    for length in lengths {
+        let refused = room.read_bytes(&bytes[..length]);
+        assert!(matches!(refused, Err(StoreError::Truncated { .. })), "{length}: {refused:?}");
+    }
+    let longer = [&bytes[..], &[0; 4096]].concat();
+    assert!(matches!(room.read_bytes(&longer), Err(StoreError::Damaged { what: Damage::Header("length"), .. })));
+}
+
+#[test]
+fn a_flipped_bit_is_refused_or_harmless() {
+    let room = Room::new();
+    let contents = edited(11);
+    room.save(&contents);
+    let good = std::fs::read(&room.path).unwrap();
+    let mut dice = Dice(17);
+    let (mut refused, mut harmless) = (0, 0);
+    for round in 0..1500 {
+        let mut bytes = good.clone();
+        // Half of the flips where something is written.
+        let at = loop {
+            let at = dice.below(bytes.len());
+            if round % 2 == 0 || bytes[at] != 0 {
+                break at;
+            }
+        };
+        bytes[at] ^= 1 << dice.below(8);
+        match room.read_bytes(&bytes) {
+            Err(_) => refused += 1,
+            Ok(opened) => {
+                assert_eq!(opened.contents.plan, contents.plan, "byte {at} changed the plan unseen");
+                assert_eq!(opened.contents.entries.len(), contents.entries.len());
+                harmless += 1;
+            }
+        }
+    }
+    assert!(refused > 400 && harmless > 0, "{refused} refused, {harmless} harmless");
+}
+
+#[test]
+fn random_pages_do_not_bring_it_down() {
+    let room = Room::new();
+    let contents = edited(23);
+    room.save(&contents);
+    let good = std::fs::read(&room.path).unwrap();
+    let mut dice = Dice(29);
+    for _ in 0..400 {
+        let mut bytes = good.clone();
+        let start = 100 + dice.below(bytes.len() - 100);
+        let end = bytes.len().min(start + 1 + dice.below(4096));
+        bytes[start..end].fill_with(|| dice.next().to_be_bytes()[0]);
+        // What SQLite does not use of a page may hold anything.
+        if let Ok(opened) = room.read_bytes(&bytes) {
+            assert_eq!(opened.contents.plan, contents.plan);
+        }
+    }
+}
+
+#[test]
+fn the_neighbours_of_a_file_are_ignored() {
+    let room = Room::new();
+    room.save(&contents(plan()));
+    // A log made by SQLite itself that replaces every amount, as a hostile neighbour would.
+    let hostile = room.folder.path().join("hostile.db");
+    std::fs::copy(&room.path, &hostile).unwrap();
+    let connection = Connection::open(&hostile).unwrap();
+    connection.execute_batch("PRAGMA journal_mode = WAL; UPDATE allocations SET amount_cents = 1;").unwrap();
+    let beside = |ending: &str| std::path::PathBuf::from(format!("{}{ending}", room.path.display()));
+    std::fs::copy(format!("{}-wal", hostile.display()), beside("-wal")).unwrap();
+    std::fs::write(beside("-journal"), [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]).unwrap();
+    assert_eq!(room.read().unwrap().contents.plan, plan());
+    // Saving leaves them alone, too.
+    room.save(&contents(plan()));
+    assert!(beside("-wal").exists() && beside("-journal").exists());
+    drop(connection);
+}
+
+fn tampered(sql: &str) -> StoreError {
+    let room = Room::new();
+    room.save(&edited(31));
+    let connection = Connection::open(&room.path).unwrap();
+    connection.execute_batch(sql).unwrap();
+    connection.execute_batch("VACUUM").unwrap();
+    drop(connection);
+    room.read().map(|_| panic!("{sql} was taken")).unwrap_err()
+}
+
+#[test]
+fn what_a_plan_does_not_have_is_refused() {
+    for sql in [
+        "CREATE TRIGGER t AFTER INSERT ON paid BEGIN DELETE FROM allocations; END",
+        "CREATE VIEW v AS SELECT * FROM allocations",
+        "CREATE TABLE extra (x)",
+        "CREATE INDEX i ON allocations (code)",
+        "DROP TABLE rules",
+        "ALTER TABLE rules ADD COLUMN more TEXT",
+        "ANALYZE",
+    ] {
+        let refused = tampered(sql);
+        assert!(matches!(refused, StoreError::Damaged { what: Damage::Schema(_), .. }), "{sql}: {refused}");
+    }
+}
+
+#[test]
+fn what_was_changed_behind_our_back_is_refused() {
+    for sql in [
+        "UPDATE package SET total_cents = total_cents + 1",
+        "UPDATE sectors SET note = 'x'",
+        "DELETE FROM sources WHERE key = (SELECT max(key) FROM sources)",
+        "UPDATE history SET author = 'somebody' WHERE seq = 1",
+        "UPDATE history SET time = 'later' WHERE seq = 1",
+        "DELETE FROM history",
+        "UPDATE history SET seq = seq + 1000",
+        "UPDATE history SET diff = '{}'",
+        "UPDATE history SET edits = '[' WHERE seq = 1",
+        "UPDATE stamp SET state_sha256 = 'x'",
+        "UPDATE stamp SET rows_by_table = ''",
+        "UPDATE stamp SET allocated = '1'",
+        "UPDATE stamp SET min_reader = 2",
+        "DELETE FROM stamp",
+        "DELETE FROM package",
+        "INSERT INTO paid VALUES ('nobody', '2026-Q1', 1)",
+        "UPDATE package SET as_of = '2026-02-30'",
+        "UPDATE package SET reading = 'no such key'",
+        "INSERT INTO output VALUES (99999999999, 1, 0, '')",
+        "UPDATE programmes SET usd_per_unit = '1e5'; INSERT INTO limits VALUES ('x','','','','',1,1,'','')",
+    ] {
+        let refused = tampered(sql);
+        let said = matches!(refused, StoreError::Damaged { .. } | StoreError::Invalid { .. });
+        assert!(said, "{sql}: {refused}");
+    }
+}
+
+#[test]
+fn a_plan_that_contradicts_itself_is_refused_with_its_flaws() {
+    let refused = tampered("UPDATE allocations SET amount_cents = -5; UPDATE package SET reading = 'nothing'");
+    let StoreError::Invalid { flaws, .. } = refused else { panic!("{refused}") };
+    assert!(!flaws.is_empty());
+}
