@@ -17,8 +17,8 @@ export type Column = Width &
 
 const WORDS: readonly Extract<Column, { kind: "text" }>[] = [
   { id: "code", kind: "text", least: 16, share: 0 },
-  { id: "programme", kind: "text", least: 140, share: 24 },
-  { id: "instrument", kind: "text", least: 118, share: 10 },
+  { id: "programme", kind: "text", least: 136, share: 24 },
+  { id: "instrument", kind: "text", least: 124, share: 10 },
   { id: "sector", kind: "text", least: 100, share: 10 },
 ];
 
@@ -53,7 +53,7 @@ export function columns_of(grid: Grid, group_by: readonly Dim[]): Column[] {
     ...WORDS.filter((column) => column.id === "programme" || !grouped.has(column.id)).map((column) =>
       column.id === "code" ? { ...column, least: column.least + code + LEVEL_PX * grouped.size } : column,
     ),
-    { id: "amount", kind: "amount", least: 84, share: 2 },
+    { id: "amount", kind: "amount", least: 82, share: 2 },
     ...periods,
   ];
 }
