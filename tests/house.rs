@@ -26,7 +26,7 @@ const HOUSE: &[Room] = &[
     Room { name: "exchange",    leans_on: &["model"],                    knows: &["csv", "thiserror"] },
     Room { name: "document",    leans_on: &["model", "engine", "store"], knows: &["thiserror"] },
     Room { name: "bridge",      leans_on: &["model", "engine", "charts", "store", "exchange", "document"],
-                                knows: &["serde", "serde_json", "ts-rs", "fluent-bundle", "unic-langid", "jiff", "getrandom", "thiserror"] },
+                                knows: &["serde", "serde_json", "ts-rs", "fluent-bundle", "unic-langid", "serde_path_to_error", "jiff", "getrandom", "dirs", "thiserror"] },
     Room { name: "tranche-cli", leans_on: &["bridge"],                   knows: &["serde_json", "clap", "comfy-table"] },
     Room { name: "tranche",     leans_on: &["bridge"],                   knows: &["serde_json", "tauri", "tauri-plugin-dialog", "tauri-plugin-single-instance", "tauri-plugin-window-state"] },
 ];

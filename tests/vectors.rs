@@ -35,11 +35,13 @@ fn profiles_to_the_twelfth_place_and_to_the_cent() {
         let periods = u32::try_from(case["N"].as_u64().unwrap()).unwrap();
         let shares = profile.cumulative(periods);
         let told: Vec<String> = shares.iter().copied().map(twelve_places).collect();
-        let expected: Vec<&str> = case["cumulative_12dp"].as_array().unwrap().iter().map(|share| share.as_str().unwrap()).collect();
+        let expected: Vec<&str> =
+            case["cumulative_12dp"].as_array().unwrap().iter().map(|share| share.as_str().unwrap()).collect();
         assert_eq!(told, expected, "{} over {periods}", case["profile"]);
         let total = Money::from_cents(case["total"].as_i64().unwrap());
         let amounts: Vec<i64> = spread(total, &shares).map(Money::cents).collect();
-        let expected: Vec<i64> = case["cumulative_rounding"].as_array().unwrap().iter().map(|cents| cents.as_i64().unwrap()).collect();
+        let expected: Vec<i64> =
+            case["cumulative_rounding"].as_array().unwrap().iter().map(|cents| cents.as_i64().unwrap()).collect();
         assert_eq!(amounts, expected, "{} over {periods}", case["profile"]);
         if let Some(expected) = case["largest_remainder"].as_array() {
             let weights: Vec<u64> = std::iter::once(0)
@@ -63,7 +65,8 @@ fn apportionment_by_largest_remainder() {
     for case in cases["cases"].as_array().unwrap() {
         let weights: Vec<u64> = case["weights"].as_array().unwrap().iter().map(thousandths).collect();
         let parts = apportion(Money::from_cents(case["total"].as_i64().unwrap()), &weights).unwrap();
-        let expected: Vec<i64> = case["expected"].as_array().unwrap().iter().map(|part| part.as_i64().unwrap()).collect();
+        let expected: Vec<i64> =
+            case["expected"].as_array().unwrap().iter().map(|part| part.as_i64().unwrap()).collect();
         assert_eq!(parts.into_iter().map(Money::cents).collect::<Vec<_>>(), expected, "{}", case["case"]);
     }
 }
@@ -82,7 +85,9 @@ fn empirical_curves_follow_the_shipped_table() {
     let text = std::fs::read_to_string(path).unwrap();
     let header: Vec<&str> = text.lines().next().unwrap().split(',').collect();
     let column = |name: &str| header.iter().position(|title| *title == name).unwrap();
-    for (portfolio, key) in [("IBRD_IDA_investment_pooled", "empirical_wb_investment"), ("IBRD_policy_all", "empirical_wb_policy")] {
+    for (portfolio, key) in
+        [("IBRD_IDA_investment_pooled", "empirical_wb_investment"), ("IBRD_policy_all", "empirical_wb_policy")]
+    {
         let shares: Vec<i64> = text
             .lines()
             .map(|line| line.split(',').collect::<Vec<_>>())

@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What `--baseline` becomes where a file is expected. No argument of a process can hold this sign.
@@ -19,6 +20,14 @@ pub struct Arguments {
     pub global: Global,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// A plan file that will be written, so never the shipped plan.
+fn written() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|argument| match Source::from(argument) {
+        Source::Shipped => Err("the shipped plan is never overwritten; name a plan file"),
+        Source::File(path) => Ok(path),
+    })
 }
 
 /// What may stand with any command.
@@ -87,6 +96,7 @@ pub enum Command {
     /// Makes a plan file from the shipped plan.
     New {
         /// The file to make; it must not be there yet.
+        #[arg(value_parser = written())]
         file: PathBuf,
         /// The reading to put in force.
         #[arg(long, value_name = "ID")]
@@ -143,15 +153,22 @@ pub enum Command {
     },
     /// Makes the changes listed in a file, all or none, and saves.
     Edit {
+        #[arg(value_parser = written())]
         file: PathBuf,
         /// A JSON list such as [{"edit":"set_amount","allocation":"A017","amount":"45000000000.00"}]; - for standard input.
         #[arg(value_name = "EDITS.json")]
         edits: PathBuf,
     },
     /// Undoes the latest change and saves.
-    Undo { file: PathBuf },
+    Undo {
+        #[arg(value_parser = written())]
+        file: PathBuf,
+    },
     /// Makes the latest undone change again and saves.
-    Redo { file: PathBuf },
+    Redo {
+        #[arg(value_parser = written())]
+        file: PathBuf,
+    },
     /// Tells what was done to the plan, the latest first.
     History {
         #[arg(value_name = "FILE")]
@@ -203,6 +220,11 @@ fn call_help() -> String {
 }
 
 impl Arguments {
+    /// What clap says of a command line, with `--baseline` as it was typed.
+    pub fn told(error: &clap::Error) -> String {
+        error.render().to_string().replace(BASELINE_MARK, "--baseline")
+    }
+
     /// Reads the command line; `--baseline` may stand wherever a plan file may.
     pub fn read(words: impl Iterator<Item = OsString>) -> Result<Self, clap::Error> {
         let marked = |word: OsString| if word == "--baseline" { OsString::from(BASELINE_MARK) } else { word };

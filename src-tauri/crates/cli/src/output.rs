@@ -46,6 +46,12 @@ pub fn tell(problem: &Problem, place: Option<&Path>, json: bool) -> ExitCode {
     }
 }
 
+/// Tells what is wrong with the command line.
+pub fn usage(text: &str) -> ExitCode {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    ExitCode::from(2)
+}
+
 /// A schedule as a table of text: one figure a line, exact.
 pub fn schedule_table(reply: &ScheduleReply) -> String {
     let mut table = plain_table();

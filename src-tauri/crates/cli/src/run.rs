@@ -10,16 +10,18 @@ use bridge::{Effect, Options, Problem, ProblemKind, Session, Words};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command, Format, Global, Source};
-use crate::output::{print, print_json, schedule_table, table, tell};
+use crate::output::{print, print_json, schedule_table, table, tell, usage};
 
 /// Does what the command line says, and gives the exit code.
 pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::read(words) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help goes to standard output with code 0, mistakes to standard error with code 2.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            let text = Arguments::told(&error);
+            if error.use_stderr() {
+                return usage(&text);
+            }
+            return print(&text).map_or(ExitCode::from(3), |()| ExitCode::SUCCESS);
         }
     };
     let json = arguments.global.json;

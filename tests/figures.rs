@@ -1,0 +1,49 @@
+//! The charts of the shipped plan, as pictures that a change of the program must not change unseen.
+
+#![allow(clippy::unwrap_used)]
+
+use bridge::wire;
+use serde_json::json;
+use tranche_tests::{folder, matches_file, session};
+
+#[test]
+fn charts_of_the_shipped_plan_are_the_kept_ones() {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    for locale in ["en", "uk"] {
+        let numbers = if locale == "en" { "point" } else { "comma" };
+        let mut settings = session.settings(wire::Nothing {}).unwrap();
+        settings.locale = if locale == "en" { wire::Locale::En } else { wire::Locale::Uk };
+        settings.number_format = if numbers == "point" { wire::Numbers::Point } else { wire::Numbers::Comma };
+        session.set_settings(wire::SetSettings { settings }).unwrap();
+        for name in charts::CHARTS.iter().map(|chart| chart.name) {
+            for theme in ["light", "dark", "print"] {
+                let request = json!({ "name": name, "width": 860, "height": 400, "theme": theme });
+                let figure = session.call("chart", request).unwrap();
+                assert!(!figure["table"]["rows"].as_array().unwrap().is_empty());
+                let kept = folder("figures").join(format!("{name}-{locale}-{theme}.svg"));
+                matches_file(&kept, figure["svg"].as_str().unwrap());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let data = tempfile::tempdir().unwrap();
+    for ending in ["svg", "png", "pdf"] {
+        let files: Vec<Vec<u8>> = ["first", "second"]
+            .iter()
+            .map(|run| {
+                // A session each: nothing may survive from one to the next.
+                let session = session(&data.path().join(run));
+                let path = data.path().join(format!("{run}.{ending}"));
+                let request =
+                    json!({ "name": "who_pays", "path": path, "width": 640, "height": 360, "theme": "print" });
+                session.call("export_chart", request).unwrap();
+                std::fs::read(path).unwrap()
+            })
+            .collect();
+        assert_eq!(files[0], files[1], "{ending}");
+    }
+}
