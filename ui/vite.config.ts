@@ -14,7 +14,7 @@ export default defineConfig({
       "@words": from_here("../assets/words"),
       "@fonts": from_here("../assets/fonts"),
       // The replies that the Rust tests write, so that the window is tested on what the bridge says.
-      "@replies": process.env["TRANCHE_REPLIES"] ?? from_here("../tests/replies"),
+      "@replies": from_here("../tests/replies"),
     },
     // Vitest would otherwise take Svelte's server build.
     ...(process.env["VITEST"] ? { conditions: ["browser"] } : {}),

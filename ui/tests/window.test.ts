@@ -2,7 +2,7 @@ import { fireEvent, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
-import { Refused, type Changed, type Status } from "../src/host";
+import { own_problem, Refused, type Changed, type Problem, type Status } from "../src/host";
 import { SCREENS } from "../src/screens";
 import { grid_reply, open_window, replies, rows } from "./desk";
 
@@ -91,7 +91,7 @@ describe("an amount", () => {
 
   it("is refused in words at its cell, and Escape restores it", async () => {
     const user = userEvent.setup();
-    const problem = { code: "amount-ambiguous", args: {}, message: "1,234 could be two amounts." };
+    const problem = replies["problem"] as Problem;
     const page = await open_window({
       read_amount: () => {
         throw new Refused(problem);
@@ -124,7 +124,7 @@ describe("an amount", () => {
   it("is pasted as a block, or not at all", async () => {
     const page = await open_window({
       read_amount: ({ text }) => {
-        if (text === "x") throw new Refused({ code: "not-an-amount", args: {}, message: "x is no amount." });
+        if (text === "x") throw new Refused(own_problem("not-an-amount", "x is no amount."));
         return { amount: `${text}.00` };
       },
       edit: () => changed(status.revision + 1, null),
@@ -196,7 +196,7 @@ describe("saving", () => {
   const placed = { ...status, path: "/somewhere/plan.tranche", shipped: false };
 
   it("asks before a file that others changed is replaced", async () => {
-    const problem = { code: "file-changed", args: {}, message: "plan.tranche has changed." };
+    const problem = own_problem("file-changed", "plan.tranche has changed.");
     const page = await open_window({
       status: () => placed,
       save: ({ replace }) => {
@@ -213,7 +213,7 @@ describe("saving", () => {
   });
 
   it("says above the screen what went wrong", async () => {
-    const problem = { code: "disk-full", args: {}, message: "There is no room on the disk." };
+    const problem = own_problem("disk-full", "There is no room on the disk.");
     const page = await open_window({
       status: () => placed,
       save: () => {

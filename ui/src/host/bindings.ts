@@ -2,7 +2,7 @@
 
 export type Amount = string;
 
-export type ProblemKind = "Refused" | "Usage" | "File" | "Internal";
+export type ProblemKind = "refused" | "usage" | "file" | "internal";
 
 export type Problem = { 
 /**
@@ -22,7 +22,7 @@ args: { [key in string]: string },
  */
 message: string, };
 
-export type Dim = "Funder" | "Programme" | "Instrument" | "Capital" | "Sector" | "Purpose" | "Booster" | "Cluster" | "AmountGrade" | "SplitGrade";
+export type Dim = "funder" | "programme" | "instrument" | "capital" | "sector" | "purpose" | "booster" | "cluster" | "amount_grade" | "split_grade";
 
 export type Nothing = Record<symbol, never>;
 
@@ -66,7 +66,7 @@ judgement: string,
  */
 sources: Array<string>, };
 
-export type StripKey = "Package" | "Allocated" | "Unallocated" | "Public" | "Private" | "Booster" | "Paid" | "Assumption" | "Concerns";
+export type StripKey = "package" | "allocated" | "unallocated" | "public" | "private" | "booster" | "paid" | "assumption" | "concerns";
 
 export type StripItem = { 
 /**
@@ -212,7 +212,7 @@ strip: Array<StripItem>,
  */
 counts: Counts, };
 
-export type Severity = "Error" | "Warning" | "Note";
+export type Severity = "error" | "warning" | "note";
 
 export type Concern = { 
 /**
@@ -312,7 +312,7 @@ dimension: Dim,
  */
 keys: Array<string>, };
 
-export type LimitKind = "Ceiling" | "Floor" | "Exact";
+export type LimitKind = "ceiling" | "floor" | "exact";
 
 export type LimitLine = { 
 /**
@@ -360,7 +360,7 @@ sources: Array<string>,
  */
 note: string, };
 
-export type EntryKind = "Created" | "Edit" | "Undo" | "Redo";
+export type EntryKind = "created" | "edit" | "undo" | "redo";
 
 export type Entry = { 
 /**
@@ -494,7 +494,7 @@ amount: Amount,
  */
 cells: Array<Amount>, };
 
-export type GridLine = { "Group": { 
+export type GridLine = { "kind": "group", 
 /**
  * How deep it stands.
  */
@@ -522,7 +522,7 @@ amount: Amount,
 /**
  * Per period.
  */
-cells: Array<Amount>, } } | { "Row": { 
+cells: Array<Amount>, } | { "kind": "row", 
 /**
  * How deep it stands.
  */
@@ -530,11 +530,11 @@ depth: number,
 /**
  * What is planned per period.
  */
-cells: Array<Amount>, 
+cells: Array<Amount>, id: string, code: string, programme: string, programme_label: string, funder: string, funder_label: string, instrument: string, instrument_label: string, capital: string, capital_label: string, sector: string, sector_label: string, purpose: string, purpose_label: string, cluster: string | null, cluster_label: string | null, amount: Amount, start: string, end: string, profile: string, profile_label: string, parameters: { [key in string]: string }, amount_grade: string, amount_grade_label: string, split_grade: string, split_grade_label: string, sources: Array<string>, note: string, locked: boolean, paid: Array<Paid>, 
 /**
- * The row.
+ * What should have been paid before the plan's today, was not, and moved to the first open quarter.
  */
-row: Row, } };
+moved: Amount, };
 
 export type Grid = { 
 /**
@@ -640,7 +640,7 @@ export type ChartChoice = { name: string, label: string, };
 
 export type Choices = { programmes: Array<ProgrammeChoice>, funders: Array<Choice>, instruments: Array<InstrumentChoice>, capitals: Array<Choice>, sectors: Array<Choice>, purposes: Array<Choice>, clusters: Array<Choice>, amount_grades: Array<Choice>, dimensions: Array<Choice>, profiles: Array<ProfileChoice>, quarters: Array<string>, charts: Array<ChartChoice>, };
 
-export type FigureTheme = "Light" | "Dark" | "Print";
+export type FigureTheme = "light" | "dark" | "print";
 
 export type ChartRequest = { 
 /**
@@ -916,11 +916,11 @@ export type CopyRequest = {
  */
 id: string, };
 
-export type Theme = "System" | "Light" | "Dark" | "Contrast";
+export type Theme = "system" | "light" | "dark" | "contrast";
 
-export type Locale = "En" | "Uk";
+export type Locale = "en" | "uk";
 
-export type Numbers = "Point" | "Comma";
+export type Numbers = "point" | "comma";
 
 export type Settings = { 
 /**
@@ -950,7 +950,7 @@ export type SetSettings = {
  */
 settings: Settings, };
 
-export type Balance = "Total" | "Others" | { "Row": string };
+export type Balance = "total" | "others" | { "row": string };
 
 export type NewRow = { 
 /**
@@ -1060,7 +1060,7 @@ sources: Array<string>,
  */
 note: string, };
 
-export type Act = { "RenamePlan": { name: string, } } | { "SetPackageTotal": { amount: Amount, } } | { "SetReading": { reading: string, } } | { "AddAllocation": NewRow } | { "RemoveAllocation": { allocation: string, } } | { "SetAmount": { allocation: string, amount: Amount, balance?: Balance, } } | { "SetProgramme": { allocation: string, programme: string, } } | { "SetInstrument": { allocation: string, instrument: string, } } | { "SetCapital": { allocation: string, capital: string, } } | { "SetSector": { allocation: string, sector: string, } } | { "SetPurpose": { allocation: string, purpose: string, } } | { "SetCluster": { allocation: string, cluster: string | null, } } | { "SetSpan": { allocation: string, start: string, end: string, } } | { "SetProfile": { allocation: string, profile: string, parameters: { [key in string]: string }, } } | { "SetAmountGrade": { allocation: string, grade: string, } } | { "SetSplitGrade": { allocation: string, grade: string, } } | { "SetSources": { allocation: string, sources: Array<string>, } } | { "SetNote": { allocation: string, note: string, } } | { "SetLocked": { allocation: string, locked: boolean, } } | { "SetPaid": { allocation: string, quarter: string, amount: Amount | null, } } | { "SetLimit": NewLimit } | { "RemoveLimit": { limit: string, } };
+export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, };
 
 export type Edit = Act & { scenario?: string };
 

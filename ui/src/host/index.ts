@@ -2,6 +2,9 @@ import type { Commands, Problem } from "./bindings";
 
 export type * from "./bindings";
 
+/** A row's id: 32 hex digits. */
+export type Id = string;
+
 export type CommandName = keyof Commands;
 export type Request<C extends CommandName> = Commands[C]["request"];
 export type Reply<C extends CommandName> = Commands[C]["reply"];
@@ -37,11 +40,16 @@ export class Refused extends Error {
   }
 }
 
+/** A problem that the window finds by itself. */
+export function own_problem(code: string, message: string): Problem {
+  return { kind: "refused", code, args: {}, message };
+}
+
 /** The problem in whatever a host has thrown. */
 export function problem_of(thrown: unknown): Problem {
   if (thrown instanceof Refused) return thrown.problem;
   if (is_problem(thrown)) return thrown;
-  return { code: "unexpected", args: {}, message: String(thrown) };
+  return own_problem("unexpected", String(thrown));
 }
 
 function is_problem(thrown: unknown): thrown is Problem {

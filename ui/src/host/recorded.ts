@@ -1,4 +1,4 @@
-import { Refused, type CommandName, type Host, type Reply, type Request } from "./index";
+import { own_problem, Refused, type CommandName, type Host, type Reply, type Request } from "./index";
 
 /** Replies by name: a command's own (`grid`), or one of a chart (`chart_who_pays`). */
 export type Replies = Record<string, unknown>;
@@ -26,7 +26,7 @@ export function recorded(replies: Replies, answers: Answers = {}): Host & { aske
     if (answer) return answer(request);
     const name = reply_name(command, request);
     if (!(name in replies)) {
-      throw new Refused({ code: "not-recorded", args: { name }, message: name });
+      throw new Refused(own_problem("not-recorded", name));
     }
     return structuredClone(replies[name]) as Reply<C>;
   }

@@ -1,6 +1,6 @@
 import type { Desk } from "../../document/desk";
 import { as_tsv, from_tsv } from "../../format/tsv";
-import { problem_of, type Edit, type Grid, type Problem, type Row } from "../../host";
+import { own_problem, problem_of, type Edit, type Grid, type Problem, type Row } from "../../host";
 import { amount_in, columns_of, least_width, template_of, words_in, type Column } from "./columns";
 import { only_rows, place, unfolded, type Placed } from "./lines";
 import { block, moved, within, type Spot } from "./moves";
@@ -203,7 +203,7 @@ export class Sheet {
     const first = from[0];
     if (!first || cells.length === 0) return;
     const refuse = (key: string, id: string, args = {}) =>
-      (this.refusal = { key, problem: { code: id, args: {}, message: reader.t(id, args) } });
+      (this.refusal = { key, problem: own_problem(id, reader.t(id, args)) });
     if (this.active_column?.kind !== "amount") return void refuse(first.key, "paste-not-amounts");
     if (cells.some((row) => row.length > 1)) return void refuse(first.key, "paste-one-column");
     if (cells.length > from.length) return void refuse(first.key, "paste-too-long", { rows: from.length });
