@@ -1,5 +1,8 @@
 //! The commands that change the plan, its file, and what the program remembers.
 
+// The table hands every request over.
+#![allow(clippy::needless_pass_by_value)]
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 

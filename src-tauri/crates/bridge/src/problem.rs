@@ -68,6 +68,7 @@ impl Problem {
 
     /// The same problem with one more fact.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "callers hand over what they have: texts, amounts, quarters")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.args.insert(name.to_owned(), value.to_string());
         self

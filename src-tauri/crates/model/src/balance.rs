@@ -37,7 +37,7 @@ pub fn balanced(plan: &Plan, allocation: Id, amount: Money, balance: Balance) ->
             edits.push(set(giver.id, left));
         }
         Balance::Others => {
-            edits.extend(rescaled(plan, allocation, more)?.into_iter().map(|(id, amount)| set(id, amount)))
+            edits.extend(rescaled(plan, allocation, more)?.into_iter().map(|(id, amount)| set(id, amount)));
         }
     }
     Ok(edits)
