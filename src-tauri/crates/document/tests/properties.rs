@@ -88,7 +88,7 @@ proptest! {
                 document.close().unwrap();
                 Document::open(&room.store, &path, id(1)).unwrap()
             };
-            assert_eq!(document.snapshot().plan(), state.plan(), "round {}", round);
+            assert_eq!(document.snapshot().plan(), state.plan(), "round {round}");
             assert_eq!(document.snapshot().fingerprint(), state.fingerprint());
             assert_eq!(document.snapshot().revision(), state.revision());
             let view = document.view();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::digest::Digest;
-use crate::disk::Disk;
+use crate::disk::{Disk, make_folder};
 use crate::error::{Doing, StoreError, refused};
 use crate::time::day_of;
 use crate::working::place;
@@ -23,7 +23,7 @@ pub(crate) fn folder_for(backups: &Path, file: &Path) -> PathBuf {
 /// Keeps `bytes`, which were in `file` until `time`, and lets go of what is too old.
 pub(crate) fn keep(disk: &dyn Disk, backups: &Path, file: &Path, bytes: &[u8], time: &str) -> Result<(), StoreError> {
     let folder = folder_for(backups, file);
-    disk.make_folder(&folder).map_err(refused(&folder, Doing::Open))?;
+    make_folder(disk, &folder).map_err(refused(&folder, Doing::Open))?;
     // Colons are not allowed in the names of every system.
     let name = format!("{}-{}.tranche", time.replace(':', "-"), Digest::of_bytes(bytes).fingerprint());
     let path = folder.join(name);
@@ -40,15 +40,14 @@ pub(crate) fn keep(disk: &dyn Disk, backups: &Path, file: &Path, bytes: &[u8], t
 
 /// The time in the name of a backup.
 fn time_of(path: &Path) -> Option<String> {
-    let name = path.file_name()?.to_str()?;
+    let name = path.file_name()?.to_str()?.strip_suffix(".tranche")?;
     let (day, rest) = (name.get(..11)?, name.get(11..19)?);
     Some(format!("{day}{}Z", rest.replace('-', ":")))
 }
 
 /// Those of the backups, in the order of their times, that are neither among the last nor the last of a recent day.
 fn too_old<'a>(names: &'a [PathBuf], time: &str) -> Vec<&'a PathBuf> {
-    let dated: Vec<(&PathBuf, i64)> =
-        names.iter().filter_map(|path| Some((path, day_of(&time_of(path)?)?))).collect();
+    let dated: Vec<(&PathBuf, i64)> = names.iter().filter_map(|path| Some((path, day_of(&time_of(path)?)?))).collect();
     let Some(today) = day_of(time) else { return Vec::new() };
     let before_last = dated.len().saturating_sub(LAST);
     let last_of_day = |at: usize, day: i64| dated.get(at + 1).is_none_or(|(_, next)| *next != day);
@@ -62,7 +61,8 @@ mod tests {
 
     #[test]
     fn keeps_the_last_twenty_and_one_a_day() {
-        let name = |day: u32, hour: u32| PathBuf::from(format!("/b/2026-11-{day:02}T{hour:02}-00-00Z-01234567.tranche"));
+        let name =
+            |day: u32, hour: u32| PathBuf::from(format!("/b/2026-11-{day:02}T{hour:02}-00-00Z-01234567.tranche"));
         let mut names: Vec<PathBuf> = (1..=9).flat_map(|day| [name(day, 1), name(day, 2)]).collect();
         names.extend((0..19).map(|hour| name(10, hour)));
         let gone = too_old(&names, "2026-11-10T20:00:00Z");

@@ -284,7 +284,11 @@ macro_rules! over_tables {
 }
 every_table!(over_tables);
 
-fn change<T: Stored>(tables: &mut BTreeMap<&'static str, Arc<TableDigest>>, name: &'static str, changes: &[RowChange<T>]) {
+fn change<T: Stored>(
+    tables: &mut BTreeMap<&'static str, Arc<TableDigest>>,
+    name: &'static str,
+    changes: &[RowChange<T>],
+) {
     if changes.is_empty() {
         return;
     }

@@ -186,3 +186,16 @@ pub(crate) fn write_whole(handle: &dyn Handle, bytes: &[u8]) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Makes a folder, and those above it where they are missing, and makes their names safe.
+///
+/// # Errors
+/// What the disk says.
+pub(crate) fn make_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+    let missing = folder.ancestors().take_while(|folder| disk.facts(folder).is_err()).count();
+    if missing == 0 {
+        return Ok(());
+    }
+    disk.make_folder(folder)?;
+    folder.ancestors().skip(1).take(missing).try_for_each(|above| disk.fsync_dir(above))
+}

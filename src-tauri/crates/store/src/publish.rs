@@ -11,7 +11,7 @@ use crate::disk::{Disk, Facts, Kind as FileKind, Opening, write_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Entry, document_sha256};
 use crate::image::{Origin, Stamp, allocated, plan_image, rows_by_table};
-use crate::open::{check_bytes, read_bytes};
+use crate::open::{MOST_BYTES, check_bytes, read_bytes};
 
 /// What may be in the place where a document is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,10 @@ pub(crate) fn publish(
     let replaced = || {
         let back = read_bytes(disk, &temporary)?;
         if back != image {
-            return Err(StoreError::Damaged { path: temporary.clone(), what: Damage::Stamp("file that was just written") });
+            return Err(StoreError::Damaged {
+                path: temporary.clone(),
+                what: Damage::Stamp("file that was just written"),
+            });
         }
         if let Some(old) = &old {
             backup::keep(disk, backups, &path, &old.bytes, saving.time)?;
@@ -145,6 +148,9 @@ fn stamped(path: &Path, saving: &Saving<'_>) -> Result<(Vec<u8>, Stamp), StoreEr
         saved_at: time.to_owned(),
     };
     let image = plan_image(plan, entries, &stamp).map_err(|error| StoreError::from_sql(path, &error, None))?;
+    if image.len() as u64 > MOST_BYTES {
+        return Err(StoreError::TooLarge { path: path.to_owned(), most: MOST_BYTES });
+    }
     let (read, found) = check_bytes(path, &image)?;
     if found != stamp || read.plan != *plan {
         return Err(StoreError::Damaged { path: path.to_owned(), what: Damage::Stamp("plan that was to be written") });
@@ -202,7 +208,5 @@ fn confirm(disk: &dyn Disk, path: &Path, image: &[u8]) -> Result<(), StoreError>
             _ => Err(std::io::Error::other("the file does not hold what was written")),
         }
     };
-    looked().map_err(|cause| {
-        StoreError::Unconfirmed { path: path.to_owned(), written: Digest::of_bytes(image), cause }
-    })
+    looked().map_err(|cause| StoreError::Unconfirmed { path: path.to_owned(), written: Digest::of_bytes(image), cause })
 }

@@ -25,3 +25,24 @@ pub(crate) fn golden(sql: &'static [&'static str]) -> Vec<(&'static str, &'stati
     tables.sort_unstable();
     tables
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_text_is_what_sqlite_keeps() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection.execute_batch(FIRST).unwrap();
+        let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name";
+        let mut statement = connection.prepare(sql).unwrap();
+        let kept = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let kept: Vec<(String, String)> = kept.map(Result::unwrap).collect();
+        let golden: Vec<_> =
+            golden(&[FIRST]).into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        assert_eq!(kept, golden);
+        assert_eq!(golden.len(), 15);
+        assert!(!FIRST.contains('\r') && !WORKING.contains('\r'));
+    }
+}

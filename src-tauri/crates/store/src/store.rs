@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use model::{Id, Money, Total};
 
 use crate::digest::Digest;
-use crate::disk::{Disk, Handle, Opening};
+use crate::disk::{Disk, Handle, Opening, make_folder};
 use crate::error::{Doing, StoreError, refused};
 use crate::image::{Origin, Stamp};
 use crate::open::{Contents, Opened, read};
@@ -208,12 +208,7 @@ impl Store {
     /// A folder of ours, made where it is missing.
     fn folder(&self, name: &str) -> Result<PathBuf, StoreError> {
         let folder = self.data.join(name);
-        if self.disk.facts(&folder).is_err() {
-            self.disk.make_folder(&folder).map_err(refused(&folder, Doing::Open))?;
-            for folder in [&self.data, &folder] {
-                self.disk.fsync_dir(folder).map_err(refused(folder, Doing::Fsync))?;
-            }
-        }
+        make_folder(&*self.disk, &folder).map_err(refused(&folder, Doing::Open))?;
         Ok(folder)
     }
 
@@ -257,7 +252,8 @@ impl Store {
         let connection = connect(&vfs, path)?;
         let look = || -> rusqlite::Result<LeftCopy> {
             let row = read_working(&connection)?;
-            let (en, uk) = connection.query_row("SELECT name_en, name_uk FROM package", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let (en, uk) = connection
+                .query_row("SELECT name_en, name_uk FROM package", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
             let last: u64 = connection.query_row("SELECT max(seq) FROM history", [], |row| row.get(0))?;
             let mut amounts = connection.prepare("SELECT amount_cents FROM allocations")?;
             let mut total = Total::ZERO;

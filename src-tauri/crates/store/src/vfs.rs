@@ -40,8 +40,6 @@ unsafe impl Sync for Vfs {}
 struct Shared {
     disk: Arc<dyn Disk>,
     faults: Mutex<Vec<Fault>>,
-    /// The system's own VFS, for its clock and its random bits.
-    system: *mut ffi::sqlite3_vfs,
 }
 
 /// SQLite allocates this many bytes per open file and casts the pointer.
@@ -66,12 +64,7 @@ impl Vfs {
     pub(crate) fn register(disk: Arc<dyn Disk>) -> Option<Self> {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let name = CString::new(format!("tranche-{}", NEXT.fetch_add(1, Ordering::Relaxed))).ok()?;
-        // SAFETY: a null name asks for the default VFS, which SQLite keeps for ever.
-        let system = unsafe { ffi::sqlite3_vfs_find(std::ptr::null()) };
-        if system.is_null() {
-            return None;
-        }
-        let shared = Box::into_raw(Box::new(Shared { disk, faults: Mutex::new(Vec::new()), system }));
+        let shared = Box::into_raw(Box::new(Shared { disk, faults: Mutex::new(Vec::new()) }));
         let raw = Box::into_raw(Box::new(table_of_calls(&name, shared)));
         let vfs = Self { raw, shared, name };
         // SAFETY: `raw` is valid until `drop`, which takes it back from SQLite first.
@@ -90,7 +83,8 @@ impl Vfs {
         let shared = unsafe { &*self.shared };
         let mut faults = shared.faults.lock().unwrap_or_else(PoisonError::into_inner);
         let start = database.as_os_str().as_encoded_bytes();
-        let (mine, others) = faults.drain(..).partition(|fault| fault.path.as_os_str().as_encoded_bytes().starts_with(start));
+        let (mine, others) =
+            faults.drain(..).partition(|fault| fault.path.as_os_str().as_encoded_bytes().starts_with(start));
         *faults = others;
         let mine: Vec<Fault> = mine;
         mine.into_iter().next()
@@ -110,7 +104,7 @@ impl Drop for Vfs {
 
 fn table_of_calls(name: &CStr, shared: *mut Shared) -> ffi::sqlite3_vfs {
     ffi::sqlite3_vfs {
-        iVersion: 2,
+        iVersion: 1,
         szOsFile: size_of::<ShimFile>() as c_int,
         mxPathname: 4096,
         pNext: std::ptr::null_mut(),
@@ -128,7 +122,7 @@ fn table_of_calls(name: &CStr, shared: *mut Shared) -> ffi::sqlite3_vfs {
         xSleep: Some(sleep),
         xCurrentTime: Some(current_time),
         xGetLastError: Some(get_last_error),
-        xCurrentTimeInt64: Some(current_time_int64),
+        xCurrentTimeInt64: None,
         xSetSystemCall: None,
         xGetSystemCall: None,
         xNextSystemCall: None,
@@ -189,7 +183,11 @@ unsafe fn path_of(name: *const c_char) -> Option<PathBuf> {
     }
     // SAFETY: by the caller's promise.
     let name = unsafe { CStr::from_ptr(name) };
-    name.to_str().ok().map(PathBuf::from)
+    #[cfg(unix)]
+    let path = Some(PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.to_bytes())));
+    #[cfg(not(unix))]
+    let path = name.to_str().ok().map(PathBuf::from);
+    path
 }
 
 unsafe extern "C" fn open(
@@ -260,7 +258,12 @@ unsafe extern "C" fn access(vfs: *mut ffi::sqlite3_vfs, name: *const c_char, _fl
 }
 
 /// Every path of ours is absolute already.
-unsafe extern "C" fn full_pathname(_: *mut ffi::sqlite3_vfs, name: *const c_char, len: c_int, out: *mut c_char) -> c_int {
+unsafe extern "C" fn full_pathname(
+    _: *mut ffi::sqlite3_vfs,
+    name: *const c_char,
+    len: c_int,
+    out: *mut c_char,
+) -> c_int {
     // SAFETY: SQLite passes a C string and room for `len` bytes.
     unsafe {
         let bytes = CStr::from_ptr(name).to_bytes_with_nul();
@@ -284,7 +287,12 @@ unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
     ffi::SQLITE_OK
 }
 
-unsafe extern "C" fn read(file: *mut ffi::sqlite3_file, out: *mut c_void, len: c_int, offset: ffi::sqlite3_int64) -> c_int {
+unsafe extern "C" fn read(
+    file: *mut ffi::sqlite3_file,
+    out: *mut c_void,
+    len: c_int,
+    offset: ffi::sqlite3_int64,
+) -> c_int {
     // SAFETY: SQLite passes an open file and room for `len` bytes.
     let (open, buffer) =
         unsafe { (opened(file), std::slice::from_raw_parts_mut(out.cast::<u8>(), usize::try_from(len).unwrap_or(0))) };
@@ -301,7 +309,12 @@ unsafe extern "C" fn read(file: *mut ffi::sqlite3_file, out: *mut c_void, len: c
     ffi::SQLITE_OK
 }
 
-unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, from: *const c_void, len: c_int, offset: ffi::sqlite3_int64) -> c_int {
+unsafe extern "C" fn write(
+    file: *mut ffi::sqlite3_file,
+    from: *const c_void,
+    len: c_int,
+    offset: ffi::sqlite3_int64,
+) -> c_int {
     // SAFETY: SQLite passes an open file and `len` bytes.
     let (open, bytes) =
         unsafe { (opened(file), std::slice::from_raw_parts(from.cast::<u8>(), usize::try_from(len).unwrap_or(0))) };
@@ -403,36 +416,21 @@ impl OpenFile {
     }
 }
 
-unsafe extern "C" fn randomness(vfs: *mut ffi::sqlite3_vfs, len: c_int, out: *mut c_char) -> c_int {
-    // SAFETY: the system's VFS is asked with the very arguments SQLite gave.
-    unsafe {
-        let system = shared(vfs).system;
-        (*system).xRandomness.map_or(0, |call| call(system, len, out))
-    }
+/// SQLite draws its random bits from the system's own VFS and never from another.
+unsafe extern "C" fn randomness(_: *mut ffi::sqlite3_vfs, _: c_int, _: *mut c_char) -> c_int {
+    0
 }
 
-unsafe extern "C" fn sleep(vfs: *mut ffi::sqlite3_vfs, microseconds: c_int) -> c_int {
-    // SAFETY: as in `randomness`.
-    unsafe {
-        let system = shared(vfs).system;
-        (*system).xSleep.map_or(0, |call| call(system, microseconds))
-    }
+/// Nobody waits for a lock here.
+unsafe extern "C" fn sleep(_: *mut ffi::sqlite3_vfs, _: c_int) -> c_int {
+    0
 }
 
-unsafe extern "C" fn current_time(vfs: *mut ffi::sqlite3_vfs, out: *mut f64) -> c_int {
-    // SAFETY: as in `randomness`.
-    unsafe {
-        let system = shared(vfs).system;
-        (*system).xCurrentTime.map_or(ffi::SQLITE_ERROR, |call| call(system, out))
-    }
-}
-
-unsafe extern "C" fn current_time_int64(vfs: *mut ffi::sqlite3_vfs, out: *mut ffi::sqlite3_int64) -> c_int {
-    // SAFETY: as in `randomness`.
-    unsafe {
-        let system = shared(vfs).system;
-        (*system).xCurrentTimeInt64.map_or(ffi::SQLITE_ERROR, |call| call(system, out))
-    }
+/// No SQL of ours asks for the time; who does is told 1970-01-01, as a Julian day.
+unsafe extern "C" fn current_time(_: *mut ffi::sqlite3_vfs, out: *mut f64) -> c_int {
+    // SAFETY: SQLite passes a place for the answer.
+    unsafe { *out = 2_440_587.5 };
+    ffi::SQLITE_OK
 }
 
 /// SQLite asks for the system's error number; ours are kept as [`Fault`]s.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use model::{Diff, Id};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::digest::{Digest, StateDigest};
@@ -92,7 +93,10 @@ impl Working {
     }
 
     /// Opens a working copy that was left behind, and checks it as if it were a stranger's.
-    pub(crate) fn recover((disk, vfs): (&Arc<dyn Disk>, &Arc<Vfs>), path: &Path) -> Result<(Self, Contents), StoreError> {
+    pub(crate) fn recover(
+        (disk, vfs): (&Arc<dyn Disk>, &Arc<Vfs>),
+        path: &Path,
+    ) -> Result<(Self, Contents), StoreError> {
         let connection = connect(vfs, path)?;
         let checked = Checked { path: path.to_owned(), work_left: 0 };
         checked.check_schema(&connection, &[FIRST, WORKING])?;
@@ -166,6 +170,7 @@ impl Working {
     /// What the disk says; part of it may be left.
     pub fn remove(self) -> Result<(), StoreError> {
         let Self { connection, vfs, disk, path, .. } = self;
+        keep_log(&connection);
         // What SQLite cannot tidy up on closing is removed next anyway.
         let _ = connection.close();
         drop(vfs);
@@ -182,13 +187,22 @@ impl Working {
         // A transaction that is dropped is rolled back; SQLite may have done so itself.
         let refused = self.vfs.take_fault(&self.path);
         let unsafe_bytes = refused.as_ref().is_some_and(|fault| fault.doing == Doing::Fsync);
-        self.broken |= unsafe_bytes || !self.connection.is_autocommit();
+        if unsafe_bytes || !self.connection.is_autocommit() {
+            self.broken = true;
+            keep_log(&self.connection);
+        }
         Err(match fault {
             TableFault::Sql(error) => StoreError::from_sql(&self.path, &error, refused),
             TableFault::Damage(what) => StoreError::Damaged { path: self.path.clone(), what },
             TableFault::Mismatch(mismatch) => StoreError::Mismatch(mismatch),
         })
     }
+}
+
+/// Lets SQLite close the database without moving its log into it: the log is to be removed, or cannot be trusted.
+fn keep_log(connection: &Connection) {
+    // Where SQLite refuses, closing takes longer and nothing else.
+    let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
 }
 
 /// Writes a file whole and gives it its name only when it is safe.
@@ -259,7 +273,8 @@ pub(crate) fn connect(vfs: &Arc<Vfs>, path: &Path) -> Result<Connection, StoreEr
 }
 
 pub(crate) fn read_working(connection: &Connection) -> rusqlite::Result<WorkingRow> {
-    let sql = "SELECT document_sha256, saved_seq, save_seq, path, file_sha256, previous_sha256, changed_at FROM working";
+    let sql =
+        "SELECT document_sha256, saved_seq, save_seq, path, file_sha256, previous_sha256, changed_at FROM working";
     connection.query_row(sql, [], |row| {
         let path: Option<String> = row.get(3)?;
         let origin = Origin {

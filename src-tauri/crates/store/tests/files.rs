@@ -50,8 +50,14 @@ fn at_rest_a_file_is_one_quiescent_database() {
     assert_eq!(number("PRAGMA application_id"), 0x5452_4e43);
     assert_eq!(number("PRAGMA user_version"), 1);
     assert_eq!(number("SELECT count(*) FROM sqlite_schema WHERE type <> 'table'"), 0);
-    assert_eq!(number("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND NOT strict"), 0);
-    let floats = "SELECT count(*) FROM sqlite_schema s, pragma_table_info(s.name) c WHERE c.type NOT IN ('TEXT', 'INTEGER')";
+    assert_eq!(
+        number(
+            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND NOT strict"
+        ),
+        0
+    );
+    let floats =
+        "SELECT count(*) FROM sqlite_schema s, pragma_table_info(s.name) c WHERE c.type NOT IN ('TEXT', 'INTEGER')";
     assert_eq!(number(floats), 0);
 }
 
@@ -82,7 +88,7 @@ fn what_is_no_file_is_said_so() {
     for bytes in [&b"x"[..], b"code,amount\nA001,1\n", b"SQLite format 2\0", &[0; 5000]] {
         assert!(matches!(room.read_bytes(bytes), Err(StoreError::NotOurs { .. })));
     }
-    std::fs::set_permissions(&room.path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&room.path, std::fs::Permissions::from_mode(0o000)).unwrap();
     match std::fs::read(&room.path) {
         // Root may read it all the same, and is told that it is no plan.
         Ok(_) => assert!(matches!(room.read(), Err(StoreError::NotOurs { .. }))),

@@ -38,7 +38,8 @@ fn put<T: Stored>(changes: &mut Vec<ChangeV1>, table: TableName, rows: &[RowChan
 
 fn read<T: Stored>(change: &ChangeV1, words: &mut Words) -> Result<RowChange<T>, CodecRefusal> {
     let ChangeV1 { table, before, after } = change;
-    let mut row = |record: &Option<RecordV1>| record.as_ref().map(|record| record.read(words).map(Arc::new)).transpose();
+    let mut row =
+        |record: &Option<RecordV1>| record.as_ref().map(|record| record.read(words).map(Arc::new)).transpose();
     let change = RowChange { before: row(before)?, after: row(after)? };
     if change.before.is_none() && change.after.is_none() {
         return Err(CodecRefusal(format!("a change of {table} changes nothing")));

@@ -12,8 +12,23 @@ pub(crate) const PAID: Part = Part { table: "paid", owner: "allocation", columns
 impl Stored for Allocation {
     const TABLE: &'static str = "allocations";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "code", "programme", "instrument", "capital", "sector", "purpose", "booster", "amount_cents",
-        "start_quarter", "end_quarter", "profile", "parameters", "amount_grade", "split_grade", "sources", "note",
+        "id",
+        "code",
+        "programme",
+        "instrument",
+        "capital",
+        "sector",
+        "purpose",
+        "booster",
+        "amount_cents",
+        "start_quarter",
+        "end_quarter",
+        "profile",
+        "parameters",
+        "amount_grade",
+        "split_grade",
+        "sources",
+        "note",
         "locked",
     ];
     const PART: Option<Part> = Some(PAID);

@@ -180,7 +180,11 @@ fn insert_rows<'a, T: Stored + 'a>(connection: &Connection, rows: impl Iterator<
     Ok(())
 }
 
-fn write_changes<T: Stored>(connection: &Connection, changes: &[RowChange<T>], name: TableName) -> Result<(), TableFault> {
+fn write_changes<T: Stored>(
+    connection: &Connection,
+    changes: &[RowChange<T>],
+    name: TableName,
+) -> Result<(), TableFault> {
     if changes.is_empty() {
         return Ok(());
     }
@@ -241,8 +245,8 @@ fn read_rows<T: Stored>(connection: &Connection, words: &mut Words) -> Result<Ve
 fn read_parts(connection: &Connection, part: Part) -> Result<Vec<(Cell<'static>, Cells<'static>)>, TableFault> {
     let Part { table, owner, columns } = part;
     let first = columns.first().copied().unwrap_or("");
-    let mut statement =
-        connection.prepare(&format!("SELECT {owner}, {} FROM {table} ORDER BY {owner}, {first}", columns.join(", ")))?;
+    let mut statement = connection
+        .prepare(&format!("SELECT {owner}, {} FROM {table} ORDER BY {owner}, {first}", columns.join(", ")))?;
     let mut found = statement.query([])?;
     let mut parts = Vec::new();
     while let Some(row) = found.next()? {

@@ -9,8 +9,18 @@ use crate::error::Damage;
 impl Stored for Package {
     const TABLE: &'static str = "package";
     const COLUMNS: &'static [&'static str] = &[
-        "id", "name_en", "name_uk", "total_cents", "currency", "price_basis", "as_of", "first_quarter", "last_quarter",
-        "reading", "needs_total_cents", "sources",
+        "id",
+        "name_en",
+        "name_uk",
+        "total_cents",
+        "currency",
+        "price_basis",
+        "as_of",
+        "first_quarter",
+        "last_quarter",
+        "reading",
+        "needs_total_cents",
+        "sources",
     ];
 
     fn cells(&self) -> Cells<'_> {

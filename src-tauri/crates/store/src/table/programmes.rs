@@ -9,8 +9,16 @@ use crate::error::Damage;
 impl Stored for Programme {
     const TABLE: &'static str = "programmes";
     const COLUMNS: &'static [&'static str] = &[
-        "key", "funder", "name_en", "name_uk", "original_amount", "original_unit", "usd_per_unit", "amount_cents",
-        "grade", "sources",
+        "key",
+        "funder",
+        "name_en",
+        "name_uk",
+        "original_amount",
+        "original_unit",
+        "usd_per_unit",
+        "amount_cents",
+        "grade",
+        "sources",
     ];
 
     fn cells(&self) -> Cells<'_> {

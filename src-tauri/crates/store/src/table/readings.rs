@@ -9,9 +9,24 @@ use crate::error::Damage;
 impl Stored for Reading {
     const TABLE: &'static str = "readings";
     const COLUMNS: &'static [&'static str] = &[
-        "key", "label_en", "label_uk", "date", "public_cents", "booster_block_cents", "private_cents",
-        "booster_mark_cents", "total_cents", "arithmetic_en", "arithmetic_uk", "evidence_for_en", "evidence_for_uk",
-        "evidence_against_en", "evidence_against_uk", "judgement_en", "judgement_uk", "sources",
+        "key",
+        "label_en",
+        "label_uk",
+        "date",
+        "public_cents",
+        "booster_block_cents",
+        "private_cents",
+        "booster_mark_cents",
+        "total_cents",
+        "arithmetic_en",
+        "arithmetic_uk",
+        "evidence_for_en",
+        "evidence_for_uk",
+        "evidence_against_en",
+        "evidence_against_uk",
+        "judgement_en",
+        "judgement_uk",
+        "sources",
     ];
 
     fn cells(&self) -> Cells<'_> {

@@ -140,12 +140,16 @@ impl Dice {
             url: self.text(),
             how_verified: self.text(),
         }));
-        plan.rules = Table::from_rows(
-            (0..self.below(3)).map(|at| Rule { key: key("rule_", at), heading: self.name(), text: self.name() }),
-        );
-        plan.sectors = Table::from_rows(
-            (0..1 + self.below(4)).map(|at| Sector { key: key("sector-", at), name: self.name(), note: self.text() }),
-        );
+        plan.rules = Table::from_rows((0..self.below(3)).map(|at| Rule {
+            key: key("rule_", at),
+            heading: self.name(),
+            text: self.name(),
+        }));
+        plan.sectors = Table::from_rows((0..1 + self.below(4)).map(|at| Sector {
+            key: key("sector-", at),
+            name: self.name(),
+            note: self.text(),
+        }));
         plan.clusters = Table::from_rows((0..1 + self.below(3)).map(|at| Cluster {
             key: key("cluster.", at),
             name: self.name(),
@@ -188,12 +192,11 @@ impl Dice {
             sources: self.keys_of(&plan.sources),
         }));
         let sectors = plan.sectors.clone();
-        plan.needs = Table::from_rows(sectors.iter().filter(|_| self.yes()).map(|sector| sector.key.clone()).collect::<Vec<_>>().into_iter().map(|sector| Need {
-            sector,
-            amount: self.money(),
-            sources: self.keys_of(&plan.sources),
-            note: self.text(),
-        }));
+        plan.needs = Table::from_rows(
+            sectors.iter().filter(|_| self.yes()).map(|sector| sector.key.clone()).collect::<Vec<_>>().into_iter().map(
+                |sector| Need { sector, amount: self.money(), sources: self.keys_of(&plan.sources), note: self.text() },
+            ),
+        );
         plan.output = Table::from_rows((2024..2024 + self.below(4) as i32).map(|year| OutputYear {
             year,
             gdp: self.money(),
