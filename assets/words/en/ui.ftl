@@ -208,6 +208,28 @@ reading-for = For it
 reading-against = Against it
 reading-judgement = Judgement
 
+## Limits, and what gives
+
+balance-label = When an amount changes,
+balance-total = the total moves
+balance-others = other rows rescale
+balance-row = { $code } gives
+limits-title = Your limits
+limits-text = Checked with every change. A limit warns, unless you let it refuse.
+limit-line = { $kind } { $amount }; rows hold { $held }, { $left } is left
+limit-kind = Limit is
+limit-kind-ceiling = at most
+limit-kind-floor = at least
+limit-kind-exact = exactly
+limit-rows = Rows
+limit-everything = All rows
+limit-warns = Warns
+limit-refuses = Refuses edits that break it
+limit-may-refuse = Refuse edits that break it
+act-add-limit = Add a limit
+act-remove-limit = Remove the limit { $name }
+act-verify = Verify the plan’s history
+
 ## Concerns and rules
 
 concerns-title = Concerns

@@ -215,6 +215,28 @@ reading-for = За
 reading-against = Проти
 reading-judgement = Висновок
 
+## Ліміти та що поступається
+
+balance-label = Коли сума змінюється,
+balance-total = змінюється підсумок
+balance-others = решта рядків змінюється пропорційно
+balance-row = різницю покриває { $code }
+limits-title = Ваші ліміти
+limits-text = Перевіряються з кожною зміною. Ліміт попереджає, якщо ви не дозволили йому відмовляти.
+limit-line = { $kind } { $amount }; у рядках { $held }, залишок { $left }
+limit-kind = Ліміт
+limit-kind-ceiling = щонайбільше
+limit-kind-floor = щонайменше
+limit-kind-exact = рівно
+limit-rows = Рядки
+limit-everything = Усі рядки
+limit-warns = Попереджає
+limit-refuses = Відхиляє правки, що його порушують
+limit-may-refuse = Відхиляти правки, що його порушують
+act-add-limit = Додати ліміт
+act-remove-limit = Вилучити ліміт { $name }
+act-verify = Перевірити історію плану
+
 ## Зауваження та правила
 
 concerns-title = Зауваження

@@ -74,6 +74,7 @@ function export_acts(desk: Desk): Act[] {
       label: t("act-export-plan", { format: "JSON" }),
       run: () => files.export_plan(desk, "json"),
     },
+    { key: "verify", label: t("act-verify"), run: () => files.verify(desk) },
     { key: "open-shipped", label: t("act-open-shipped"), run: () => files.open_shipped(desk) },
   ];
 }

@@ -1,4 +1,4 @@
-import { problem_of, type Problem, type Status } from "../host";
+import { own_problem, problem_of, type Problem, type Status } from "../host";
 import type { Desk } from "./desk";
 
 export const PLAN_EXTENSION = "tranche";
@@ -166,6 +166,15 @@ export function export_plan(desk: Desk, format: "csv" | "json"): Promise<void> {
       desk.host.call("export_plan", { path, replace }),
     ),
   );
+}
+
+/** Replays the plan's history and says whether it leads to its present. */
+export function verify(desk: Desk): Promise<void> {
+  return attempt(desk, async () => {
+    const { ok, message } = await desk.host.call("verify", {});
+    if (ok) desk.notices.say(message);
+    else desk.plan.problem = own_problem("verify-failed", message);
+  });
 }
 
 /** Does or undoes a step of the plan's history and shows what it touched. */

@@ -1,5 +1,5 @@
 import { SvelteSet } from "svelte/reactivity";
-import type { Dim, Filter, Id, Row } from "../host";
+import type { Dim, Edit, Filter, Id, Row } from "../host";
 import type { Reader } from "./reader.svelte";
 
 export type ScreenName = "allocate" | "disburse" | "needs" | "sources" | "history";
@@ -9,6 +9,9 @@ export type Side = "row" | "new" | "package" | "concerns" | "rules";
 export type Only = { label: string; ids: ReadonlySet<Id> };
 /** The cell that has the focus, as the status bar tells it. */
 export type Cell = { row: Row | null; label: string; amount: string | null; cells: number };
+
+/** What gives when an amount changes: the total, the other rows in proportion, or this row. */
+export type Balance = "total" | "others" | { id: Id; code: string };
 
 export const DIMENSIONS: readonly Dim[] = [
   "sector",
@@ -40,6 +43,7 @@ export class View {
   only = $state.raw<Only | null>(null);
   /** Groups that are folded, by their path. */
   readonly closed = new SvelteSet<string>();
+  balance = $state.raw<Balance>("total");
   selected = $state<Id | null>(null);
   cell = $state.raw<Cell | null>(null);
   /** Rows shown and rows there are, as the grid says. */
@@ -105,6 +109,13 @@ export class View {
     this.filter_only([]);
     this.only = { label, ids: new Set(ids) };
     this.find(ids[0] ?? null);
+  }
+
+  /** The edit that gives a row this amount, with what the reader has chosen to give. */
+  amount_edit(allocation: Id, amount: string): Edit {
+    const edit = { edit: "set_amount", allocation, amount } as const;
+    if (this.balance === "total") return edit;
+    return { ...edit, balance: this.balance === "others" ? "others" : { row: this.balance.id } };
   }
 
   clear_filters(): void {

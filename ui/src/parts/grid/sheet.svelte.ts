@@ -162,15 +162,14 @@ export class Sheet {
 
   /** Reads what was typed and sets the amount. Says whether the cell may be left. */
   async commit(row: Row, text: string): Promise<boolean> {
-    const { host, plan, reader } = this.#desk;
+    const { host, plan, reader, view } = this.#desk;
     if (text.trim() === reader.exact(row.amount)) {
       this.restore();
       return true;
     }
     try {
       const { amount } = await host.call("read_amount", { text });
-      const problem =
-        amount === row.amount ? null : await plan.edit({ edit: "set_amount", allocation: row.id, amount });
+      const problem = amount === row.amount ? null : await plan.edit(view.amount_edit(row.id, amount));
       if (problem) this.refusal = { key: row.id, problem };
       else this.restore();
     } catch (thrown) {
@@ -197,7 +196,7 @@ export class Sheet {
 
   /** Sets the amounts from the active cell downwards, all or none of them. */
   async paste(text: string): Promise<void> {
-    const { host, plan, reader } = this.#desk;
+    const { host, plan, reader, view } = this.#desk;
     const cells = from_tsv(text);
     const from = this.lines.slice(this.at.row).filter((placed) => placed.line.kind === "row");
     const first = from[0];
@@ -213,7 +212,7 @@ export class Sheet {
       const placed = from[at] ?? first;
       try {
         const { amount } = await host.call("read_amount", { text: typed });
-        edits.push({ edit: "set_amount", allocation: placed.key, amount });
+        edits.push(view.amount_edit(placed.key, amount));
       } catch (thrown) {
         this.refusal = { key: placed.key, problem: problem_of(thrown) };
         return;
