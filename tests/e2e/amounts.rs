@@ -17,8 +17,8 @@ pub fn in_billions(amount: &str) -> String {
 }
 
 /// The sum of exact amounts.
-pub fn sum<'a>(amounts: impl IntoIterator<Item = &'a str>) -> String {
-    let cents: i128 = amounts.into_iter().map(cents).sum();
+pub fn sum(amounts: &[String]) -> String {
+    let cents: i128 = amounts.iter().map(|amount| cents(amount)).sum();
     let sign = if cents < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
 }
@@ -35,5 +35,5 @@ fn amounts_are_read_as_they_are_shown() {
     assert_eq!(exact("USD \u{2212}1,000.50"), "-1000.50");
     assert_eq!(exact("\u{2013}"), "0.00");
     assert_eq!(in_billions("800990000000.00"), "801.0");
-    assert_eq!(sum(["0.99", "-1.00"]), "-0.01");
+    assert_eq!(sum(&["0.99".to_owned(), "-1.00".to_owned()]), "-0.01");
 }

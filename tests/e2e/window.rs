@@ -14,8 +14,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// The Enter key, as WebDriver writes it.
 pub const ENTER: char = '\u{e007}';
-/// The Home key.
-pub const HOME: char = '\u{e011}';
+/// The End key.
+pub const END: char = '\u{e010}';
 const ESCAPE: char = '\u{e00c}';
 
 /// The open window.
@@ -51,6 +51,11 @@ impl Window {
     /// The text that stands on the thing with this test id.
     pub async fn text(&self, id: &str) -> String {
         self.find(id).await.text().await.unwrap()
+    }
+
+    /// The text inside the thing with this test id. The driver's own reading of it stops at a clamped line.
+    pub async fn content(&self, id: &str) -> String {
+        self.find(id).await.prop("textContent").await.unwrap().unwrap_or_default()
     }
 
     /// An attribute of the thing with this test id; empty when it has none.
@@ -97,6 +102,11 @@ impl Window {
     pub async fn exact_in_cell(&self, code: &str) -> String {
         let hint = self.attribute(&cell_of(code), "title").await;
         exact(hint.lines().next().unwrap_or_default())
+    }
+
+    /// Waits until a row's cell has this exact amount.
+    pub async fn cell_becomes(&self, code: &str, amount: &str) {
+        self.until(&format!("{code} to be {amount}"), async || self.exact_in_cell(code).await == amount).await;
     }
 
     /// The texts of a table, row by row.
