@@ -286,8 +286,8 @@ status-cells =
     }
 status-rows = { $shown } із { $of } рядків
 status-grouped = групування: { $dimensions }
-status-as-of = Станом на { $day }
-status-kept = Усі зміни збережено на цьому комп’ютері
+status-as-of = На { $day }
+status-kept = Усе збережено
 status-kept-hint = Кожну зміну записано в робочу копію ще до показу. Збереження записує її у ваш файл.
 
 ## Сповіщення та запитання

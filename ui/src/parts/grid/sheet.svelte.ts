@@ -1,4 +1,5 @@
 import type { Desk } from "../../document/desk";
+import type { Cell } from "../../document/view.svelte";
 import { as_tsv, from_tsv } from "../../format/tsv";
 import { own_problem, problem_of, type Edit, type Grid, type Problem, type Row } from "../../host";
 import { amount_in, columns_of, least_width, template_of, words_in, type Column } from "./columns";
@@ -46,6 +47,21 @@ export class Sheet {
     const row = (this.#key === null ? undefined : this.#places.get(this.#key)) ?? this.#row;
     return within({ row, col }, this.size);
   });
+  /** The active cell in words, once the reader has been to one. */
+  cell = $derived.by((): Cell | null => {
+    const placed = this.lines[this.at.row];
+    const column = this.columns[this.at.col];
+    if (this.#key === null || !placed || !column) return null;
+    const { line } = placed;
+    const name = line.kind === "row" ? line.code : line.label;
+    const { top, bottom, left, right } = this.block;
+    return {
+      row: line.kind === "row" ? line : null,
+      label: column.kind === "amount" ? name : `${name} · ${this.heading(column)}`,
+      amount: amount_in(line, column),
+      cells: (bottom - top + 1) * (right - left + 1),
+    };
+  });
   block = $derived.by(() => block(within(this.#anchor, this.size), this.at));
 
   constructor(desk: Desk) {
@@ -77,28 +93,7 @@ export class Sheet {
     this.#key = placed?.key ?? null;
     this.#column = this.columns[spot.col]?.id ?? "amount";
     if (!extend) this.#anchor = spot;
-    this.#tell(placed, spot);
-  }
-
-  #tell(placed: Placed | undefined, spot: Spot): void {
-    const { view } = this.#desk;
-    const column = this.columns[spot.col];
-    if (!placed || !column) {
-      view.cell = null;
-      return;
-    }
-    const { line } = placed;
-    const { top, bottom, left, right } = block(this.#anchor, spot);
-    if (line.kind === "row") view.select(line.id);
-    view.cell = {
-      row: line.kind === "row" ? line : null,
-      label: [
-        line.kind === "row" ? line.code : line.label,
-        ...(column.kind === "amount" ? [] : [this.heading(column)]),
-      ].join(" · "),
-      amount: amount_in(line, column),
-      cells: (bottom - top + 1) * (right - left + 1),
-    };
+    if (placed?.line.kind === "row") this.#desk.view.select(placed.key);
   }
 
   /** Follows a key. Says whether it was one that moves. */
