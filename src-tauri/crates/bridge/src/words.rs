@@ -93,7 +93,7 @@ impl Words {
             // Whole numbers select the plural form; everything else is text.
             match value.parse::<i32>() {
                 Ok(number) if !name.ends_with("text") && number.to_string() == *value => {
-                    filled.set(Cow::Borrowed(*name), number)
+                    filled.set(Cow::Borrowed(*name), number);
                 }
                 _ => filled.set(Cow::Borrowed(*name), (*value).to_owned()),
             }
@@ -130,7 +130,7 @@ impl Words {
         let sign = if amount.cents() < 0 { "\u{2212}" } else { "" };
         for (unit, cents) in [("unit-bn", 100_000_000_000_u128), ("unit-mn", 100_000_000)] {
             let thousandth = cents / 1000;
-            if size >= cents && size % thousandth == 0 {
+            if size >= cents && size.is_multiple_of(thousandth) {
                 let number = self.decimal(size / cents, size % cents / thousandth, 3);
                 return self.say(unit, &[("number-text", &format!("{sign}{number}"))]);
             }
@@ -179,7 +179,7 @@ impl Words {
         };
         let mut text = String::with_capacity(digits.len() * 4 / 3);
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push(group);
             }
             text.push(digit);
