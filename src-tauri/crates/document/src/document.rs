@@ -1,10 +1,10 @@
 //! The open plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use model::{Diff, Edit, Id, Plan, apply_all};
+use model::{Code, Diff, Edit, Id, Plan, TableName, apply_all};
 use store::{Act, Contents, Damage, Entry, FileLock, Kind, Origin, Pointers, Store, Working};
 
 use crate::{DocumentError, ReadOnly, Snapshot};
@@ -204,8 +204,8 @@ impl Document {
             return Err(broken("it leads to another state than it did").into());
         }
         // The entry may come from a file that somebody else has written.
-        if let Some(flaw) = plan.flaws().first() {
-            return Err(broken(&flaw.to_string()).into());
+        if let Some(flaw) = first_flaw(&plan, &diff) {
+            return Err(broken(&flaw).into());
         }
         let act = Act { kind, edits: &entry.edits, of_seq: Some(entry.seq), author, time };
         self.commit(writer, (before, plan), diff, &act)
@@ -271,6 +271,19 @@ impl Document {
     pub(crate) fn change(&self, change: impl FnOnce(&mut State)) {
         change(&mut self.state.write().unwrap_or_else(PoisonError::into_inner));
     }
+}
+
+/// Where a plan that had no flaw has one after a difference. Looks at the changed rows only, where that is enough.
+fn first_flaw(plan: &Plan, diff: &Diff) -> Option<String> {
+    if diff.tables() != [TableName::Allocations] {
+        return plan.flaws().first().map(ToString::to_string);
+    }
+    let rows = diff.allocations.iter().filter_map(|change| change.after.as_deref());
+    let broken = rows.clone().find_map(|row| plan.check_allocation(row).err());
+    let codes: HashSet<&Code> = rows.clone().map(|row| &row.code).collect();
+    let with_them = plan.allocations.iter().filter(|row| codes.contains(&row.code)).count();
+    let taken = with_them != rows.count();
+    broken.map(|refusal| refusal.to_string()).or_else(|| taken.then(|| "two rows have one code".to_owned()))
 }
 
 impl State {
