@@ -1,14 +1,14 @@
 //! A disk that fails at every place in turn: nothing is half done, nothing that was acknowledged is lost, nothing panics.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
+mod room;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use common::faulty::{FaultyDisk, Plug};
-use common::{AUTHOR, Room, TIME, id, plan, set_amount};
 use document::{Document, DocumentError, Over, RealDisk, Store, StoreError};
+use room::faulty::{FaultyDisk, Plug};
+use room::{AUTHOR, Room, TIME, id, plan, set_amount};
 
 const EIO: i32 = 5;
 const EACCES: i32 = 13;

@@ -1,13 +1,13 @@
 //! Files whose stamps are right and whose histories lie; working copies that were damaged.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
+mod room;
 
 use std::sync::Arc;
 
-use common::{AUTHOR, Room, TIME, id, plan, set_amount};
 use document::{Damage, Document, DocumentError, Kind, Over, RealDisk, StoreError, VerifyFailure};
 use model::{Allocation, Diff, Id, Money, Plan};
+use room::{AUTHOR, Room, TIME, id, plan, set_amount};
 use store::{Act, Entry, Origin, Saving, StateDigest};
 
 /// The plan with the row of this code changed, without asking any rule.
@@ -94,13 +94,17 @@ fn a_damaged_working_copy_is_named_and_kept() {
     bytes[at] = b'K';
     std::fs::write(&path, &bytes).unwrap();
     assert!(Document::recover(&room.store, id(7)).is_err());
-    std::fs::write(&path, b"not a database, and long enough to be looked at by somebody who would like to know").unwrap();
+    std::fs::write(&path, b"not a database, and long enough to be looked at by somebody who would like to know")
+        .unwrap();
     let copies = room.store.copies().unwrap();
     assert_eq!(copies.unreadable.len(), 1);
     assert!(path.exists());
     std::fs::write(&path, &good).unwrap();
     assert!(Document::recover(&room.store, id(7)).unwrap().is_dirty());
-    assert!(matches!(Document::recover(&room.store, Id::from_bits(8)), Err(DocumentError::Store(StoreError::NoSuchCopy { .. }))));
+    assert!(matches!(
+        Document::recover(&room.store, Id::from_bits(8)),
+        Err(DocumentError::Store(StoreError::NoSuchCopy { .. }))
+    ));
 }
 
 #[cfg(unix)]

@@ -1,11 +1,11 @@
 //! Documents from their first edit to the file at rest.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
+mod room;
 
-use common::{AUTHOR, Room, TIME, amount, id, plan, set_amount};
 use document::{Closed, Document, DocumentError, Kind, Over, ReadOnly, StoreError};
 use model::{Edit, Refusal};
+use room::{AUTHOR, Room, TIME, amount, id, plan, set_amount};
 
 #[test]
 fn an_edit_survives_saving_closing_and_opening() {

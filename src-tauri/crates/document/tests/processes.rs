@@ -1,15 +1,15 @@
 //! Two processes: one that holds a file, and one that is killed in the middle of its work.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
+mod room;
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 
-use common::{AUTHOR, Room, TIME, id, plan, set_amount};
 use document::{Document, ReadOnly, RealDisk, Store, StoreError};
+use room::{AUTHOR, Room, TIME, id, plan, set_amount};
 
 const FILE: &str = "TRANCHE_TEST_FILE";
 const DATA: &str = "TRANCHE_TEST_DATA";

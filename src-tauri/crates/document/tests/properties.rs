@@ -1,15 +1,15 @@
 //! Laws of documents, over generated plans and edits of every kind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
-#[path = "../../store/tests/common/generate.rs"]
+#[path = "../../store/tests/room/generate.rs"]
 mod generate;
+mod room;
 
-use common::{AUTHOR, Room, TIME, id};
 use document::{Document, DocumentError, Kind, Over, RealDisk};
 use generate::Dice;
 use model::{Plan, apply_all};
 use proptest::prelude::*;
+use room::{AUTHOR, Room, TIME, id};
 
 /// Makes up to `count` acts of one to three edits. Returns the plan after each act that changed something.
 fn act(document: &Document, dice: &mut Dice, count: usize) -> Vec<Plan> {
@@ -120,12 +120,12 @@ proptest! {
 #[test]
 fn readers_are_not_held_up_and_see_whole_states() {
     let room = Room::new();
-    let document = Document::create(&room.store, common::plan(), id(1), AUTHOR, TIME).unwrap();
+    let document = Document::create(&room.store, room::plan(), id(1), AUTHOR, TIME).unwrap();
     std::thread::scope(|scope| {
         let writer = scope.spawn(|| {
             for cents in 1..40 {
                 let text = format!("0.{cents:02}");
-                let edits = ["A001", "A002"].map(|code| common::set_amount(&document, code, &text));
+                let edits = ["A001", "A002"].map(|code| room::set_amount(&document, code, &text));
                 document.edit(&edits, AUTHOR, TIME).unwrap();
             }
         });

@@ -72,7 +72,11 @@ pub(crate) fn plan_image(plan: &Plan, entries: &[Arc<Entry>], stamp: &Stamp) -> 
 
 /// The bytes of a working copy.
 pub(crate) fn working_image(plan: &Plan, entries: &[Arc<Entry>], row: &WorkingRow) -> rusqlite::Result<Vec<u8>> {
-    build(plan, entries, Some(WORKING), |connection| insert_working(connection, row))
+    let mut image = build(plan, entries, Some(WORKING), |connection| insert_working(connection, row))?;
+    // The two bytes that say "write-ahead log": born with them, the file needs no transaction to change its mode.
+    // <https://www.sqlite.org/fileformat2.html#file_format_version_numbers>
+    image[18..20].fill(2);
+    Ok(image)
 }
 
 fn build(

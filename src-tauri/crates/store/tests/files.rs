@@ -1,13 +1,13 @@
 //! Files that are not plans, not whole, not ours, or made to do harm.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod common;
+mod room;
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
-use common::generate::Dice;
-use common::{Room, contents, edited, plan};
 use proptest::prelude::*;
+use room::generate::Dice;
+use room::{Room, contents, edited, plan};
 use rusqlite::Connection;
 use store::{Damage, StoreError};
 

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../../tests/common/generate.rs"]
+#[path = "../../tests/room/generate.rs"]
 mod generate;
 
 use std::collections::BTreeSet;
