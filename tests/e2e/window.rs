@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, Locator};
+
 use crate::amounts::exact;
 use crate::driver::Driver;
-use fantoccini::elements::Element;
-use fantoccini::{Client, Locator};
 
 /// How long anything may take that the window does by itself.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -32,51 +34,63 @@ impl Window {
         window
     }
 
-    /// The thing with this test id, as soon as it is there.
-    pub async fn find(&self, id: &str) -> Element {
-        let mut found = None;
-        self.until(&format!("{id} to appear"), async || {
-            found = self.client.find(Locator::Css(&by_id(id))).await.ok();
-            found.is_some()
-        })
-        .await;
-        found.unwrap()
+    /// Does something with the thing with this test id, as soon as it is there. The page may put another in its place at any
+    /// moment; then the new one is taken.
+    async fn with<T>(&self, id: &str, act: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
+        self.with_first(&by_id(id), act).await
     }
 
-    /// Whether the thing with this test id is there now.
+    /// The same with the first thing that a CSS selector finds.
+    async fn with_first<T>(&self, selector: &str, act: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
+        let mut done = None;
+        self.until(selector, async || {
+            if let Ok(element) = self.client.find(Locator::Css(selector)).await {
+                done = act(element).await.ok();
+            }
+            done.is_some()
+        })
+        .await;
+        done.unwrap()
+    }
+
+    /// Waits until there is a thing with this test id.
+    pub async fn find(&self, id: &str) {
+        self.with(id, async |_| Ok(())).await;
+    }
+
+    /// Whether there is a thing with this test id now.
     pub async fn has(&self, id: &str) -> bool {
         self.client.find(Locator::Css(&by_id(id))).await.is_ok()
     }
 
     /// The text that stands on the thing with this test id.
     pub async fn text(&self, id: &str) -> String {
-        self.find(id).await.text().await.unwrap()
+        self.with(id, async |thing| thing.text().await).await
     }
 
     /// The text inside the thing with this test id. The driver's own reading of it stops at a clamped line.
     pub async fn content(&self, id: &str) -> String {
-        self.find(id).await.prop("textContent").await.unwrap().unwrap_or_default()
+        self.with(id, async |thing| thing.prop("textContent").await).await.unwrap_or_default()
     }
 
     /// An attribute of the thing with this test id; empty when it has none.
     pub async fn attribute(&self, id: &str, name: &str) -> String {
-        self.find(id).await.attr(name).await.unwrap().unwrap_or_default()
+        self.with(id, async |thing| thing.attr(name).await).await.unwrap_or_default()
     }
 
     /// Clicks on the thing with this test id.
     pub async fn click(&self, id: &str) {
-        self.find(id).await.click().await.unwrap();
+        self.with(id, async |thing| thing.click().await).await;
     }
 
     /// Types into the thing with this test id.
     pub async fn type_into(&self, id: &str, keys: &str) {
-        self.find(id).await.send_keys(keys).await.unwrap();
+        self.with(id, async |thing| thing.send_keys(keys).await).await;
     }
 
     /// Sends a key to the first thing that a CSS selector finds.
     pub async fn press_on(&self, selector: &str, key: char) {
-        let found = self.client.find(Locator::Css(selector)).await;
-        found.unwrap_or_else(|_| panic!("no {selector}")).send_keys(&key.to_string()).await.unwrap();
+        self.with_first(selector, async |thing| thing.send_keys(&key.to_string()).await).await;
     }
 
     /// What the button with this test id is called.
@@ -86,9 +100,9 @@ impl Window {
 
     /// Opens the amount of the row with this code for editing and types `keys` over it.
     pub async fn type_amount(&self, code: &str, keys: &str) {
-        let cell = self.find(&cell_of(code)).await;
-        cell.click().await.unwrap();
-        cell.send_keys(&ENTER.to_string()).await.unwrap();
+        let cell = cell_of(code);
+        self.click(&cell).await;
+        self.type_into(&cell, &ENTER.to_string()).await;
         self.type_into("amount-editor", keys).await;
     }
 
@@ -109,17 +123,15 @@ impl Window {
         self.until(&format!("{code} to be {amount}"), async || self.exact_in_cell(code).await == amount).await;
     }
 
-    /// The texts of a table, row by row.
+    /// The texts of a table as they are shown, row by row.
     pub async fn rows(&self, id: &str) -> Vec<Vec<String>> {
-        let mut rows = Vec::new();
-        for row in self.find(id).await.find_all(Locator::Css("tr")).await.unwrap() {
-            let mut texts = Vec::new();
-            for cell in row.find_all(Locator::Css("th, td")).await.unwrap() {
-                texts.push(cell.text().await.unwrap());
-            }
-            rows.push(texts);
-        }
-        rows
+        const SHOWN: &str =
+            "return [...arguments[0].rows].map(row => [...row.cells].map(cell => cell.innerText.trim()))";
+        let rows = self.with(id, async |table| {
+            let table = serde_json::to_value(table)?;
+            self.client.execute(SHOWN, vec![table]).await
+        });
+        serde_json::from_value(rows.await).unwrap()
     }
 
     /// Waits until the text on the thing with this test id satisfies `expected`, and returns it.
@@ -152,7 +164,7 @@ impl Window {
     /// Closes the window, as its user does when the work is over.
     pub async fn close(self) {
         self.client.close().await.unwrap();
-        drop(self.driver);
+        self.driver.wait_for_window_to_end();
     }
 }
 

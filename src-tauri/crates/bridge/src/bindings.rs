@@ -97,7 +97,7 @@ declared![
 pub fn typescript() -> String {
     let config = Config::default();
     let mut text =
-        String::from("// Written from the bridge's types; `./dev bindings` writes it anew. Do not edit.\n\n");
+        String::from("// Written from the bridge's types; `./dev bless` writes it anew. Do not edit.\n\n");
     for declaration in declarations(&config) {
         let _ = writeln!(text, "export {declaration}\n");
     }

@@ -61,6 +61,12 @@ impl Schedule {
         self.rows.len()
     }
 
+    /// How many bytes the figures take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        size_of_val(&*self.rows) + size_of_val(&*self.cells) + size_of_val(&*self.amounts) + size_of_val(&*self.commitments)
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
