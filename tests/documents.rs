@@ -17,7 +17,7 @@ struct Kept {
 const KEPT: &[Kept] =
     &[Kept { file: "schema-1.tranche", fingerprint: SCHEMA_1_FINGERPRINT, allocated: "800000000000.00", entries: 6 }];
 
-const SCHEMA_1_FINGERPRINT: &str = "00000000";
+const SCHEMA_1_FINGERPRINT: &str = "8756bb15";
 
 #[test]
 fn files_of_every_released_schema_open_with_their_figures() {

@@ -2,7 +2,7 @@
 
 use crate::subject::{Facts, Flow, Funding, Needs, Subject};
 use engine::{Every, Measure, Schedule};
-use model::{Allocation, Capital, Grade, Instrument, Money, Plan, Quarter, Total};
+use model::{Allocation, Capital, Grade, Instrument, Plan, Quarter, Total};
 
 impl Funding {
     /// Whose money an allocation is, and on what terms.
@@ -48,36 +48,40 @@ impl Subject {
         let first = schedule.first();
         let lead = usize::try_from(first.part() - 1).unwrap_or(0);
         let quarters = (lead + schedule.quarters()).next_multiple_of(4);
-        let mut flows = empty_flows(quarters);
-        for (allocation, row) in plan.allocations.iter().zip(schedule.rows()) {
-            let (funding, booster) = (Funding::of(allocation), allocation.booster.is_some());
-            let Some(flow) = flows.iter_mut().find(|flow| (flow.funding, flow.booster) == (funding, booster)) else {
-                continue;
-            };
-            let (planned, after) = row.told(Measure::Planned, Every::Quarter);
-            add(&mut flow.planned[lead..], &planned);
-            add(&mut flow.paid[lead..], &row.told(Measure::Paid, Every::Quarter).0);
-            add(&mut flow.committed[lead..], &row.told(Measure::Committed, Every::Quarter).0);
-            flow.after.add(after);
-        }
+        let kinds = kinds();
+        let places: Vec<usize> = plan
+            .allocations
+            .iter()
+            .map(|row| {
+                let kind = (Funding::of(row), row.booster.is_some());
+                kinds.iter().position(|known| *known == kind).unwrap_or_else(|| unreachable!("every kind is listed"))
+            })
+            .collect();
+        let told = |measure| schedule.grouped(measure, Every::Quarter, kinds.len(), |at| places[at]);
+        let whole_years = |cells: Vec<Total>| {
+            let mut years = vec![Total::ZERO; quarters];
+            years[lead..lead + cells.len()].copy_from_slice(&cells);
+            years
+        };
+        let (committed, planned, paid) = (told(Measure::Committed), told(Measure::Planned), told(Measure::Paid));
+        let flows = kinds.into_iter().zip(committed).zip(planned).zip(paid);
+        let flows = flows
+            .map(|((((funding, booster), (committed, _)), (planned, after)), (paid, _))| Flow {
+                funding,
+                booster,
+                committed: whole_years(committed),
+                planned: whole_years(planned),
+                paid: whole_years(paid),
+                after,
+            })
+            .collect();
         // The first quarter of a year that holds a quarter.
         let first = Quarter::new(first.year(), 1).unwrap_or(first);
         Self { facts, first, quarters, flows, needs }
     }
 }
 
-/// A flow of nothing for every kind of money.
-fn empty_flows(quarters: usize) -> Vec<Flow> {
-    let nothing = || vec![Total::ZERO; quarters];
-    let flow = |funding, booster| {
-        let (committed, planned, paid) = (nothing(), nothing(), nothing());
-        Flow { funding, booster, committed, planned, paid, after: Total::ZERO }
-    };
-    Funding::ALL.into_iter().flat_map(|funding| [flow(funding, false), flow(funding, true)]).collect()
-}
-
-fn add(sums: &mut [Total], amounts: &[Money]) {
-    for (sum, amount) in sums.iter_mut().zip(amounts) {
-        sum.add(*amount);
-    }
+/// Every kind of money: each funding outside the booster and inside it.
+fn kinds() -> Vec<(Funding, bool)> {
+    Funding::ALL.into_iter().flat_map(|funding| [(funding, false), (funding, true)]).collect()
 }
