@@ -9,9 +9,11 @@ export class Answer<C extends CommandName> {
   readonly #command: C;
   #asked = 0;
 
-  constructor(host: Host, command: C) {
+  /** `former` stands until the first answer has come. */
+  constructor(host: Host, command: C, former: Reply<C> | null = null) {
     this.#host = host;
     this.#command = command;
+    this.value = former;
   }
 
   /** Asks; the former answer stays in place until the new one has come. */

@@ -1,5 +1,5 @@
 import { getContext, setContext } from "svelte";
-import type { Host } from "../host";
+import type { Figure, Host } from "../host";
 import { open_path } from "./files";
 import { Notices } from "./notices.svelte";
 import { Plan } from "./plan.svelte";
@@ -13,6 +13,8 @@ export class Desk {
   readonly reader: Reader;
   readonly plan: Plan;
   readonly view: View;
+  /** The last figure of each name: a screen that comes back shows it until the new one is drawn. */
+  readonly figures = new Map<string, Figure>();
   readonly notices = new Notices();
   readonly questions = new Questions();
 

@@ -1,4 +1,4 @@
-// Written from the bridge's types; `./dev bindings` writes it anew. Do not edit.
+// Written from the bridge's types; `./dev bless` writes it anew. Do not edit.
 
 export type Amount = string;
 

@@ -15,8 +15,8 @@ export type Refusal = { key: string; problem: Problem };
 /** What the grid shows and where the reader stands in it. */
 export class Sheet {
   grid = $state.raw<Grid | null>(null);
-  /** The corner that stays when a selection is drawn out; the other corner is the active cell. */
-  #anchor = $state.raw<Spot>({ row: 0, col: 0 });
+  /** The corner that stays while a selection is drawn out from it to the active cell; null for a single cell. */
+  #anchor = $state.raw<Spot | null>(null);
   #key = $state<string | null>(null);
   #row = $state(0);
   #column = $state("amount");
@@ -62,7 +62,7 @@ export class Sheet {
       cells: (bottom - top + 1) * (right - left + 1),
     };
   });
-  block = $derived.by(() => block(within(this.#anchor, this.size), this.at));
+  block = $derived.by(() => block(within(this.#anchor ?? this.at, this.size), this.at));
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -88,11 +88,11 @@ export class Sheet {
   /** Moves to a cell; with `extend` the selection is drawn out from where it began. */
   go(to: Spot, extend = false): void {
     const spot = within(to, this.size);
+    this.#anchor = extend ? (this.#anchor ?? this.at) : null;
     const placed = this.lines[spot.row];
     this.#row = spot.row;
     this.#key = placed?.key ?? null;
     this.#column = this.columns[spot.col]?.id ?? "amount";
-    if (!extend) this.#anchor = spot;
     if (placed?.line.kind === "row") this.#desk.view.select(placed.key);
   }
 
@@ -103,17 +103,18 @@ export class Sheet {
     return to !== null;
   }
 
-  /** Brings a row into the lines on view and makes its amount the active cell. */
-  find(id: string): void {
+  /** Makes a row's amount the active cell, and opens the groups around it. Says whether the row is there. */
+  find(id: string): boolean {
     const placed = this.#placed.find((each) => each.key === id);
-    if (!placed) return;
+    if (!placed) return false;
     for (const key of placed.path) this.#desk.view.closed.delete(key);
     const row = this.lines.findIndex((each) => each.key === id);
     this.go({ row, col: this.columns.findIndex((column) => column.kind === "amount") });
+    return true;
   }
 
   select_all(): void {
-    this.#anchor = { row: 0, col: 0 };
+    this.go({ row: 0, col: 0 });
     this.go({ row: this.size.rows - 1, col: this.size.cols - 1 }, true);
   }
 
