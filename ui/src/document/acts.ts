@@ -130,9 +130,8 @@ export function all_acts(desk: Desk): Act[] {
   return [...file_acts(desk), ...view_acts(desk), ...export_acts(desk), ...reading_acts(desk)];
 }
 
-function in_text(event: KeyboardEvent): boolean {
-  const target = event.target as HTMLElement | null;
-  return Boolean(target?.closest("input, textarea, select, [contenteditable]"));
+function in_text({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
 /** The keys that work everywhere. In a text field undo belongs to the text. Says whether the key was used. */

@@ -47,7 +47,7 @@ export function columns_of(grid: Grid, group_by: readonly Dim[]): Column[] {
   const grouped = new Set<string>(group_by);
   const code = code_width(grid);
   const periods = grid.periods
-    .map((period, at): Column => ({ id: period, kind: "period", at, least: 42, share: 4 }))
+    .map((period, at): Column => ({ id: period, kind: "period", at, least: 41, share: 4 }))
     .filter((column) => column.id !== AFTER || (column.kind === "period" && has_money(grid, column.at)));
   return [
     ...WORDS.filter((column) => column.id === "programme" || !grouped.has(column.id)).map((column) =>
