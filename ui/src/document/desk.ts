@@ -27,9 +27,8 @@ export class Desk {
 
   /** Asks for what the first picture needs. */
   async start(): Promise<void> {
-    const [path] = await Promise.all([this.host.opening(), this.reader.start()]);
+    const [path] = await Promise.all([this.host.opening(), this.reader.start(), this.plan.start()]);
     if (path !== null) await open_path(this, path);
-    if (!this.plan.status) await this.plan.start();
     this.view.start();
     this.host.on_open((path) => void open_path(this, path));
   }
