@@ -1,5 +1,5 @@
 import { SvelteSet } from "svelte/reactivity";
-import type { Dim, Edit, Filter, Id, Row } from "../host";
+import type { Dim, Edit, Filter, GridRow, Id } from "../host";
 import type { Reader } from "./reader.svelte";
 
 export type ScreenName = "allocate" | "disburse" | "needs" | "sources" | "history";
@@ -8,7 +8,7 @@ export type Side = "row" | "new" | "package" | "concerns" | "rules";
 /** A set of rows that a concern has led to. */
 export type Only = { label: string; ids: ReadonlySet<Id> };
 /** The cell that has the focus, as the status bar tells it. */
-export type Cell = { row: Row | null; label: string; amount: string | null; cells: number };
+export type Cell = { row: GridRow | null; label: string; amount: string | null; cells: number };
 
 /** What gives when an amount changes: the total, the other rows in proportion, or this row. */
 export type Balance = "total" | "others" | { id: Id; code: string };

@@ -494,6 +494,12 @@ amount: Amount,
  */
 cells: Array<Amount>, };
 
+export type GridRow = { id: string, code: string, programme: string, programme_label: string, funder_label: string, instrument: string, instrument_label: string, sector: string, sector_label: string, purpose: string, start: string, end: string, amount: Amount, amount_grade: string, amount_grade_label: string, locked: boolean, 
+/**
+ * What moved to the first open quarter.
+ */
+moved: Amount, };
+
 export type GridLine = { "kind": "group", 
 /**
  * How deep it stands.
@@ -530,9 +536,9 @@ depth: number,
 /**
  * What is planned per period.
  */
-cells: Array<Amount>, id: string, code: string, programme: string, programme_label: string, funder: string, funder_label: string, instrument: string, instrument_label: string, capital: string, capital_label: string, sector: string, sector_label: string, purpose: string, purpose_label: string, cluster: string | null, cluster_label: string | null, amount: Amount, start: string, end: string, profile: string, profile_label: string, parameters: { [key in string]: string }, amount_grade: string, amount_grade_label: string, split_grade: string, split_grade_label: string, sources: Array<string>, note: string, locked: boolean, paid: Array<Paid>, 
+cells: Array<Amount>, id: string, code: string, programme: string, programme_label: string, funder_label: string, instrument: string, instrument_label: string, sector: string, sector_label: string, purpose: string, start: string, end: string, amount: Amount, amount_grade: string, amount_grade_label: string, locked: boolean, 
 /**
- * What should have been paid before the plan's today, was not, and moved to the first open quarter.
+ * What moved to the first open quarter.
  */
 moved: Amount, };
 

@@ -48,6 +48,7 @@ declared![
     GridRequest,
     Filter,
     GridTotal,
+    GridRow,
     GridLine,
     Grid,
     RowRequest,
@@ -96,8 +97,7 @@ declared![
 #[must_use]
 pub fn typescript() -> String {
     let config = Config::default();
-    let mut text =
-        String::from("// Written from the bridge's types; `./dev bless` writes it anew. Do not edit.\n\n");
+    let mut text = String::from("// Written from the bridge's types; `./dev bless` writes it anew. Do not edit.\n\n");
     for declaration in declarations(&config) {
         let _ = writeln!(text, "export {declaration}\n");
     }

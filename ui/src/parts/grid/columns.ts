@@ -1,5 +1,5 @@
 import { is_zero } from "../../format/amount";
-import type { Dim, Grid, GridLine, Row } from "../../host";
+import type { Dim, Grid, GridLine, GridRow } from "../../host";
 
 /** What every period column that money may fall into after the package's last year is called. */
 export const AFTER = "after";
@@ -76,7 +76,7 @@ export function word_columns(columns: readonly Column[]): number {
 }
 
 /** The words of a row in a text column. */
-export function words_in(row: Row, column: Column): string {
+export function words_in(row: GridRow, column: Column): string {
   if (column.id === "code") return row.code;
   if (column.id === "programme") return row.programme_label;
   if (column.id === "instrument") return row.instrument_label;

@@ -1,7 +1,7 @@
 import type { Desk } from "../../document/desk";
 import type { Cell } from "../../document/view.svelte";
 import { as_tsv, from_tsv } from "../../format/tsv";
-import { own_problem, problem_of, type Edit, type Grid, type Problem, type Row } from "../../host";
+import { own_problem, problem_of, type Edit, type Grid, type Problem, type GridRow } from "../../host";
 import { amount_in, columns_of, least_width, template_of, words_in, type Column } from "./columns";
 import { only_rows, place, unfolded, type Placed } from "./lines";
 import { block, moved, within, type Spot } from "./moves";
@@ -157,7 +157,7 @@ export class Sheet {
   }
 
   /** Reads what was typed and sets the amount. Says whether the cell may be left. */
-  async commit(row: Row, text: string): Promise<boolean> {
+  async commit(row: GridRow, text: string): Promise<boolean> {
     const { host, plan, reader, view } = this.#desk;
     if (text.trim() === reader.exact(row.amount)) {
       this.restore();

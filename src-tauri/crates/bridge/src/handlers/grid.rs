@@ -6,7 +6,7 @@ use engine::{Every, Measure, Period};
 use model::{Allocation, Dimension, Money, Total};
 
 use crate::handlers::{View, row};
-use crate::wire::{Amount, Dim, Grid, GridLine, GridRequest, GridTotal};
+use crate::wire::{Amount, Dim, Grid, GridLine, GridRequest, GridRow, GridTotal};
 
 /// A row of the plan and what is planned for it per year, and after.
 struct Line<'a> {
@@ -97,7 +97,7 @@ fn group(view: &View, lines: &[&Line], dimensions: &[Dimension], depth: u32, sho
         shown.extend(lines.iter().map(|line| GridLine::Row {
             depth,
             cells: line.cells.iter().map(|cell| Amount::from(*cell)).collect(),
-            row: Box::new(row::row(view, line.row, line.moved)),
+            row: shown_row(view, line),
         }));
         return;
     };
@@ -118,6 +118,30 @@ fn group(view: &View, lines: &[&Line], dimensions: &[Dimension], depth: u32, sho
             cells,
         });
         group(view, &members, inner, depth + 1, shown);
+    }
+}
+
+/// What the grid shows of a row.
+fn shown_row(view: &View, line: &Line) -> GridRow {
+    let label = |dimension: Dimension| row::place_label(view, dimension, dimension.of(line.row, view.plan));
+    GridRow {
+        id: line.row.id.to_string(),
+        code: line.row.code.to_string(),
+        programme: line.row.programme.to_string(),
+        programme_label: label(Dimension::Programme),
+        funder_label: label(Dimension::Funder),
+        instrument: line.row.instrument.key().to_owned(),
+        instrument_label: label(Dimension::Instrument),
+        sector: line.row.sector.to_string(),
+        sector_label: label(Dimension::Sector),
+        purpose: line.row.purpose.key().to_owned(),
+        start: line.row.start.to_string(),
+        end: line.row.end.to_string(),
+        amount: line.row.amount.into(),
+        amount_grade: line.row.amount_grade.key().to_owned(),
+        amount_grade_label: label(Dimension::AmountGrade),
+        locked: line.row.locked,
+        moved: line.moved.into(),
     }
 }
 

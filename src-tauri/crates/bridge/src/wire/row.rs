@@ -201,8 +201,32 @@ pub enum GridLine {
         cells: Vec<Amount>,
         /// The row.
         #[serde(flatten)]
-        row: Box<Row>,
+        row: GridRow,
     },
+}
+
+/// What the grid shows of a row; all of it is asked for by [`RowRequest`].
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct GridRow {
+    pub id: String,
+    pub code: String,
+    pub programme: String,
+    pub programme_label: String,
+    pub funder_label: String,
+    pub instrument: String,
+    pub instrument_label: String,
+    pub sector: String,
+    pub sector_label: String,
+    pub purpose: String,
+    pub start: String,
+    pub end: String,
+    pub amount: Amount,
+    pub amount_grade: String,
+    pub amount_grade_label: String,
+    pub locked: bool,
+    /// What moved to the first open quarter.
+    pub moved: Amount,
 }
 
 /// Which row.
