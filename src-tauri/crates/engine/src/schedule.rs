@@ -64,7 +64,10 @@ impl Schedule {
     /// How many bytes the figures take.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        size_of_val(&*self.rows) + size_of_val(&*self.cells) + size_of_val(&*self.amounts) + size_of_val(&*self.commitments)
+        size_of_val(&*self.rows)
+            + size_of_val(&*self.cells)
+            + size_of_val(&*self.amounts)
+            + size_of_val(&*self.commitments)
     }
 
     /// Whether there are none.
