@@ -2,7 +2,7 @@
 //!
 //! `TRANCHE_CLI` and `TRANCHE_APP` name the built programs; what is not named is left out of the table and said to be.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 #[path = "window.rs"]
 mod window;

@@ -97,7 +97,7 @@ fn group(view: &View, lines: &[&Line], dimensions: &[Dimension], depth: u32, sho
         shown.extend(lines.iter().map(|line| GridLine::Row {
             depth,
             cells: line.cells.iter().map(|cell| Amount::from(*cell)).collect(),
-            row: shown_row(view, line),
+            row: Box::new(shown_row(view, line)),
         }));
         return;
     };

@@ -201,7 +201,7 @@ pub enum GridLine {
         cells: Vec<Amount>,
         /// The row.
         #[serde(flatten)]
-        row: GridRow,
+        row: Box<GridRow>,
     },
 }
 
