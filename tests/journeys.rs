@@ -2,74 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use serde_json::{Value, json};
-use tranche_tests::NOW;
-
-/// A folder of its own for each journey, with the program's own folder in it.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-/// The command line program, built beside the tests.
-fn program() -> PathBuf {
-    static BUILT: std::sync::Once = std::sync::Once::new();
-    let target = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().to_owned();
-    BUILT.call_once(|| {
-        // Cargo builds binaries of other packages for nobody; a run of the whole test set has it built already.
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "-p", "tranche-cli"]);
-        if target.ends_with("release") {
-            build.arg("--release");
-        }
-        assert!(build.status().unwrap().success());
-    });
-    target.join(format!("tranche-cli{}", std::env::consts::EXE_SUFFIX))
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(program());
-        command.current_dir(self.folder.path()).env("XDG_DATA_HOME", self.path("own"));
-        command.args(["--now", NOW, "--author", "Analyst", "--id-seed", "1"]).args(arguments).output().unwrap()
-    }
-
-    /// Runs a command that must succeed, and gives what it prints.
-    fn ok(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        assert!(output.stderr.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// Runs a command that must fail with `code`, and gives its one sentence.
-    fn refused(&self, code: i32, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {told}");
-        assert!(!told.trim().is_empty() && !told.contains("panicked"), "{arguments:?}: {told}");
-        told
-    }
-
-    fn edits(&self, edits: &Value) -> &'static str {
-        std::fs::write(self.path("edits.json"), edits.to_string()).unwrap();
-        "edits.json"
-    }
-
-    fn status(&self, file: &str) -> Value {
-        serde_json::from_str(&self.ok(&["call", "status", "--plan", file])).unwrap()
-    }
-}
+use tranche_tests::Desk;
 
 /// The figure of the strip with this key.
 fn strip(status: &Value, key: &str) -> String {
@@ -174,7 +110,7 @@ fn an_edit_is_saved_undone_done_again_and_verified() {
     assert!(desk.ok(&["verify", "plan.tranche"]).contains("4 entries"));
     assert_eq!(desk.ok(&["history", "plan.tranche"]).lines().count(), 5);
     desk.refused(1, &["redo", "plan.tranche"]);
-    let left: Vec<_> = std::fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(desk.folder()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 3, "at rest a plan is one file: {left:?}");
 }
 
@@ -274,7 +210,7 @@ fn usage_mistakes_exit_with_two() {
     ] {
         desk.refused(2, arguments);
     }
-    assert!(std::fs::read_dir(desk.folder.path()).unwrap().next().is_none(), "a mistake left a file behind");
+    assert!(std::fs::read_dir(desk.folder()).unwrap().next().is_none(), "a mistake left a file behind");
 }
 
 #[test]

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod desk;
+
 use std::path::{Path, PathBuf};
 
 use bridge::{Options, Session};
+pub use desk::Desk;
 
 /// The time that every reproducible run writes into the history.
 pub const NOW: &str = "2026-11-20T12:00:00Z";

@@ -17,4 +17,8 @@ concern-after-horizon = { $amount } is planned after the package’s last quarte
 concern-assumed = { $amount } ({ $share }) is graded “assumption”: no source states these amounts.
 concern-unnamed = { $amount } ({ $share }) has no named payer: it is still to be mobilised.
 concern-purpose-empty = Nothing is allocated to the purpose “{ $purpose }”: no source states an amount, and none is invented.
-concern-unsourced = { $allocation } names no source.
+concern-unsourced = { $others ->
+    [0] { $first-text } names no source.
+    [one] { $first-text } and one other allocation name no source.
+   *[other] { $first-text } and { $others } other allocations name no source.
+}

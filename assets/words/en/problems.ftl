@@ -39,7 +39,7 @@ problem-unknown-parameter = The profile { $profile } takes no parameter “{ $pa
 problem-missing-parameter = The profile { $profile } needs the parameter { $parameter }.
 problem-parameter-out-of-range = { $parameter } = { $value } is outside the range of the profile { $profile }. Give a value from { $least } to { $greatest }.
 problem-ramps-overlap = The ramps u = { $u } and d = { $d } of the trapezoid overlap. Together they may be 1 at most.
-problem-negative-amount = The amount { $amount_usd } is negative. An allocation is nothing or more.
+problem-negative-amount = The amount { $amount_usd } is negative. Only nothing or more makes sense here.
 problem-payment-not-positive = A payment of { $amount_usd } is no payment. Type more than nothing, or take the entry out.
 problem-end-before-start = The end { $end } is before the start { $start }. Give an end in { $start } or later.
 problem-less-than-paid = { $paid_usd } has been paid already, more than the amount { $amount_usd }. Raise the amount or correct the payments.
@@ -84,7 +84,13 @@ problem-file-invalid = The plan in { $path } contradicts itself: { $what }. Noth
 problem-disk-full = There is no room left for { $path }. Make room or choose another place; nothing was lost.
 problem-file-read-only = { $path } may not be written. Choose another place.
 problem-file-changed = { $path } was changed by somebody else since it was opened. Save a copy, or replace it after a backup.
-problem-file-exists = { $path } is there already. Choose another name, or replace it.
+problem-file-exists = { $path } is there already. Choose another name.
+problem-file-is-plan = { $path } is a plan file. An export would destroy it; choose another name.
+problem-folder-missing = The folder of { $path } is not there. Make it first, or choose another one.
+problem-author-unprintable = “{ $text }” cannot stand as a name in the history. Use up to 200 characters, without control characters.
+problem-path-not-text = { $path } has characters that are not text, and cannot be named in a request. Choose another name.
+problem-file-endless = { $path } is not a regular file of at most { $most } bytes.
+problem-command-line = The command line was not understood: { $reason }
 problem-file-in-use = { $path } is open elsewhere. Close it there first.
 problem-file-unconfirmed = { $path } was written, but the disk did not confirm it ({ $cause }). Save again to another place.
 problem-no-such-copy = The unsaved work { $id } is not there any more.

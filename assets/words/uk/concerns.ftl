@@ -17,4 +17,8 @@ concern-after-horizon = { $amount } заплановано після остан
 concern-assumed = { $amount } ({ $share }) мають рівень певності «припущення»: цих сум не називає жодне джерело.
 concern-unnamed = { $amount } ({ $share }) не мають названого платника: їх ще належить залучити.
 concern-purpose-empty = На призначення «{ $purpose }» нічого не асигновано: жодне джерело не називає суми, і її не вигадано.
-concern-unsourced = { $allocation } не називає джерела.
+concern-unsourced = { $others ->
+    [0] { $first-text } не називає джерела.
+    [one] { $first-text } і ще { $others } асигнування не називають джерела.
+   *[other] { $first-text } і ще { $others } асигнувань не називають джерела.
+}

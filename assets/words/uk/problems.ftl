@@ -39,7 +39,7 @@ problem-unknown-parameter = Профіль { $profile } не має параме
 problem-missing-parameter = Профіль { $profile } потребує параметра { $parameter }.
 problem-parameter-out-of-range = { $parameter } = { $value } поза межами профілю { $profile }. Задайте значення від { $least } до { $greatest }.
 problem-ramps-overlap = Схили u = { $u } і d = { $d } трапеції перекриваються. Разом вони можуть становити щонайбільше 1.
-problem-negative-amount = Сума { $amount_usd } від’ємна. Асигнування не буває меншим за нуль.
+problem-negative-amount = Сума { $amount_usd } від’ємна. Тут має сенс лише нуль або більше.
 problem-payment-not-positive = Виплата { $amount_usd } не є виплатою. Уведіть більше за нуль або вилучіть запис.
 problem-end-before-start = Кінець { $end } раніший за початок { $start }. Задайте кінець у { $start } або пізніше.
 problem-less-than-paid = Уже виплачено { $paid_usd }, більше за суму { $amount_usd }. Збільште суму або виправте виплати.
@@ -84,7 +84,13 @@ problem-file-invalid = План у { $path } суперечить сам соб�
 problem-disk-full = Для { $path } бракує місця. Звільніть місце або оберіть інше; нічого не втрачено.
 problem-file-read-only = { $path } не можна записати. Оберіть інше місце.
 problem-file-changed = { $path } змінив хтось інший, відколи його відкрито. Збережіть копію або замініть його після резервного копіювання.
-problem-file-exists = { $path } уже є. Оберіть іншу назву або замініть його.
+problem-file-exists = { $path } уже є. Оберіть іншу назву.
+problem-file-is-plan = { $path } є файлом плану. Експорт знищив би його; оберіть іншу назву.
+problem-folder-missing = Теки для { $path } немає. Спершу створіть її або оберіть іншу.
+problem-author-unprintable = «{ $text }» не може стояти в історії як ім’я. Уживайте до 200 знаків, без керівних.
+problem-path-not-text = { $path } містить знаки, що не є текстом, тож запит не може його назвати. Оберіть іншу назву.
+problem-file-endless = { $path } не є звичайним файлом розміром щонайбільше { $most } байтів.
+problem-command-line = Командний рядок не зрозуміло: { $reason }
 problem-file-in-use = { $path } відкрито деінде. Спершу закрийте його там.
 problem-file-unconfirmed = { $path } записано, але диск цього не підтвердив ({ $cause }). Збережіть ще раз в іншому місці.
 problem-no-such-copy = Незбереженої роботи { $id } вже немає.

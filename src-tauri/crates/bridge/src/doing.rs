@@ -6,8 +6,9 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use document::{Change, Document, Over};
+use document::{Change, Disk, Document, Over};
 use model::Id;
+use store::{FileKind, Opening};
 
 use crate::asking::as_done;
 use crate::handlers::{edit, export, figure};
@@ -16,7 +17,7 @@ use crate::wire::{
     Changed, Copy, CopyRequest, EditRequest, ExportChartRequest, ExportPlanRequest, Exported, Nothing, OpenRequest,
     Recent, SaveAsRequest, SaveRequest, SetSettings, Settings, Status,
 };
-use crate::{Problem, Session};
+use crate::{Ids, Problem, Session};
 
 impl Session {
     /// Makes changes, all or none.
@@ -25,7 +26,7 @@ impl Session {
     /// The first change that is refused, or what the disk says.
     pub fn edit(&self, request: EditRequest) -> Result<Changed, Problem> {
         let document = self.document();
-        let edits = edit::read_edits(document.snapshot().plan(), request.edits, &self.ids)?;
+        let edits = edit::read_edits(&document.snapshot(), request.edits, &self.ids)?;
         let change = document.edit(&edits, &self.author(), &self.now());
         let change = change.map_err(|error| crate::problem::of_edit(error, edits.len()))?;
         Ok(self.changed(&change))
@@ -77,7 +78,7 @@ impl Session {
     /// # Errors
     /// Where there is one already, or what the disk says.
     pub fn save_as(&self, request: SaveAsRequest) -> Result<Status, Problem> {
-        let path = with_ending(absolute(&request.path), "tranche");
+        let path = absolute(&request.path);
         self.document().save_as(&path, over(request.replace), &self.now())?;
         self.remember(&path);
         let status = self.status_now();
@@ -90,7 +91,7 @@ impl Session {
     /// What is wrong with it; the open plan stays open.
     pub fn open(&self, request: OpenRequest) -> Result<Status, Problem> {
         let path = absolute(&request.path);
-        let document = Document::open(&self.store, &path, self.ids.next())?;
+        let document = Document::open(&self.store, &path, Ids::random())?;
         self.put(document);
         self.remember(&path);
         Ok(self.status_now())
@@ -162,6 +163,7 @@ impl Session {
     /// Where the ending names no format, the chart cannot be drawn, or what the disk says.
     pub fn export_chart(&self, request: ExportChartRequest) -> Result<Exported, Problem> {
         let ExportChartRequest { name, path, width, height, theme, replace } = request;
+        figure::check_export(width, height)?;
         let path = absolute(&path);
         let bytes = self.look(|view| {
             let drawn = figure::draw(view, &name, (width, height), theme)?;
@@ -182,8 +184,18 @@ impl Session {
 
     fn export(&self, path: &Path, bytes: &[u8], replace: Option<bool>) -> Result<Exported, Problem> {
         let disk = &*self.options.disk;
-        if replace != Some(true) && disk.facts(path).is_ok() {
-            return Err(Problem::new(crate::ProblemKind::File, "file-exists").with("path", path.display()));
+        let refused = |code: &str| Problem::new(crate::ProblemKind::File, code).with("path", path.display());
+        match disk.facts(path) {
+            Ok(facts) if facts.kind == FileKind::Folder => return Err(refused("file-is-folder")),
+            Ok(facts) if facts.kind == FileKind::Other => return Err(refused("file-not-regular")),
+            Ok(_) if replace != Some(true) => return Err(refused("file-exists")),
+            // An export holds less than a plan; nobody means to trade one for the other.
+            Ok(_) if is_database(disk, path) => return Err(refused("file-is-plan")),
+            Ok(_) => {}
+            Err(_) if path.parent().is_some_and(|folder| disk.facts(folder).is_err()) => {
+                return Err(refused("folder-missing"));
+            }
+            Err(_) => {}
         }
         write_whole(disk, path, bytes).map_err(|error| crate::problem::of_disk(path, "write", &error))?;
         Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: bytes.len() as u64 })
@@ -202,9 +214,20 @@ impl Session {
     /// # Errors
     /// What the disk says.
     pub fn set_settings(&self, request: SetSettings) -> Result<Settings, Problem> {
+        if !crate::options::is_name(&request.settings.author) {
+            return Err(Problem::refused("author-unprintable").with("text", request.settings.author.escape_debug()));
+        }
         self.keep_settings(request.settings)?;
         Ok(self.settings_now())
     }
+}
+
+/// Whether a file begins as plans do.
+fn is_database(disk: &dyn Disk, path: &Path) -> bool {
+    const HEAD: &[u8] = b"SQLite format 3\0";
+    let mut head = [0; 16];
+    let read = disk.open(path, Opening::Read).and_then(|file| file.read_at(&mut head, 0));
+    read.is_ok_and(|read| &head[..read] == HEAD)
 }
 
 fn over(replace: Option<bool>) -> Over {
@@ -218,11 +241,6 @@ fn copy_id(request: &CopyRequest) -> Result<Id, Problem> {
 /// A path from outside, made absolute against the folder the program was started in.
 fn absolute(path: &str) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path))
-}
-
-/// The path with our ending where it has none.
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    if path.extension().is_none() { path.with_extension(ending) } else { path }
 }
 
 /// The ending of a file's name in lower case, without the point.

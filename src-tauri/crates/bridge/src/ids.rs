@@ -18,26 +18,26 @@ impl Ids {
         Self { seed, drawn: AtomicU64::new(0) }
     }
 
-    /// The next identity.
+    /// The next identity for a row of a plan in this `revision`. With a seed it follows from seed, revision and count, so
+    /// that a second run on the same plan does not draw what the first one drew.
     #[must_use]
-    pub fn next(&self) -> Id {
+    pub fn next(&self, revision: u64) -> Id {
         let count = self.drawn.fetch_add(1, Ordering::Relaxed);
-        match self.seed {
-            Some(seed) => Id::from_bits(
-                u128::from(mixed(seed ^ mixed(count))) << 64 | u128::from(mixed(seed.wrapping_add(count))),
-            ),
-            None => Id::from_bits(random_bits()),
-        }
+        let Some(seed) = self.seed else { return Self::random() };
+        let start = mixed(seed ^ mixed(revision));
+        let (high, low) = (mixed(start ^ mixed(count)), mixed(start.wrapping_add(count)));
+        Id::from_bits(u128::from(high) << 64 | u128::from(low))
     }
-}
 
-/// 128 bits from the system's generator.
-fn random_bits() -> u128 {
-    let mut bytes = [0_u8; 16];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => u128::from_le_bytes(bytes),
-        // A system without a random generator cannot run the program at all.
-        Err(error) => unreachable!("the system gives no random bits: {error}"),
+    /// 128 bits from the system's generator.
+    #[must_use]
+    pub fn random() -> Id {
+        let mut bytes = [0_u8; 16];
+        match getrandom::fill(&mut bytes) {
+            Ok(()) => Id::from_bits(u128::from_le_bytes(bytes)),
+            // A system without a random generator cannot run the program at all.
+            Err(error) => unreachable!("the system gives no random bits: {error}"),
+        }
     }
 }
 

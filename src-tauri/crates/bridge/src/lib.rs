@@ -14,6 +14,7 @@ mod keeping;
 mod options;
 mod problem;
 mod session;
+mod strict;
 pub mod wire;
 mod words;
 
@@ -23,4 +24,5 @@ pub use ids::Ids;
 pub use options::{Options, data_folder};
 pub use problem::{Problem, ProblemKind};
 pub use session::Session;
+pub use strict::strict_json;
 pub use words::{Language, Words};

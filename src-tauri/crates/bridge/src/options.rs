@@ -40,9 +40,18 @@ impl Options {
     pub fn for_commands(now: Option<String>, author: Option<String>, id_seed: Option<u64>) -> Result<Self, Problem> {
         let bad_time = |text: &String| Problem::usage("not-a-time").with("text", text).worded(Words::default());
         let now = now.map(|text| text.parse::<jiff::Timestamp>().map(|_| text.clone()).map_err(|_| bad_time(&text)));
+        let bad_name = |name: &String| Problem::usage("author-unprintable").with("text", name.escape_debug());
+        if let Some(name) = author.as_ref().filter(|name| !is_name(name)) {
+            return Err(bad_name(name).worded(Words::default()));
+        }
         let data = data_folder().ok_or_else(|| Problem::refused("no-folder").worded(Words::default()))?;
         Ok(Self { now: now.transpose()?, author, id_seed, ..Self::in_folder(&data) })
     }
+}
+
+/// Whether a text can stand as a person's name in the history: not too long, and without signs that cannot be shown.
+pub(crate) fn is_name(text: &str) -> bool {
+    model::check_text("author", text, 200).is_ok() && !text.contains('\n')
 }
 
 /// Where this system keeps the program's own files for this user.

@@ -228,7 +228,11 @@ impl From<DocumentError> for Problem {
         match error {
             DocumentError::Refused { at: _, refusal } => Self::from(refusal),
             DocumentError::ReadOnly(reason) => {
-                Self::refused(&format!("read-only-{}", crate::asking::reason_key(reason)))
+                let kind = match reason {
+                    document::ReadOnly::InUse | document::ReadOnly::NoOwnFolder => ProblemKind::File,
+                    document::ReadOnly::Peeked | document::ReadOnly::Closed => ProblemKind::Refused,
+                };
+                Self::new(kind, &format!("read-only-{}", crate::asking::reason_key(reason)))
             }
             DocumentError::NeedsPlace => Self::refused("needs-place"),
             DocumentError::NothingToUndo => Self::refused("nothing-to-undo"),

@@ -75,7 +75,7 @@ impl Session {
     /// What is wrong with the file.
     pub fn writing(options: Options, path: &Path) -> Result<Self, Problem> {
         let session = Self::with(options, Settings::default(), false);
-        let copy = session.ids.next();
+        let copy = Ids::random();
         let document = Document::open(&session.store, path, copy).map_err(|error| session.worded(error.into()))?;
         session.put(document);
         Ok(session)
@@ -143,7 +143,7 @@ impl Session {
     /// The shipped plan as a new document without a file.
     pub(crate) fn shipped(&self) -> Result<Document, Problem> {
         let plan = self.shipped_plan()?;
-        let document = Document::create(&self.store, plan, self.ids.next(), &self.author(), &self.now());
+        let document = Document::create(&self.store, plan, Ids::random(), &self.author(), &self.now());
         document.map_err(|error| self.worded(error.into()))
     }
 

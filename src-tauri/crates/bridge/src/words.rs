@@ -139,27 +139,27 @@ impl Words {
         self.say("unit-one", &[("number-text", &format!("{sign}{number}"))])
     }
 
-    /// An amount in billions with one decimal, half-even, said to be about that much.
+    /// An amount in billions with one decimal, halves away from nought, as charts round it.
     #[must_use]
     pub fn rounded(&self, amount: Total) -> String {
-        let tenth = 10_000_000_000_u128;
-        let size = amount.cents().unsigned_abs();
-        let (down, rest) = (size / tenth, size % tenth);
-        let up = rest * 2 > tenth || (rest * 2 == tenth && down % 2 == 1);
-        let tenths = down + u128::from(up);
-        let sign = if amount.cents() < 0 { "\u{2212}" } else { "" };
-        let number = format!("{sign}{}{}{}", self.grouped(tenths / 10), self.numbers.decimal_mark(), tenths % 10);
-        self.say("unit-bn", &[("number-text", &number)])
+        let tenths = divided(amount.cents(), 10_000_000_000);
+        self.say("unit-bn", &[("number-text", &self.tenths(tenths))])
     }
 
-    /// A share in per cent with one decimal, half-even.
+    /// A share in per cent with one decimal, halves away from nought.
     #[must_use]
     pub fn per_cent(&self, share: Share) -> String {
-        let tenths = (share.decimal() * model::Decimal::ONE_THOUSAND).round();
-        let tenths: i64 = i64::try_from(tenths).unwrap_or(i64::MAX);
+        // Shares have twelve places, so this many units are exact.
+        let units = share.decimal() * model::Decimal::from(model::SHARE_UNITS);
+        let tenths = divided(i128::try_from(units).unwrap_or(i128::MAX / 4), i128::from(model::SHARE_UNITS) / 1000);
+        format!("{}\u{a0}%", self.tenths(tenths))
+    }
+
+    /// A number of tenths with its decimal.
+    fn tenths(&self, tenths: i128) -> String {
         let sign = if tenths < 0 { "\u{2212}" } else { "" };
         let size = tenths.unsigned_abs();
-        format!("{sign}{}{}{}\u{a0}%", self.grouped(u128::from(size / 10)), self.numbers.decimal_mark(), size % 10)
+        format!("{sign}{}{}{}", self.grouped(size / 10), self.numbers.decimal_mark(), size % 10)
     }
 
     /// `whole` and `part` thousandths, without trailing noughts.
@@ -188,8 +188,40 @@ impl Words {
     }
 }
 
+/// `number / by`, halves away from nought.
+fn divided(number: i128, by: i128) -> i128 {
+    let size = (number.abs() * 2 + by) / (by * 2);
+    if number < 0 { -size } else { size }
+}
+
 impl From<Money> for crate::wire::Amount {
     fn from(amount: Money) -> Self {
         Self(Total::from(amount))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn amounts_in_sentences_are_exact_or_say_that_they_are_rounded() {
+        let words = Words::default();
+        let money = |cents| words.money(Total::from_cents(cents));
+        assert_eq!(money(4_500_000_000_000), "45 bn");
+        assert_eq!(money(62_562_200_000_000), "625.622 bn");
+        assert_eq!(money(-240_000_000_000), "\u{2212}2.4 bn");
+        assert_eq!(money(15_000_000_000), "150 mn");
+        assert_eq!(money(521_260_000_001), "USD 5,212,600,000.01");
+        assert_eq!(money(0), "USD 0.00");
+        assert_eq!(words.rounded(Total::from_cents(10_965_000_000_000)), "109.7 bn");
+        assert_eq!(words.rounded(Total::from_cents(10_964_999_999_999)), "109.6 bn");
+        let share = |text: &str| words.per_cent(text.parse().unwrap());
+        assert_eq!(share("0.3794"), "37.9\u{a0}%");
+        assert_eq!(share("0.3795"), "38.0\u{a0}%");
+        assert_eq!(share("1"), "100.0\u{a0}%");
+        let comma = Words { language: Language::Ukrainian, numbers: NumberFormat::Comma };
+        assert_eq!(comma.money(Total::from_cents(521_260_000_001)), "5\u{a0}212\u{a0}600\u{a0}000,01 дол. США");
     }
 }

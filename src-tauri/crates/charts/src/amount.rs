@@ -53,9 +53,10 @@ impl Unit {
         words.say(&format!("chart-unit-{}", self.id()), &[])
     }
 
-    /// The amount with its unit, as a title writes it: `111.9 bn`.
+    /// The amount with its unit, as a sentence writes it: `111.9 bn`; nought is a figure there, not a dash.
     pub(crate) fn with_name(self, amount: Total, words: &dyn Words) -> String {
-        words.say(&format!("chart-amount-{}", self.id()), &[("amount", &self.figure(amount, words))])
+        let figure = if amount.cents() == 0 { words.number("0") } else { self.figure(amount, words) };
+        words.say(&format!("chart-amount-{}", self.id()), &[("amount", &figure)])
     }
 
     /// The amount to one decimal (whole in single dollars) in the reader's way; nought as an en dash, and what would

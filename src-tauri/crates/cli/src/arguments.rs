@@ -1,7 +1,9 @@
 //! What may stand on the command line.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use bridge::{Problem, ProblemKind};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -194,10 +196,10 @@ pub enum Command {
 }
 
 impl Command {
-    /// The file that a refusal is about: the list of edits where there is one, else the plan.
-    pub fn place(&self) -> Option<PathBuf> {
-        match self {
-            Self::Edit { edits: file, .. } | Self::New { file, .. } | Self::Undo { file } | Self::Redo { file } => {
+    /// The files that a problem may be about.
+    pub fn places(&self) -> Places {
+        let plan = match self {
+            Self::New { file, .. } | Self::Edit { file, .. } | Self::Undo { file } | Self::Redo { file } => {
                 Some(file.clone())
             }
             Self::Check { file }
@@ -210,7 +212,26 @@ impl Command {
                 Source::Shipped => None,
                 Source::File(path) => Some(path.clone()),
             },
-        }
+        };
+        let edits = match self {
+            Self::Edit { edits, .. } => Some(edits.clone()),
+            _ => None,
+        };
+        Places { plan, edits }
+    }
+}
+
+/// The files that a problem may be about.
+pub struct Places {
+    plan: Option<PathBuf>,
+    edits: Option<PathBuf>,
+}
+
+impl Places {
+    /// The file that `problem` is about: a refusal is about the list of edits, where there is one.
+    pub fn of(&self, problem: &Problem) -> Option<&Path> {
+        let refused = self.edits.as_deref().filter(|_| problem.kind == ProblemKind::Refused);
+        refused.or(self.plan.as_deref())
     }
 }
 
@@ -227,8 +248,17 @@ impl Arguments {
 
     /// Reads the command line; `--baseline` may stand wherever a plan file may.
     pub fn read(words: impl Iterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let marked = |word: OsString| if word == "--baseline" { OsString::from(BASELINE_MARK) } else { word };
+        let marked = |word: OsString| match word.to_str() {
+            Some("--baseline") => OsString::from(BASELINE_MARK),
+            Some("--plan=--baseline") => OsString::from(format!("--plan={BASELINE_MARK}")),
+            _ => word,
+        };
         let mut arguments = Self::try_parse_from(words.map(marked))?;
+        // Texts are no files: there the word was meant as it stands.
+        let Global { scenario, version, json: _, now, author, id_seed: _ } = &mut arguments.global;
+        for text in [Some(scenario), version.as_mut(), now.as_mut(), author.as_mut()].into_iter().flatten() {
+            *text = text.replace(BASELINE_MARK, "--baseline");
+        }
         // `chart who_pays --baseline`: of the two, the shipped plan is the file.
         if let Command::Chart { file, name, .. } = &mut arguments.command
             && *name == Source::Shipped

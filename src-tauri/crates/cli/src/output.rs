@@ -11,6 +11,7 @@ use serde_json::Value;
 
 /// Prints an answer. A reader that has gone away is nobody's problem.
 pub fn print(text: &str) -> Result<(), Problem> {
+    let text = shown(text);
     let mut out = std::io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
@@ -21,6 +22,14 @@ pub fn print(text: &str) -> Result<(), Problem> {
             .worded(bridge::Words::default())),
         _ => Ok(()),
     }
+}
+
+/// A text without the signs by which a plan from elsewhere could drive the reader's terminal: each of them shows as U+FFFD.
+fn shown(text: &str) -> String {
+    let turns =
+        |sign: char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden = |sign: char| (sign.is_control() && sign != '\n') || turns(sign);
+    text.chars().map(|sign| if hidden(sign) { '\u{fffd}' } else { sign }).collect()
 }
 
 /// Prints an answer as JSON.
@@ -37,7 +46,8 @@ pub fn tell(problem: &Problem, place: Option<&Path>, json: bool) -> ExitCode {
         Some(place) => format!("{}: {}", place.display(), problem.message),
         None => problem.message.clone(),
     };
-    // Where standard error is gone too, the exit code says it.
+    // A sentence is one line, whatever a file or a field is called. Where standard error is gone too, the exit code says it.
+    let text = if json { text } else { shown(&text).replace('\n', "\u{fffd}") };
     let _ = writeln!(std::io::stderr(), "{text}");
     match problem.kind {
         ProblemKind::Refused | ProblemKind::Internal => ExitCode::from(1),
@@ -48,7 +58,7 @@ pub fn tell(problem: &Problem, place: Option<&Path>, json: bool) -> ExitCode {
 
 /// Tells what is wrong with the command line.
 pub fn usage(text: &str) -> ExitCode {
-    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    let _ = std::io::stderr().lock().write_all(shown(text).as_bytes());
     ExitCode::from(2)
 }
 

@@ -6,27 +6,33 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bridge::wire::{Concern, Entry, EntryKind, ScheduleReply, ScheduleRequest, Severity};
-use bridge::{Effect, Options, Problem, ProblemKind, Session, Words};
+use bridge::{Effect, Options, Problem, ProblemKind, Session, Words, strict_json};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command, Format, Global, Source};
 use crate::output::{print, print_json, schedule_table, table, tell, usage};
 
+/// The most bytes of a list of edits.
+const MOST_EDIT_BYTES: u64 = 1 << 30;
+
 /// Does what the command line says, and gives the exit code.
 pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::read(words) {
+    let words: Vec<OsString> = words.collect();
+    // What is not understood cannot be asked whether it wants its answer as JSON.
+    let json = words.iter().any(|word| word == "--json");
+    let arguments = match Arguments::read(words.into_iter()) {
         Ok(arguments) => arguments,
         Err(error) => {
             let text = Arguments::told(&error);
             if error.use_stderr() {
-                return usage(&text);
+                return if json { tell(&not_understood(&text), None, json) } else { usage(&text) };
             }
             return print(&text).map_or(ExitCode::from(3), |()| ExitCode::SUCCESS);
         }
     };
     let json = arguments.global.json;
-    let place = arguments.command.place();
-    answer(arguments).unwrap_or_else(|problem| tell(&problem, place.as_deref(), json))
+    let places = arguments.command.places();
+    answer(arguments).unwrap_or_else(|problem| tell(&problem, places.of(&problem), json))
 }
 
 fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
@@ -43,13 +49,13 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
         Command::Chart { file, name, out, width, height, theme } => {
             let Source::File(name) = name else { return Err(problem(Problem::usage("no-plan"))) };
             let request = json!({
-                "name": name.to_string_lossy(), "path": absolute(&out), "width": width, "height": height,
+                "name": name.to_string_lossy(), "path": path_text(&out)?, "width": width, "height": height,
                 "theme": theme.key(), "replace": true,
             });
             told(&read(&global, &file)?.call("export_chart", request)?, json, "path")
         }
         Command::Export { file, out } => {
-            let request = json!({ "path": absolute(&out), "replace": true });
+            let request = json!({ "path": path_text(&out)?, "replace": true });
             told(&read(&global, &file)?.call("export_plan", request)?, json, "path")
         }
         Command::Edit { file, edits } => {
@@ -62,6 +68,12 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
         Command::Verify { file } => verify(&read(&global, &file)?, json),
         Command::Call { name, request, plan } => call(&global, &name, &request, &plan),
     }
+}
+
+/// What clap says of a command line, as a problem: its first line, without the word that says it is one.
+fn not_understood(text: &str) -> Problem {
+    let line = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    problem(Problem::usage("command-line").with("reason", line))
 }
 
 /// Only the root scenario exists, and no version is frozen yet.
@@ -87,6 +99,14 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// A path as a request can name it.
+fn path_text(path: &Path) -> Result<String, Problem> {
+    let named = absolute(path).into_os_string().into_string();
+    named.map_err(|path| {
+        problem(Problem::new(ProblemKind::File, "path-not-text").with("path", path.to_string_lossy().escape_debug()))
+    })
+}
+
 /// The plan, to be read.
 fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
     match source {
@@ -105,7 +125,7 @@ fn new(global: &Global, file: &Path, reading: Option<&str>) -> Result<ExitCode, 
     if let Some(reading) = reading {
         session.call("edit", json!({ "edits": [{ "edit": "set_reading", "reading": reading }] }))?;
     }
-    told(&session.call("save_as", json!({ "path": absolute(file) }))?, global.json, "path")
+    told(&session.call("save_as", json!({ "path": path_text(file)? }))?, global.json, "path")
 }
 
 /// Prints a reply as JSON, or the one field of it that a person wants to see.
@@ -158,20 +178,26 @@ fn edits_of(path: &Path) -> Result<Value, Problem> {
     let file_problem = |code: &str, path: &Path| Problem::new(ProblemKind::File, code).with("path", path.display());
     let mut text = String::new();
     let read = if path == Path::new("-") {
-        std::io::stdin().lock().read_to_string(&mut text).map(|_| ())
+        std::io::stdin().lock().take(MOST_EDIT_BYTES).read_to_string(&mut text)
     } else {
-        std::fs::read_to_string(path).map(|read| text = read)
+        std::fs::metadata(path).and_then(|facts| {
+            if !facts.is_dir() && !(facts.is_file() && facts.len() <= MOST_EDIT_BYTES) {
+                return Err(std::io::ErrorKind::FileTooLarge.into());
+            }
+            std::fs::File::open(path)?.take(MOST_EDIT_BYTES).read_to_string(&mut text)
+        })
     };
     read.map_err(|error| {
         let found = match error.kind() {
             std::io::ErrorKind::NotFound => file_problem("file-missing", path),
             std::io::ErrorKind::IsADirectory => file_problem("file-is-folder", path),
             std::io::ErrorKind::PermissionDenied => file_problem("file-denied", path),
+            std::io::ErrorKind::FileTooLarge => file_problem("file-endless", path).with("most", MOST_EDIT_BYTES),
             _ => file_problem("file-io", path).with("doing", "read").with("cause", &error),
         };
         problem(found)
     })?;
-    serde_json::from_str(&text)
+    strict_json(&text)
         .map_err(|error| problem(Problem::refused("edits-not-json").with("path", path.display()).with("reason", error)))
 }
 
@@ -221,7 +247,7 @@ fn verify(session: &Session, json: bool) -> Result<ExitCode, Problem> {
 }
 
 fn call(global: &Global, name: &str, request: &str, plan: &Source) -> Result<ExitCode, Problem> {
-    let request: Value = serde_json::from_str(request).map_err(|error| {
+    let request: Value = strict_json(request).map_err(|error| {
         problem(Problem::usage("bad-request").with("command", name).with("field", "JSON").with("reason", error))
     })?;
     let changes = bridge::effect_of(name) == Some(Effect::Changes);

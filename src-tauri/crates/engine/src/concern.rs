@@ -140,10 +140,12 @@ pub enum ConcernKind {
         /// The purpose.
         purpose: Purpose,
     },
-    /// A row has no source.
+    /// Rows have no source.
     Unsourced {
-        /// Its code.
-        code: Code,
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
     },
 }
 
@@ -307,9 +309,11 @@ fn firmness(plan: &Plan, told: &Overview) -> Vec<Concern> {
     if !plan.allocations.iter().any(|row| row.purpose == Purpose::Compensation) {
         note(ConcernKind::PurposeEmpty { purpose: Purpose::Compensation });
     }
-    for row in plan.allocations.iter().filter(|row| row.sources.is_empty()) {
-        let kind = ConcernKind::Unsourced { code: row.code.clone() };
-        found.push(Concern { severity: Severity::Note, kind, rows: vec![row.id] });
+    let mut unsourced: Vec<_> = plan.allocations.iter().filter(|row| row.sources.is_empty()).collect();
+    unsourced.sort_by_key(|row| (row.code.number(), row.code.clone()));
+    if let Some(first) = unsourced.first() {
+        let kind = ConcernKind::Unsourced { count: unsourced.len(), first: first.code.clone() };
+        found.push(Concern { severity: Severity::Note, kind, rows: unsourced.iter().map(|row| row.id).collect() });
     }
     found
 }

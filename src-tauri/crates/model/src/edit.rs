@@ -1,9 +1,12 @@
 //! Making the next plan from the last.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
-use crate::{Allocation, Change, Edit, Id, Limit, LimitKind, Money, PaidQuarter, Plan, Refusal, TableName, Total};
+use crate::{
+    Allocation, Change, Code, Edit, Id, Limit, LimitKind, Money, PaidQuarter, Plan, Refusal, TableName, Total,
+};
 
 impl Plan {
     /// The plan after one edit.
@@ -21,25 +24,40 @@ impl Plan {
 /// The place of the first edit that is refused, and why.
 pub fn apply_all(plan: &Plan, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> {
     let mut next = plan.clone();
+    let mut codes = Codes::default();
     for (at, edit) in edits.iter().enumerate() {
         if !edit.scenario.is_base() {
             return Err((at, Refusal::UnknownScenario(edit.scenario.to_string())));
         }
-        apply_change(&mut next, &edit.change).map_err(|refusal| (at, refusal))?;
-        keep_limits(plan, &next, &edit.change).map_err(|refusal| (at, refusal))?;
+        apply_change(&mut next, &edit.change, &mut codes).map_err(|refusal| (at, refusal))?;
     }
+    // Limits bind what the edits lead to together: of two that balance each other neither alone has passed one.
+    keep_limits(plan, &next, edits).map_err(|refusal| (edits.len().saturating_sub(1), refusal))?;
     Ok(next)
 }
 
-fn apply_change(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
+/// The codes that are taken, gathered when the first row is added.
+#[derive(Default)]
+struct Codes(Option<HashSet<Code>>);
+
+impl Codes {
+    fn of(&mut self, plan: &Plan) -> &mut HashSet<Code> {
+        self.0.get_or_insert_with(|| plan.allocations.iter().map(|row| row.code.clone()).collect())
+    }
+}
+
+fn apply_change(plan: &mut Plan, change: &Change, codes: &mut Codes) -> Result<(), Refusal> {
     match change {
         Change::RenamePlan { .. } | Change::SetPackageTotal { .. } | Change::SetReading { .. } => {
             change_package(plan, change)
         }
-        Change::AddAllocation { row } => add_allocation(plan, row),
+        Change::AddAllocation { row } => add_allocation(plan, row, codes),
         Change::RemoveAllocation { allocation } => {
-            unlocked(plan, *allocation)?;
+            let row = unlocked(plan, *allocation)?;
             plan.allocations.remove(allocation);
+            if let Some(taken) = &mut codes.0 {
+                taken.remove(&row.code);
+            }
             Ok(())
         }
         Change::SetLimit { limit } => set_limit(plan, limit),
@@ -127,17 +145,19 @@ fn change_row(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
     put(plan, next)
 }
 
-fn add_allocation(plan: &mut Plan, row: &Allocation) -> Result<(), Refusal> {
+fn add_allocation(plan: &mut Plan, row: &Allocation, codes: &mut Codes) -> Result<(), Refusal> {
     if plan.allocations.len() >= MOST_ALLOCATIONS {
         return Err(Refusal::TooManyRows { most: MOST_ALLOCATIONS });
     }
     if plan.allocations.get(&row.id).is_some() {
         return Err(Refusal::IdTaken(row.id.to_string()));
     }
-    if plan.allocations.iter().any(|other| other.code == row.code) {
+    if codes.of(plan).contains(&row.code) {
         return Err(Refusal::CodeTaken(row.code.clone()));
     }
-    put(plan, row.clone())
+    put(plan, row.clone())?;
+    codes.of(plan).insert(row.code.clone());
+    Ok(())
 }
 
 fn set_limit(plan: &mut Plan, limit: &Limit) -> Result<(), Refusal> {
@@ -170,9 +190,10 @@ fn unlocked(plan: &Plan, id: Id) -> Result<Allocation, Refusal> {
     if row.locked { Err(Refusal::Locked(row.code)) } else { Ok(row) }
 }
 
-/// Refuses a change of rows that moves further past a limit whose author wants it to refuse.
-fn keep_limits(before: &Plan, after: &Plan, change: &Change) -> Result<(), Refusal> {
-    if matches!(change, Change::SetLimit { .. } | Change::RemoveLimit { .. }) {
+/// Refuses changes of rows that move further past a limit whose author wants it to refuse. Setting a limit that is missed
+/// already is no contradiction.
+fn keep_limits(before: &Plan, after: &Plan, edits: &[Edit]) -> Result<(), Refusal> {
+    if edits.iter().all(|edit| matches!(edit.change, Change::SetLimit { .. } | Change::RemoveLimit { .. })) {
         return Ok(());
     }
     for limit in after.limits.iter().filter(|limit| limit.refuses) {

@@ -54,7 +54,7 @@ pub use id::{Id, Key, KeyRefusal};
 pub use limit::{Limit, LimitKind};
 pub use money::{Money, MoneyRefusal, Total};
 pub use package::{Date, DateRefusal, Package, Reading};
-pub use plan::{Flaw, Plan};
+pub use plan::{Flaw, Plan, check_text};
 pub use profile::{Curve, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, SHARE_UNITS, share_of, spread};
 pub use quarter::{Quarter, QuarterRefusal};
 pub use reference::{Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};

@@ -253,8 +253,12 @@ pub(crate) fn check_span(start: Quarter, end: Quarter) -> Result<(), Refusal> {
     if end < start { Err(Refusal::EndBeforeStart { start, end }) } else { Ok(()) }
 }
 
-/// Refuses texts that are too long or would break a file name, a chart or a line of text.
-pub(crate) fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
+/// Refuses texts of `field` that have more than `most` signs, or signs that would break a file name, a chart or a line of
+/// text: control signs other than line feeds, and signs that change the direction of writing.
+///
+/// # Errors
+/// [`Refusal::TooLong`] and [`Refusal::Unprintable`].
+pub fn check_text(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
     let length = text.chars().count();
     if length > most {
         return Err(Refusal::TooLong { field, length, most });

@@ -78,6 +78,9 @@ fn sentence(words: Words, kind: &ConcernKind) -> String {
             say(&[("amount", &money(amount)), ("share", &words.per_cent(*share))])
         }
         ConcernKind::PurposeEmpty { purpose } => say(&[("purpose", &words.label("purpose", purpose.key()))]),
-        ConcernKind::Unsourced { code } => say(&[("allocation", code.as_str())]),
+        ConcernKind::Unsourced { count, first } => {
+            let others = (count - 1).to_string();
+            say(&[("first-text", first.as_str()), ("others", &others)])
+        }
     }
 }

@@ -1,39 +1,52 @@
 //! From edits as they cross the door to edits of the model: parsed once, here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
+
+use document::Snapshot;
 
 use model::{
     Allocation, Balance, Change, Edit, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, PaidQuarter, Plan,
-    Profile, Purpose, Quarter, Scenario, Slice, TableName, balanced,
+    Profile, Purpose, Quarter, Scenario, Slice, TableName, apply_all, balanced,
 };
 
+use crate::Ids;
 use crate::Problem;
-use crate::ids::Ids;
 use crate::wire::{Act, Edit as WireEdit, LimitKindWire, NewLimit, NewRow};
 
 /// Reads a list of edits. A later edit may name a row that an earlier one adds.
 ///
 /// # Errors
 /// The first edit that is not one, with its place in the list.
-pub(crate) fn read_edits(plan: &Plan, edits: Vec<WireEdit>, ids: &Ids) -> Result<Vec<Edit>, Problem> {
+pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> Result<Vec<Edit>, Problem> {
     if edits.is_empty() {
         return Err(Problem::refused("no-edits"));
     }
     let count = edits.len();
-    let mut reader = Reader { plan, ids, added: BTreeMap::new(), next: plan.next_code() };
-    let mut read = Vec::with_capacity(count);
+    let mut reader = Reader {
+        plan: state.plan(),
+        revision: state.revision(),
+        ids,
+        codes: state.plan().allocations.iter().map(|row| (row.code.to_string(), row.id)).collect(),
+        next: state.plan().next_code(),
+        read: Vec::with_capacity(count),
+    };
     for (at, edit) in edits.into_iter().enumerate() {
-        read.extend(reader.edit(edit).map_err(|problem| problem.at_edit(at, count))?);
+        let read = reader.edit(edit).map_err(|problem| problem.at_edit(at, count))?;
+        reader.read.extend(read);
     }
-    Ok(read)
+    Ok(reader.read)
 }
 
 struct Reader<'a> {
     plan: &'a Plan,
+    revision: u64,
     ids: &'a Ids,
-    added: BTreeMap<String, Id>,
+    /// The rows by their codes, those that earlier edits of the list add among them.
+    codes: HashMap<String, Id>,
     next: model::Code,
+    /// What has been read so far.
+    read: Vec<Edit>,
 }
 
 impl Reader<'_> {
@@ -53,7 +66,9 @@ impl Reader<'_> {
         if let Change::SetAmount { allocation, amount } = change
             && balance != Balance::Total
         {
-            let edits = balanced(self.plan, allocation, amount, balance)?;
+            // What gives depends on what the earlier edits of the list leave.
+            let so_far = apply_all(self.plan, &self.read).map_err(|(_, refusal)| refusal)?;
+            let edits = balanced(&so_far, allocation, amount, balance)?;
             return Ok(edits.into_iter().map(|edit| Edit { scenario: scenario.clone(), ..edit }).collect());
         }
         Ok(vec![Edit { scenario, change }])
@@ -69,10 +84,10 @@ impl Reader<'_> {
 
     /// The row an edit names, by code or id.
     fn row(&self, name: &str) -> Result<Id, Problem> {
-        if let Some(id) = self.added.get(name) {
-            return Ok(*id);
+        match self.codes.get(name) {
+            Some(id) => Ok(*id),
+            None => Ok(self.plan.allocation_named(name)?.id),
         }
-        Ok(self.plan.allocation_named(name)?.id)
     }
 
     fn change(&mut self, act: Act) -> Result<Change, Problem> {
@@ -148,7 +163,7 @@ impl Reader<'_> {
         Ok(Limit {
             id: match id {
                 Some(id) => self.limit(&id)?,
-                None => self.ids.next(),
+                None => self.ids.next(self.revision),
             },
             name: Name::same(name),
             slice: Slice(slice.into_iter().map(|part| (part.dimension.dimension(), part.keys)).collect()),
@@ -173,8 +188,8 @@ impl Reader<'_> {
         if let Some(number) = code.number().filter(|number| Some(*number) >= self.next.number()) {
             self.next = model::Code::numbered(number + 1);
         }
-        let id = self.ids.next();
-        self.added.insert(code.to_string(), id);
+        let id = self.ids.next(self.revision);
+        self.codes.insert(code.to_string(), id);
         let paid = |paid: crate::wire::Paid| -> Result<PaidQuarter, Problem> {
             Ok(PaidQuarter { quarter: Quarter::from_str(&paid.quarter)?, amount: money(&paid.amount)? })
         };

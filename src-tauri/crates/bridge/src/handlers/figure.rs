@@ -44,6 +44,32 @@ pub(crate) fn draw(view: &View, name: &str, size: (u32, u32), theme: FigureTheme
     charts::draw(name, &subject(view), &setting).map_err(chart_problem)
 }
 
+/// The least width and height of a figure that leaves the program: below them it could not carry its unit, its reading, its
+/// source and what of it is assumed.
+const LEAST_EXPORT: (u32, u32) = (480, 300);
+/// The greatest: a picture has two pixels for each of them, either way.
+const GREATEST_EXPORT: u32 = 4096;
+
+/// Whether a figure of that size can be exported.
+///
+/// # Errors
+/// Where it would be too small to carry its words, or too large to be drawn in reasonable memory.
+pub(crate) fn check_export(width: u32, height: u32) -> Result<(), Problem> {
+    let (least_width, least_height) = LEAST_EXPORT;
+    let fits = (least_width..=GREATEST_EXPORT).contains(&width) && (least_height..=GREATEST_EXPORT).contains(&height);
+    if fits { Ok(()) } else { Err(size_problem((width, height), LEAST_EXPORT, (GREATEST_EXPORT, GREATEST_EXPORT))) }
+}
+
+fn size_problem(wanted: (u32, u32), least: (u32, u32), greatest: (u32, u32)) -> Problem {
+    Problem::usage("chart-size")
+        .with("width", wanted.0)
+        .with("height", wanted.1)
+        .with("least_width", least.0)
+        .with("greatest_width", greatest.0)
+        .with("least_height", least.1)
+        .with("greatest_height", greatest.1)
+}
+
 /// The figure as it crosses the door.
 pub(crate) fn figure(figure: charts::Figure) -> wire::Figure {
     let charts::Figure { name, title, subtitle, svg, alt, note, source, fingerprint, width, height, table, hover } =
@@ -96,13 +122,11 @@ fn chart_problem(error: ChartError) -> Problem {
             .with("option", "chart")
             .with("wanted", name)
             .with("known", names.join(", ")),
-        ChartError::Size { width, height } => Problem::usage("chart-size")
-            .with("width", width)
-            .with("height", height)
-            .with("least_width", Setting::WIDTHS.start())
-            .with("greatest_width", Setting::WIDTHS.end())
-            .with("least_height", Setting::HEIGHTS.start())
-            .with("greatest_height", Setting::HEIGHTS.end()),
+        ChartError::Size { width, height } => size_problem(
+            (width, height),
+            (*Setting::WIDTHS.start(), *Setting::HEIGHTS.start()),
+            (*Setting::WIDTHS.end(), *Setting::HEIGHTS.end()),
+        ),
         other => Problem::refused("chart-failed").with("reason", other),
     }
 }
