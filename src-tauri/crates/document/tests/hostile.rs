@@ -135,6 +135,41 @@ fn saving_keeps_links_and_permissions_and_sweeps_what_a_crash_left() {
     assert!(document.is_dirty());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_shared_with_a_group_stays_so() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    let room = Room::new();
+    let path = room.saved("plan.tranche", &plan());
+    let document = Document::open(&room.store, &path, id(1)).unwrap();
+    // Bits that the usual umask takes away from a new file.
+    for (mode, amount) in [(0o664, "1.00"), (0o666, "2.00"), (0o620, "3.00")] {
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+        // Only root may give a file away; anybody else keeps his own.
+        let given = chown(&path, Some(1), Some(2)).is_ok();
+        document.edit(&[set_amount(&document, "A001", amount)], AUTHOR, TIME).unwrap();
+        document.save(Over::Own, TIME).unwrap();
+        let metadata = std::fs::metadata(&path).unwrap();
+        assert_eq!(metadata.permissions().mode() & 0o777, mode);
+        assert!(!given || (metadata.uid(), metadata.gid()) == (1, 2));
+    }
+}
+
+#[test]
+fn a_name_as_long_as_the_system_allows_can_be_saved() {
+    let room = Room::new();
+    for letter in ["p", "п"] {
+        let name = format!("{}.tranche", letter.repeat((255 - ".tranche".len()) / letter.len()));
+        let path = room.saved(&name, &plan());
+        let document = Document::open(&room.store, &path, id(1)).unwrap();
+        document.edit(&[set_amount(&document, "A001", "1.00")], AUTHOR, TIME).unwrap();
+        document.save(Over::Own, TIME).unwrap();
+        assert_eq!(document.close().unwrap(), document::Closed::Clean);
+        assert_eq!(room.names(), [name]);
+        std::fs::remove_file(path).unwrap();
+    }
+}
+
 #[test]
 fn what_was_recovered_does_not_overwrite_a_file_that_changed_meanwhile() {
     let room = Room::new();

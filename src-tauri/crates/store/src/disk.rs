@@ -31,6 +31,12 @@ pub struct Facts {
     pub mode: u32,
     /// When it was last written, in seconds since 1970.
     pub modified_seconds: i64,
+    /// The part of that time below a second, in nanoseconds.
+    pub modified_nanos: u32,
+    /// Which file it is, whatever it is called: its file system and its number there. Nothing where the system has none.
+    pub identity: Option<(u64, u64)>,
+    /// Its user and its group. Nothing where the system has none.
+    pub owner: Option<(u32, u32)>,
 }
 
 /// How a file is opened.
@@ -101,6 +107,14 @@ pub trait Disk: Send + Sync + Debug {
     /// # Errors
     /// What the system says.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Claims a folder: until the handle is dropped, nobody else on this machine who asks for it, whoever he is, is given
+    /// it. Waits a few seconds; `None` where somebody still has it then. Nothing stays behind in the folder. Where a file
+    /// system has no such locks the claim is given all the same and keeps nobody out.
+    ///
+    /// # Errors
+    /// What the system says of the folder.
+    fn claim(&self, folder: &Path) -> io::Result<Option<Box<dyn Handle>>>;
 }
 
 /// An open file. Dropping it closes it and releases its lock.
@@ -134,6 +148,13 @@ pub trait Handle: Send + Sync + Debug {
     /// # Errors
     /// What the system says.
     fn facts(&self) -> io::Result<Facts>;
+
+    /// Gives the file the permission bits of another and, as far as the system lets this user, its group and its user.
+    /// Where the group cannot be given, the file's own group may do no more than everybody.
+    ///
+    /// # Errors
+    /// What the system says of the permission bits.
+    fn take_after(&self, other: &Facts) -> io::Result<()>;
 
     /// Tries to be the only one, of all handles in all processes, that has locked this file.
     ///

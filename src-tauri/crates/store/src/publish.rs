@@ -1,5 +1,6 @@
 //! Saving: putting a whole new file in the place of the user's, so that at every moment the old or the new one is there.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,11 +8,17 @@ use model::Plan;
 
 use crate::backup;
 use crate::digest::{Digest, StateDigest};
-use crate::disk::{Disk, Facts, Kind as FileKind, Opening, write_whole};
+use crate::disk::{Disk, Facts, Handle, Kind as FileKind, Opening, read_whole, write_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Entry, document_sha256};
 use crate::image::{Origin, Stamp, allocated, plan_image, rows_by_table};
 use crate::open::{MOST_BYTES, check_bytes, read_bytes};
+
+/// The ending of a temporary file's name, and how many digits of a hash stand before it.
+const ENDING: &str = ".new";
+const SHA_DIGITS: usize = 8;
+/// How many bytes of a file's name are in the names of temporary files for it.
+const MOST_OF_NAME: usize = 60;
 
 /// What may be in the place where a document is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +45,16 @@ pub struct Saving<'a> {
 }
 
 /// What is known of the file that will be replaced.
+#[derive(PartialEq)]
 struct Old {
     bytes: Vec<u8>,
     facts: Facts,
+}
+
+/// The new file, still under a name of its own. Locked while it is held, so that nobody takes it for a left-over.
+struct New {
+    path: PathBuf,
+    handle: Box<dyn Handle>,
 }
 
 /// Saves a document at `path` and returns where it lies now.
@@ -55,30 +69,29 @@ pub(crate) fn publish(
     over: Over,
 ) -> Result<(Origin, Stamp), StoreError> {
     let path = settle(disk, path)?;
-    let old = compare(disk, &path, saving.origin, over)?;
     let (image, stamp) = stamped(&path, saving)?;
-    let mode = old.as_ref().map_or(0o600, |old| old.facts.mode);
-    let temporary = write_beside(disk, &path, &image, mode)?;
+    // From the comparison to the last look no other program of ours, whoever runs it, may put a file into this folder.
+    let claim = claim(disk, &path)?;
+    let old = compare(disk, &path, saving.origin, over)?;
+    let new = write_beside(disk, &path, &image, old.as_ref().map(|old| &old.facts))?;
     let replaced = || {
-        let back = read_bytes(disk, &temporary)?;
-        if back != image {
-            return Err(StoreError::Damaged {
-                path: temporary.clone(),
-                what: Damage::Stamp("file that was just written"),
-            });
-        }
         if let Some(old) = &old {
             backup::keep(disk, backups, &path, &old.bytes, saving.time)?;
         }
         unchanged(disk, &path, old.as_ref())?;
-        disk.rename(&temporary, &path).map_err(refused(&path, Doing::Rename))
+        disk.rename(&new.path, &path).map_err(|cause| match cause.kind() {
+            // Somebody took the new file away.
+            ErrorKind::NotFound => StoreError::Changed { path: path.clone() },
+            _ => StoreError::from_io(&path, Doing::Rename, cause),
+        })
     };
     if let Err(error) = replaced() {
         // The message is about what failed; a temporary file that stays is removed by the next save.
-        let _ = disk.unlink(&temporary);
+        let _ = disk.unlink(&new.path);
         return Err(error);
     }
     confirm(disk, &path, &image)?;
+    drop((new, claim));
     let origin = Origin {
         path: Some(path),
         file_sha256: Some(Digest::of_bytes(&image)),
@@ -93,7 +106,7 @@ pub(crate) fn publish(
 pub(crate) fn settle(disk: &dyn Disk, path: &Path) -> Result<PathBuf, StoreError> {
     match disk.resolve(path) {
         Ok(path) => return Ok(path),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(cause) => return Err(StoreError::from_io(path, Doing::Open, cause)),
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -104,32 +117,49 @@ pub(crate) fn settle(disk: &dyn Disk, path: &Path) -> Result<PathBuf, StoreError
     }
 }
 
-/// What is in the place now, where it may be replaced.
-fn compare(disk: &dyn Disk, path: &Path, origin: &Origin, over: Over) -> Result<Option<Old>, StoreError> {
-    let facts = match disk.facts(path) {
-        Ok(facts) => facts,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(cause) => return Err(StoreError::from_io(path, Doing::Open, cause)),
-    };
-    let own = origin.path.as_deref() == Some(path);
-    if facts.kind == FileKind::File && over == Over::Own && !own {
-        return Err(StoreError::Exists { path: path.to_owned() });
-    }
-    let bytes = read_bytes(disk, path)?;
-    if facts.read_only {
-        return Err(StoreError::ReadOnly { path: path.to_owned() });
-    }
-    if over == Over::Own && origin.file_sha256 != Some(Digest::of_bytes(&bytes)) {
-        return Err(StoreError::Changed { path: path.to_owned() });
-    }
-    Ok(Some(Old { bytes, facts }))
+/// The folder of a file, claimed.
+fn claim(disk: &dyn Disk, path: &Path) -> Result<Box<dyn Handle>, StoreError> {
+    let folder = path.parent().unwrap_or(path);
+    let claimed = disk.claim(folder).map_err(refused(path, Doing::Lock))?;
+    claimed.ok_or_else(|| StoreError::InUse { path: path.to_owned() })
 }
 
-/// Whether the place is still as it was compared.
+/// What is in the place now.
+fn look(disk: &dyn Disk, path: &Path) -> Result<Option<Old>, StoreError> {
+    let facts = match disk.facts(path) {
+        Ok(facts) => facts,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(cause) => return Err(StoreError::from_io(path, Doing::Open, cause)),
+    };
+    match read_bytes(disk, path) {
+        Ok(bytes) => Ok(Some(Old { bytes, facts })),
+        // It went in between.
+        Err(StoreError::Missing { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What is in the place now, where it may be replaced.
+fn compare(disk: &dyn Disk, path: &Path, origin: &Origin, over: Over) -> Result<Option<Old>, StoreError> {
+    let own = origin.path.as_deref() == Some(path);
+    if over == Over::Own && !own && disk.facts(path).is_ok_and(|facts| facts.kind == FileKind::File) {
+        return Err(StoreError::Exists { path: path.to_owned() });
+    }
+    let Some(old) = look(disk, path)? else { return Ok(None) };
+    if old.facts.read_only {
+        return Err(StoreError::ReadOnly { path: path.to_owned() });
+    }
+    if over == Over::Own && origin.file_sha256 != Some(Digest::of_bytes(&old.bytes)) {
+        return Err(StoreError::Changed { path: path.to_owned() });
+    }
+    Ok(Some(old))
+}
+
+/// Whether the place is still as it was compared: programs that know nothing of our claim may write there, too.
 fn unchanged(disk: &dyn Disk, path: &Path, old: Option<&Old>) -> Result<(), StoreError> {
-    match (disk.facts(path).ok(), old) {
+    match (look(disk, path)?, old) {
         (None, None) => Ok(()),
-        (Some(now), Some(old)) if now == old.facts => Ok(()),
+        (Some(now), Some(old)) if now == *old => Ok(()),
         (Some(_), None) => Err(StoreError::Exists { path: path.to_owned() }),
         (_, Some(_)) => Err(StoreError::Changed { path: path.to_owned() }),
     }
@@ -158,40 +188,68 @@ fn stamped(path: &Path, saving: &Saving<'_>) -> Result<(Vec<u8>, Stamp), StoreEr
     Ok((image, stamp))
 }
 
-/// Writes the new file beside the old one, under a name of its own, and makes its bytes safe.
-fn write_beside(disk: &dyn Disk, path: &Path, image: &[u8], mode: u32) -> Result<PathBuf, StoreError> {
-    let (folder, start) = beside(path);
-    sweep(disk, folder, &start);
-    let sha = Digest::of_bytes(image).fingerprint();
-    let temporary = folder.join(format!("{start}{sha}.new"));
-    let handle = disk.open(&temporary, Opening::CreateNew { mode }).map_err(refused(&temporary, Doing::Open))?;
+/// Writes the new file beside the old one, with the old one's rights, makes its bytes safe and reads them back.
+fn write_beside(disk: &dyn Disk, path: &Path, image: &[u8], old: Option<&Facts>) -> Result<New, StoreError> {
+    let new = create_beside(disk, path, image)?;
     let written = || {
-        // Held while the file grows, so that nobody takes it for a left-over.
-        let _ = handle.try_lock();
-        write_whole(&*handle, image).map_err(refused(path, Doing::Write))?;
-        handle.fsync().map_err(refused(path, Doing::Fsync))
+        // Where a file system has no locks, nothing is swept either.
+        let _ = new.handle.try_lock();
+        write_whole(&*new.handle, image).map_err(refused(path, Doing::Write))?;
+        if let Some(old) = old {
+            take_after(&*new.handle, old).map_err(refused(path, Doing::Write))?;
+        }
+        new.handle.fsync().map_err(refused(path, Doing::Fsync))?;
+        match read_whole(&*new.handle, MOST_BYTES).map_err(refused(path, Doing::Read))? {
+            Some(back) if back == image => Ok(()),
+            _ => Err(StoreError::Damaged { path: path.to_owned(), what: Damage::Stamp("file that was just written") }),
+        }
     };
-    let done = written();
-    drop(handle);
-    if let Err(error) = done {
-        let _ = disk.unlink(&temporary);
+    if let Err(error) = written() {
+        let _ = disk.unlink(&new.path);
         return Err(error);
     }
-    Ok(temporary)
+    Ok(new)
 }
 
-/// The folder of a file, and how the names of temporary files for it begin.
+/// Makes the new file, under a name that nobody has: one of the eight that the hash of its bytes gives.
+fn create_beside(disk: &dyn Disk, path: &Path, image: &[u8]) -> Result<New, StoreError> {
+    let (folder, start) = beside(path);
+    sweep(disk, folder, &start);
+    let sha = Digest::of_bytes(image).to_string();
+    for part in sha.as_bytes().chunks(SHA_DIGITS).map(String::from_utf8_lossy) {
+        let name = folder.join(format!("{start}{part}{ENDING}"));
+        match disk.open(&name, Opening::CreateNew { mode: 0o600 }) {
+            Ok(handle) => return Ok(New { path: name, handle }),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            // The reader knows his file, not ours.
+            Err(cause) => return Err(StoreError::from_io(path, Doing::Open, cause)),
+        }
+    }
+    Err(StoreError::InUse { path: path.to_owned() })
+}
+
+/// Gives the new file the old one's rights, where the file system has such a thing.
+fn take_after(handle: &dyn Handle, old: &Facts) -> std::io::Result<()> {
+    match handle.take_after(old) {
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::Unsupported) => Ok(()),
+        done => done,
+    }
+}
+
+/// The folder of a file, and how the names of temporary files for it begin. They are never longer than its own name
+/// where that is long: what the system allows differs.
 fn beside(path: &Path) -> (&Path, String) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    (path.parent().unwrap_or(path), format!(".{name}."))
+    let start = &name[..name.floor_char_boundary(MOST_OF_NAME)];
+    (path.parent().unwrap_or(path), format!(".{start}."))
 }
 
 /// Removes temporary files that a save which was cut off left behind. What cannot be removed does no harm.
 fn sweep(disk: &dyn Disk, folder: &Path, start: &str) {
     for path in disk.list(folder).unwrap_or_default() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let sha = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(".new"));
-        let ours = sha.is_some_and(|sha| sha.len() == 8 && sha.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let sha = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(ENDING));
+        let ours = sha.is_some_and(|sha| sha.len() == SHA_DIGITS && sha.bytes().all(|byte| byte.is_ascii_hexdigit()));
         if ours && disk.open(&path, Opening::Write).is_ok_and(|handle| handle.try_lock().unwrap_or(false)) {
             let _ = disk.unlink(&path);
         }

@@ -3,9 +3,14 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::thread;
+use std::time::{Duration, UNIX_EPOCH};
 
 use crate::disk::{Disk, Facts, Handle, Kind, Opening};
+
+/// How often a folder is asked for, and how long is waited in between: ten seconds in all.
+const CLAIMS: u32 = 1000;
+const BETWEEN_CLAIMS: Duration = Duration::from_millis(10);
 
 /// The file system of the machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,6 +73,46 @@ impl Disk for RealDisk {
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         fs::canonicalize(path)
     }
+
+    fn claim(&self, folder: &Path) -> io::Result<Option<Box<dyn Handle>>> {
+        for waited in 0..CLAIMS {
+            if waited > 0 {
+                thread::sleep(BETWEEN_CLAIMS);
+            }
+            if let Some(file) = try_claim(folder)? {
+                return Ok(Some(Box::new(RealHandle(file))));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Locks the folder itself: that needs no file in it, works for every user who may read it, and ends with the process.
+#[cfg(unix)]
+fn try_claim(folder: &Path) -> io::Result<Option<File>> {
+    let folder = File::open(folder)?;
+    match folder.try_lock() {
+        Err(TryLockError::WouldBlock) => Ok(None),
+        // Some network file systems cannot lock a folder; saving there is still better than not saving.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),
+    }
+}
+
+/// Opens a file that nobody else can open meanwhile, and that the system removes on closing, even after a crash. Here
+/// a folder cannot be locked.
+#[cfg(windows)]
+fn try_claim(folder: &Path) -> io::Result<Option<File>> {
+    use std::os::windows::fs::OpenOptionsExt;
+    // FILE_FLAG_DELETE_ON_CLOSE and ERROR_SHARING_VIOLATION.
+    const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    const TAKEN: i32 = 32;
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).share_mode(0).custom_flags(DELETE_ON_CLOSE);
+    match options.open(folder.join(".tranche.claim")) {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.raw_os_error() == Some(TAKEN) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 impl Handle for RealHandle {
@@ -111,6 +156,26 @@ impl Handle for RealHandle {
         self.0.metadata().map(|metadata| facts_of(&metadata))
     }
 
+    #[cfg(unix)]
+    fn take_after(&self, other: &Facts) -> io::Result<()> {
+        use std::os::unix::fs::{PermissionsExt, fchown};
+        let mut mode = other.mode;
+        if let Some((user, group)) = other.owner {
+            // Only root gives a file to another user; its group is kept by any of its members.
+            let kept = fchown(&self.0, Some(user), Some(group)).or_else(|_| fchown(&self.0, None, Some(group)));
+            if kept.is_err() {
+                mode = (mode & !0o070) | ((mode & 0o007) << 3);
+            }
+        }
+        self.0.set_permissions(fs::Permissions::from_mode(mode))
+    }
+
+    /// Elsewhere a file has the rights of its folder.
+    #[cfg(not(unix))]
+    fn take_after(&self, _other: &Facts) -> io::Result<()> {
+        Ok(())
+    }
+
     fn try_lock(&self) -> io::Result<bool> {
         match self.0.try_lock() {
             Ok(()) => Ok(true),
@@ -143,15 +208,21 @@ fn facts_of(metadata: &fs::Metadata) -> Facts {
         Kind::Other
     };
     #[cfg(unix)]
-    let mode = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o777;
+    let (mode, identity, owner) = {
+        use std::os::unix::fs::MetadataExt;
+        (metadata.mode() & 0o777, Some((metadata.dev(), metadata.ino())), Some((metadata.uid(), metadata.gid())))
+    };
     #[cfg(not(unix))]
-    let mode = 0o600;
-    let since_1970 = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let (mode, identity, owner) = (0o600, None, None);
+    let since_1970 = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     Facts {
         kind,
         len: metadata.len(),
         read_only: metadata.permissions().readonly(),
         mode,
-        modified_seconds: since_1970.and_then(|time| i64::try_from(time.as_secs()).ok()).unwrap_or(0),
+        modified_seconds: i64::try_from(since_1970.as_secs()).unwrap_or(0),
+        modified_nanos: since_1970.subsec_nanos(),
+        identity,
+        owner,
     }
 }

@@ -200,7 +200,7 @@ impl Working {
 }
 
 /// Lets SQLite close the database without moving its log into it: the log is to be removed, or cannot be trusted.
-fn keep_log(connection: &Connection) {
+pub(crate) fn keep_log(connection: &Connection) {
     // Where SQLite refuses, closing takes longer and nothing else.
     let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
 }
@@ -211,9 +211,9 @@ pub(crate) fn place(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), St
     part.push(".part");
     let part = PathBuf::from(part);
     let written = || {
-        let handle = disk.open(&part, Opening::CreateNew { mode: 0o600 }).map_err(refused(&part, Doing::Open))?;
-        write_whole(&*handle, bytes).map_err(refused(&part, Doing::Write))?;
-        handle.fsync().map_err(refused(&part, Doing::Fsync))?;
+        let handle = disk.open(&part, Opening::CreateNew { mode: 0o600 }).map_err(refused(path, Doing::Open))?;
+        write_whole(&*handle, bytes).map_err(refused(path, Doing::Write))?;
+        handle.fsync().map_err(refused(path, Doing::Fsync))?;
         drop(handle);
         disk.rename(&part, path).map_err(refused(path, Doing::Rename))?;
         let folder = path.parent().unwrap_or(path);

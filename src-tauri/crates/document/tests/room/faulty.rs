@@ -101,6 +101,11 @@ impl Disk for FaultyDisk {
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         RealDisk.resolve(path)
     }
+
+    fn claim(&self, folder: &Path) -> io::Result<Option<Box<dyn Handle>>> {
+        self.plug.pass(folder)?;
+        RealDisk.claim(folder)
+    }
 }
 
 impl Handle for FaultyHandle {
@@ -130,6 +135,11 @@ impl Handle for FaultyHandle {
 
     fn facts(&self) -> io::Result<Facts> {
         self.handle.facts()
+    }
+
+    fn take_after(&self, other: &Facts) -> io::Result<()> {
+        self.plug.pass(&self.path)?;
+        self.handle.take_after(other)
     }
 
     fn try_lock(&self) -> io::Result<bool> {

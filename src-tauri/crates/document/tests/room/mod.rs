@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 pub mod faulty;
+pub mod watched;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
