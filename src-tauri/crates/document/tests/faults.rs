@@ -148,7 +148,8 @@ fn a_folder_without_permission() {
         plug.only("/files/.");
         let error = document.save(Over::Own, TIME).unwrap_err();
         let DocumentError::Store(error) = error else { panic!("{error}") };
-        assert!(format!("{error:?}").starts_with(wanted), "{error:?}");
+        // It names the file that the reader knows.
+        assert!(format!("{error:?}").starts_with(&format!("{wanted} {{ path: {path:?}")), "{error:?}");
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
         assert_eq!(room.names(), ["plan.tranche"]);
         plug.set(0, 0, false);
@@ -177,6 +178,90 @@ fn after_a_failed_fsync_the_working_copy_is_written_anew() {
     let fingerprint = document.snapshot().fingerprint().to_owned();
     drop(document);
     assert_eq!(Document::recover(&room.store, id(5)).unwrap().snapshot().fingerprint(), fingerprint);
+}
+
+/// A killed program: the file has the edits, and the working copy was not told.
+fn saved_without_a_note(room: &Room, path: &Path) {
+    let (store, plug) = faulty(room);
+    let document = Document::open(&store, path, id(5)).unwrap();
+    document.edit(&[set_amount(&document, "A001", "1.00")], AUTHOR, TIME).unwrap();
+    document.edit(&[set_amount(&document, "A002", "2.00")], AUTHOR, TIME).unwrap();
+    plug.set(1, ENOSPC, true);
+    plug.only("-wal");
+    document.save(Over::Own, TIME).unwrap();
+}
+
+#[test]
+fn a_working_copy_whose_edits_are_in_its_file_is_not_offered() {
+    for later_saves in 0..3 {
+        let room = Room::new();
+        let path = room.saved("plan.tranche", &plan());
+        saved_without_a_note(&room, &path);
+        assert!(!room.working().is_empty());
+        for save in 0..later_saves {
+            let document = Document::open(&room.store, &path, id(6)).unwrap();
+            document.edit(&[set_amount(&document, "A001", &format!("3.0{save}"))], AUTHOR, TIME).unwrap();
+            document.save(Over::Own, TIME).unwrap();
+            document.close().unwrap();
+        }
+        let copies = room.store.copies().unwrap();
+        assert!(copies.left.is_empty() && copies.unreadable.is_empty(), "{copies:?}");
+        assert!(room.working().is_empty(), "{:?}", room.working());
+    }
+}
+
+#[test]
+fn a_working_copy_stays_where_its_file_cannot_vouch_for_its_edits() {
+    let lost: [fn(&Room, &Path); 5] = [
+        |_, path| std::fs::remove_file(path).unwrap(),
+        |room, path| std::fs::write(path, room.other_bytes()).unwrap(),
+        |_, path| {
+            let bytes = std::fs::read(path).unwrap();
+            std::fs::write(path, &bytes[..bytes.len() - 1]).unwrap();
+        },
+        // One edit more than the file has.
+        |room, _| {
+            let document = Document::recover(&room.store, id(5)).unwrap();
+            document.edit(&[set_amount(&document, "A001", "3.00")], AUTHOR, TIME).unwrap();
+        },
+        // As many edits as the file has, the last of them another one.
+        |room, path| {
+            let backups = room.backups();
+            std::fs::copy(backups.last().unwrap(), path).unwrap();
+            let document = Document::open(&room.store, path, id(6)).unwrap();
+            document.edit(&[set_amount(&document, "A001", "1.00")], AUTHOR, TIME).unwrap();
+            document.edit(&[set_amount(&document, "A002", "2.50")], AUTHOR, TIME).unwrap();
+            document.save(Over::Own, TIME).unwrap();
+            document.close().unwrap();
+        },
+    ];
+    for (at, lose) in lost.iter().enumerate() {
+        let room = Room::new();
+        let path = room.saved("plan.tranche", &plan());
+        saved_without_a_note(&room, &path);
+        lose(&room, &path);
+        let copies = room.store.copies().unwrap();
+        assert_eq!(copies.left.len(), 1, "{at}: {copies:?}");
+        assert!(!room.working().is_empty(), "{at}");
+    }
+}
+
+/// Between the rename and the power cut the name was not safe yet; the working copy is not let go on its word.
+#[test]
+fn a_working_copy_stays_until_its_file_is_safe() {
+    let room = Room::new();
+    let path = room.saved("plan.tranche", &plan());
+    saved_without_a_note(&room, &path);
+    let (store, plug) = faulty(&room);
+    for (part, at) in [("/files", 1), ("/files", 2), ("/files", 3)] {
+        plug.set(at, EIO, true);
+        plug.only(part);
+        assert_eq!(store.copies().unwrap().left.len(), 1, "{part} {at}");
+        assert!(!room.working().is_empty());
+    }
+    plug.set(0, 0, false);
+    assert!(store.copies().unwrap().left.is_empty());
+    assert!(room.working().is_empty());
 }
 
 #[test]

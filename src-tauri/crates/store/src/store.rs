@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use model::{Id, Money, Total};
+use model::Id;
 
 use crate::digest::Digest;
 use crate::disk::{Disk, Handle, Opening, make_folder};
 use crate::error::{Doing, StoreError, refused};
 use crate::image::{Origin, Stamp};
+use crate::left::{Copies, look_at};
 use crate::open::{Contents, Opened, read};
 use crate::publish::{Over, Saving, publish, settle};
 use crate::time::day_of;
 use crate::vfs::Vfs;
-use crate::working::{ENDING, Working, connect, id_of, name_of, read_working, remove_files};
+use crate::working::{ENDING, Working, id_of, name_of, remove_files};
 
 /// For how many days an abandoned working copy is kept.
 const KEPT_DAYS: i64 = 30;
@@ -35,32 +36,6 @@ impl std::fmt::Debug for Store {
 #[derive(Debug)]
 pub struct FileLock {
     _handle: Box<dyn Handle>,
-}
-
-/// A working copy with unsaved edits that nobody has open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftCopy {
-    /// By which it is recovered or discarded.
-    pub id: Id,
-    /// What the plan in it is called, in English and in Ukrainian.
-    pub name: model::Name,
-    /// The file it was opened from; nothing for a plan that was never saved.
-    pub path: Option<PathBuf>,
-    /// When it was last edited, as RFC 3339 text.
-    pub time: String,
-    /// The sum of its allocations.
-    pub total: Total,
-    /// How many entries of its history no file has.
-    pub edits: u64,
-}
-
-/// The working copies that were found.
-#[derive(Debug, Default)]
-pub struct Copies {
-    /// Those with unsaved edits, in the order of their ids.
-    pub left: Vec<LeftCopy>,
-    /// Those that cannot be read, and why. They are kept.
-    pub unreadable: Vec<(Id, StoreError)>,
 }
 
 impl Store {
@@ -131,23 +106,24 @@ impl Store {
         publish(&*self.disk, &self.data.join("backups"), saving, path, over)
     }
 
-    /// The working copies with unsaved edits that nobody has open.
+    /// The working copies with unsaved edits that nobody has open. One whose edits are all in its file, because the
+    /// program died between saving and noting it, is removed.
     ///
     /// # Errors
     /// What the disk says of the folder.
     pub fn copies(&self) -> Result<Copies, StoreError> {
         let mut copies = Copies::default();
-        let mut newest: Vec<(Id, PathBuf)> = Vec::new();
+        let mut generations: Vec<(Id, Vec<PathBuf>)> = Vec::new();
         for (id, _, path) in self.files()? {
-            match newest.last_mut() {
-                Some((last, newer)) if *last == id => *newer = path,
-                _ => newest.push((id, path)),
+            match generations.last_mut() {
+                Some((last, paths)) if *last == id => paths.push(path),
+                _ => generations.push((id, vec![path])),
             }
         }
-        for (id, path) in newest {
-            match self.look_at(id, &path) {
-                Ok(copy) if copy.edits > 0 => copies.left.push(copy),
-                Ok(_) | Err(StoreError::InUse { .. }) => {}
+        for (id, paths) in generations {
+            match look_at((&self.disk, &self.vfs()?), id, &paths) {
+                Ok(copy) => copies.left.extend(copy),
+                Err(StoreError::InUse { .. }) => {}
                 Err(error) => copies.unreadable.push((id, error)),
             }
         }
@@ -245,30 +221,5 @@ impl Store {
     fn generations(&self, id: Id) -> Result<Vec<(u32, PathBuf)>, StoreError> {
         let mine = self.files()?.into_iter().filter(|(other, ..)| *other == id);
         Ok(mine.map(|(_, generation, path)| (generation, path)).collect())
-    }
-
-    fn look_at(&self, id: Id, path: &Path) -> Result<LeftCopy, StoreError> {
-        let vfs = self.vfs()?;
-        let connection = connect(&vfs, path)?;
-        let look = || -> rusqlite::Result<LeftCopy> {
-            let row = read_working(&connection)?;
-            let (en, uk) = connection
-                .query_row("SELECT name_en, name_uk FROM package", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let last: u64 = connection.query_row("SELECT max(seq) FROM history", [], |row| row.get(0))?;
-            let mut amounts = connection.prepare("SELECT amount_cents FROM allocations")?;
-            let mut total = Total::ZERO;
-            for cents in amounts.query_map([], |row| row.get(0))? {
-                total.add(Money::from_cents(cents?));
-            }
-            Ok(LeftCopy {
-                id,
-                name: model::Name { en, uk },
-                path: row.origin.path,
-                time: row.changed_at,
-                total,
-                edits: last.saturating_sub(row.origin.saved_seq),
-            })
-        };
-        look().map_err(|error| StoreError::from_sql(path, &error, vfs.take_fault(path)))
     }
 }
