@@ -329,6 +329,11 @@ mod tests {
             prop_assert!(shares.first().is_none_or(|first| *first >= 0));
             prop_assert!(shares.windows(2).all(|pair| pair[0] <= pair[1]), "{:?} falls: {:?}", profile, shares);
             prop_assert_eq!(shares.last(), Some(&SHARE_UNITS));
+            // The curve itself rises: nothing had to be held up or down.
+            for (k, share) in (1..n).zip(&shares) {
+                let bare = (profile.curve.share)(&profile.parameters, Decimal::from(k), Decimal::from(n));
+                prop_assert_eq!(to_units(bare), *share, "{:?} at {} of {}", profile, k, n);
+            }
         }
 
         #[test]
