@@ -82,7 +82,8 @@ fn every_crate_is_in_the_table() {
 
 #[test]
 fn what_one_crate_knows_no_other_learns() {
-    for (name, dependencies) in normal_dependencies() {
+    // The tests look at the house from outside and may know everything.
+    for (name, dependencies) in normal_dependencies().into_iter().filter(|(name, _)| name != "tranche-tests") {
         for (secret, keepers) in ONLY {
             let knows = dependencies.iter().any(|dependency| dependency == secret);
             assert!(!knows || keepers.contains(&name.as_str()), "{name} knows {secret}, which only {keepers:?} may");

@@ -150,6 +150,23 @@ fn a_chart_is_exported_as_a_picture() {
     });
 }
 
+#[test]
+fn a_mistake_in_the_program_is_answered_and_the_plan_stays() {
+    journey("mistake", async |desk| {
+        let window = desk.open().await;
+        let before = window.text("plan-fingerprint").await;
+        let problem = window.call("panic").await;
+        assert_eq!(problem["refused"]["code"], "internal", "{problem}");
+        assert!(text(&problem["refused"], "message").contains("panic"), "{problem}");
+
+        // The next call finds the same plan, and it can still be changed.
+        assert_eq!(text(&window.call("status").await["answered"], "fingerprint"), before);
+        window.type_amount(ROW, &format!("{TYPED}{ENTER}")).await;
+        window.cell_becomes(ROW, MEANT).await;
+        window.close().await;
+    });
+}
+
 /// The strip shows the amounts of `status`: short on its face, exact in its hint.
 async fn same_strip(window: &Window, status: &Value) {
     for item in status["strip"].as_array().unwrap() {

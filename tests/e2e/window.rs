@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
+use serde_json::Value;
 
 use crate::amounts::exact;
 use crate::driver::Driver;
@@ -149,6 +150,14 @@ impl Window {
     pub async fn painted(&self) {
         let two_frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
         self.client.execute_async(two_frames, Vec::new()).await.unwrap();
+    }
+
+    /// Asks a command of the bridge's table through the page's own door: `{ answered }` or `{ refused }`.
+    pub async fn call(&self, command: &str) -> Value {
+        const ASK: &str = "const [command, done] = arguments; \
+            window.__TAURI_INTERNALS__.invoke('call', { command, request: {} }) \
+                .then(answered => done({ answered }), refused => done({ refused }));";
+        self.client.execute_async(ASK, vec![Value::from(command)]).await.unwrap()
     }
 
     /// Looks again and again until `holds`, and fails when that takes too long. `what` completes "waited for".
