@@ -106,6 +106,8 @@ fn make_window(app: &AppHandle) -> tauri::Result<()> {
     WebviewWindowBuilder::from_config(app, config)?
         // What the web view keeps for itself is a cache, and has no place among the working copies.
         .data_directory(app.path().app_cache_dir()?)
+        // The page names the window after the plan. Where the title cannot be set it merely stays as it was.
+        .on_document_title_changed(|window, title| drop(window.set_title(&title)))
         .on_navigation(move |url| stays_inside(url, development.as_ref()))
         .build()?;
     Ok(())
