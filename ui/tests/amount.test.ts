@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   billions,
+  compare,
   decimal,
   exact,
   in_billions,
@@ -26,6 +27,12 @@ describe("an amount stays a text", () => {
     expect(exact("92233720368547758.07", "comma")).toBe(
       `92${THIN}233${THIN}720${THIN}368${THIN}547${THIN}758,07`,
     );
+  });
+
+  it("is compared to the cent, at any size", () => {
+    expect(compare("92233720368547758.07", "92233720368547758.08")).toBe(-1);
+    expect(compare("-1.00", "-2.00")).toBe(1);
+    expect(compare("5.00", "5.00")).toBe(0);
   });
 
   it("is written in billions with the reader's marks", () => {

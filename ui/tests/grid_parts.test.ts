@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { as_tsv, from_tsv } from "../src/format/tsv";
-import { amount_in, columns_of } from "../src/parts/grid/columns";
-import { only_rows, place, unfolded } from "../src/parts/grid/lines";
+import { compare } from "../src/format/amount";
+import { amount_in, columns_of, END_PX, widths_of } from "../src/parts/grid/columns";
+import { in_order, only_rows, place, unfolded, type Order } from "../src/parts/grid/lines";
 import { block, moved } from "../src/parts/grid/moves";
 import { grid_reply, rows } from "./desk";
 
@@ -87,5 +88,69 @@ describe("columns", () => {
     const after = columns_of(some, []).find((column) => column.id === "after");
     expect(after).toBeDefined();
     expect(after && amount_in(some.lines[0] ?? first, after)).toBe("0.01");
+  });
+});
+
+describe("the widths of columns", () => {
+  const columns = columns_of(grid_reply, ["sector"]);
+  const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0);
+  const kinds = (kind: string, widths: number[]) => widths.filter((_, at) => columns[at]?.kind === kind);
+
+  it("fill the grid, and nothing is narrower than it may be", () => {
+    for (const width of [900, 1100, 1440, 1900]) {
+      const widths = widths_of(columns, width);
+      expect(sum(widths)).toBe(width - END_PX);
+      expect(widths.every((each, at) => each >= (columns[at]?.least ?? 0))).toBe(true);
+    }
+  });
+
+  it("give words what they need before years are spread", () => {
+    const widths = widths_of(columns, 1000);
+    const instrument = columns.findIndex((column) => column.id === "instrument");
+    expect(widths[instrument]).toBe(columns[instrument]?.whole);
+    expect(new Set(kinds("period", widths)).size).toBe(1);
+  });
+
+  it("end between two years where not all of them fit", () => {
+    for (const width of [500, 555, 610, 640]) {
+      const widths = widths_of(columns, width);
+      const [period = 1] = kinds("period", widths);
+      const before = sum(widths) - sum(kinds("period", widths));
+      expect((width - before) % period).toBe(0);
+    }
+  });
+
+  it("make room for the longest figure", () => {
+    const total = { ...grid_reply.total, amount: "1234567000000000.00" };
+    const amount = (grid: typeof grid_reply) =>
+      columns_of(grid, []).find((column) => column.id === "amount")?.least ?? 0;
+    expect(amount({ ...grid_reply, total })).toBeGreaterThan(amount(grid_reply));
+  });
+});
+
+describe("order", () => {
+  const amounts = (order: Order, depth: number) =>
+    in_order(grid_reply.lines, order)
+      .filter((line) => line.depth === depth)
+      .map((line) => line.amount);
+
+  it("is the plan's own at first", () => {
+    expect(in_order(grid_reply.lines, "plan")).toBe(grid_reply.lines);
+  });
+
+  it("puts the largest group first, and the rows of a group likewise", () => {
+    const groups = amounts("largest", 0);
+    expect(groups).toEqual([...groups].sort((one, other) => compare(other, one)));
+    const [group, ...others] = in_order(grid_reply.lines, "largest");
+    const end = others.findIndex((line) => line.kind === "group");
+    const inside = others.slice(0, end).map((line) => line.amount);
+    expect(group?.kind).toBe("group");
+    expect(inside).toEqual([...inside].sort((one, other) => compare(other, one)));
+  });
+
+  it("loses no line", () => {
+    for (const order of ["largest", "smallest"] as const) {
+      expect(new Set(in_order(grid_reply.lines, order))).toEqual(new Set(grid_reply.lines));
+    }
   });
 });

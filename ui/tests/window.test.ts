@@ -2,7 +2,7 @@ import { fireEvent, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
-import { own_problem, Refused, type Changed, type Problem, type Status } from "../src/host";
+import { own_problem, Refused, type Changed, type Concern, type Problem, type Status } from "../src/host";
 import { SCREENS } from "../src/screens";
 import { grid_reply, open_window, replies, rows } from "./desk";
 
@@ -89,6 +89,42 @@ describe("an amount", () => {
     ]);
   });
 
+  it("stands in its cell as soon as the plan has taken it, before all sums are told again", async () => {
+    const user = userEvent.setup();
+    let answered = 0;
+    const page = await open_window({
+      read_amount: () => ({ amount: "45000000000.00" }),
+      edit: () => changed(status.revision + 1, "label"),
+      grid: () => (answered++ === 0 ? grid_reply : new Promise<never>(() => undefined)),
+    });
+    await user.pointer({ keys: "[MouseLeft]", target: page.getByTestId(`cell-${first.code}-amount`) });
+    await user.keyboard("45bn{Enter}");
+    await waitFor(() => expect(page.queryByTestId("amount-editor")).toBeNull());
+    const cell = page.getByTestId(`cell-${first.code}-amount`);
+    expect(cell.getAttribute("data-amount")).toBe("45000000000.00");
+  });
+
+  it.each(["7", "4.5"])("is not taken for dollars where the column is in billions: %s", async (text) => {
+    const user = userEvent.setup();
+    const page = await open_window({ read_amount: () => ({ amount: "7.00" }) });
+    const cell = page.getByTestId(`cell-${first.code}-amount`);
+    await user.pointer({ keys: "[MouseLeft]", target: cell });
+    await user.keyboard(`${text}{Enter}`);
+    expect((await within(cell).findByTestId("problem")).textContent).toContain(`${text}bn`);
+    expect(page.host.asked.some((each) => each.command === "edit")).toBe(false);
+  });
+
+  it("may be a few dollars where it says so", async () => {
+    const user = userEvent.setup();
+    const page = await open_window({
+      read_amount: () => ({ amount: "7.00" }),
+      edit: () => changed(status.revision + 1, "label"),
+    });
+    await user.pointer({ keys: "[MouseLeft]", target: page.getByTestId(`cell-${first.code}-amount`) });
+    await user.keyboard("7 USD{Enter}");
+    await waitFor(() => expect(page.host.asked.some((each) => each.command === "edit")).toBe(true));
+  });
+
   it("is refused in words at its cell, and Escape restores it", async () => {
     const user = userEvent.setup();
     const problem = replies["problem"] as Problem;
@@ -135,17 +171,17 @@ describe("an amount", () => {
     const paste = (text: string) =>
       fireEvent.paste(clipboard, { clipboardData: { getData: () => text } as unknown as DataTransfer });
 
-    await paste("1\nx\n");
+    await paste("1000000\nx\n");
     await waitFor(() => expect(page.getByTestId("problem").textContent).toContain("x is no amount."));
     expect(page.host.asked.some((each) => each.command === "edit")).toBe(false);
 
-    await paste("1\n2\n");
+    await paste("1000000\n2000000\n");
     await waitFor(() => expect(page.host.asked.at(-1)?.command).not.toBe("read_amount"));
     const edit = page.host.asked.find((each) => each.command === "edit");
     expect(edit?.request).toMatchObject({
       edits: [
-        { edit: "set_amount", allocation: first.id, amount: "1.00" },
-        { edit: "set_amount", allocation: second.id, amount: "2.00" },
+        { edit: "set_amount", allocation: first.id, amount: "1000000.00" },
+        { edit: "set_amount", allocation: second.id, amount: "2000000.00" },
       ],
     });
   });
@@ -167,6 +203,16 @@ describe("the grid", () => {
     expect(grid.querySelectorAll("[role=row]").length).toBeLessThan(100);
   });
 
+  it("puts the largest first when its heading is pressed, and then goes back to the plan's order", async () => {
+    const page = await open_window();
+    const order = () => page.getByTestId("order");
+    const heading = () => order().closest("[role=columnheader]")?.getAttribute("aria-sort");
+    for (const sorted of ["descending", "ascending", "none"]) {
+      await fireEvent.click(order());
+      await waitFor(() => expect(heading()).toBe(sorted));
+    }
+  });
+
   it("follows keys, and tells where it stands", async () => {
     const user = userEvent.setup();
     const page = await open_window();
@@ -178,6 +224,25 @@ describe("the grid", () => {
     expect(document.activeElement).toBe(cells[0]);
     expect(page.getByTestId("status-cell").textContent).toContain(grid_reply.periods[0]);
     expect(page.desk.view.selected).toBe(first.id);
+  });
+});
+
+describe("a concern", () => {
+  it("offers no way to the screen that is on view already", async () => {
+    const concern: Concern = {
+      severity: "error",
+      code: "x",
+      message: "Too much.",
+      rows: [],
+      screen: "allocate",
+    };
+    const page = await open_window({ concerns: () => [concern] });
+    page.desk.view.show_side("concerns");
+    const pane = await page.findByTestId("inspector");
+    await waitFor(() => expect(pane.textContent).toContain(concern.message));
+    expect(within(pane).queryAllByRole("button")).toEqual([]);
+    page.desk.view.screen = "needs";
+    await waitFor(() => expect(within(pane).queryAllByRole("button").length).toBe(1));
   });
 });
 

@@ -87,6 +87,9 @@ act-export-plan = Export the plan as { $format }
 act-go-to = Go to { $screen }
 act-group-by = Group by: { $dimension }
 act-group-none = Group by nothing
+act-order-largest = Order by amount: largest first
+act-order-smallest = Order by amount: smallest first
+act-order-plan = Order as in the plan
 act-theme = Theme: { $theme }
 act-reading = Reading: { $reading }
 act-toggle-rail = Show or hide the left rail
@@ -121,6 +124,14 @@ palette-nothing = Nothing goes by that name.
 
 grid-label = Allocations, USD bn
 grid-total = Total
+grid-total-shown =
+    { $count ->
+        [one] Total of { $count } row shown
+       *[other] Total of { $count } rows shown
+    }
+order-plan = In the plan’s order. Press for the largest first.
+order-largest = Largest first. Press for the smallest first.
+order-smallest = Smallest first. Press for the plan’s order.
 group-by = Group by
 group-then = then by
 group-then-by = Then group by
@@ -148,6 +159,7 @@ column-after = after
 amount-of = Amount of { $code }, USD
 mark-locked = Locked
 mark-moved = Of this, { $amount } should have been paid earlier and moved to the first open quarter.
+amount-unseen = “{ $text }” would be { $amount }. The column is in billions: type { $text }bn. If you mean dollars, type { $text } USD.
 allocate-empty = Allocations belong here: who pays how much, for what, and when.
 allocate-none-fit = No row fits the search and the filters.
 divider-label = Height of the grid
@@ -170,6 +182,7 @@ chart-no-period = No period chosen; the arrow keys move through them.
 side-label = Inspector
 inspector-empty = Choose a row to see all its fields, its sources and its history.
 field-amount = Amount, USD
+amount-example = 45bn
 field-total = Total, USD
 field-programme = Programme
 field-instrument = Instrument
@@ -177,6 +190,7 @@ field-capital = Capital
 field-sector = Sector
 field-purpose = Purpose
 field-cluster = Booster
+field-cluster-none = None
 field-start = Start
 field-end = End
 field-profile = Profile
@@ -186,7 +200,7 @@ field-lock = Locked
 field-note = Note
 field-paid = Paid so far
 field-sources = Sources
-lock-hint = Stays when totals change
+lock-hint = Stays as it is
 parameter-range = From { $min } to { $max }
 curve-label = Share paid over time. { $sentence }
 paid-in = Paid in { $quarter }, USD
@@ -243,7 +257,7 @@ rules-text = What no source states was made by these rules, and is called an ass
 
 ## Needs, sources, history
 
-needs-text = RDNA5 needs for 2026–2035 beside what the plan allocates, USD bn. Needs are at end-2025 prices, not deflated.
+needs-text = RDNA5 needs for 2026–2035 beside what the plan allocates, USD bn. Needs are at end-2025 prices, not deflated. A gap below zero means that more is allocated than needed.
 column-need = Need
 need-not-stated = The assessment states no need for this sector.
 column-allocated = Allocated
@@ -257,6 +271,8 @@ column-id = Id
 column-title = Title
 column-verified = How it was checked
 history-text = Every change since the plan’s first day. Undo adds an entry; nothing is rewritten.
+history-author = Your name
+history-author-hint = Stands beside every change that you make from now on.
 history-empty = Changes belong here. Change a figure, and it is the first.
 column-number = No.
 column-change = Change
@@ -278,6 +294,7 @@ status-cells =
     }
 status-rows = { $shown } of { $of } rows
 status-grouped = grouped by { $dimensions }
+status-chart-whole = the chart shows the whole plan
 status-as-of = As of { $day }
 status-kept = All changes kept
 status-kept-hint = Each change is written to the working copy before it is shown. Saving writes it to your file.

@@ -90,6 +90,9 @@ act-export-plan = Експортувати план як { $format }
 act-go-to = Перейти: { $screen }
 act-group-by = Групувати: { $dimension }
 act-group-none = Не групувати
+act-order-largest = Упорядкувати за сумою: спочатку найбільші
+act-order-smallest = Упорядкувати за сумою: спочатку найменші
+act-order-plan = Упорядкувати, як у плані
 act-theme = Тема: { $theme }
 act-reading = Тлумачення: { $reading }
 act-toggle-rail = Показати або сховати ліву панель
@@ -125,6 +128,15 @@ palette-nothing = Нічого з такою назвою немає.
 
 grid-label = Асигнування, млрд дол. США
 grid-total = Разом
+grid-total-shown =
+    { $count ->
+        [one] Разом у { $count } показаному рядку
+        [few] Разом у { $count } показаних рядках
+       *[many] Разом у { $count } показаних рядках
+    }
+order-plan = У порядку плану. Натисніть, щоб найбільші були першими.
+order-largest = Спочатку найбільші. Натисніть, щоб найменші були першими.
+order-smallest = Спочатку найменші. Натисніть, щоб повернути порядок плану.
 group-by = Групувати за
 group-then = далі за
 group-then-by = Далі групувати за
@@ -154,6 +166,7 @@ column-after = далі
 amount-of = Сума { $code }, дол. США
 mark-locked = Зафіксовано
 mark-moved = Із цього { $amount } мали бути виплачені раніше; їх перенесено на перший відкритий квартал.
+amount-unseen = «{ $text }» означало б { $amount }. Стовпець — у мільярдах: введіть { $text } млрд. Якщо йдеться про долари, введіть { $text } USD.
 allocate-empty = Тут мають бути асигнування: хто, скільки, на що і коли платить.
 allocate-none-fit = Жоден рядок не відповідає пошуку та фільтрам.
 divider-label = Висота таблиці
@@ -177,6 +190,7 @@ chart-no-period = Період не вибрано; між періодами п
 side-label = Інспектор
 inspector-empty = Виберіть рядок, щоб побачити всі його поля, джерела та історію.
 field-amount = Сума, USD
+amount-example = 45 млрд
 field-total = Загалом, USD
 field-programme = Програма
 field-instrument = Інструмент
@@ -184,6 +198,7 @@ field-capital = Капітал
 field-sector = Сектор
 field-purpose = Призначення
 field-cluster = Прискорювач
+field-cluster-none = Немає
 field-start = Початок
 field-end = Кінець
 field-profile = Профіль
@@ -193,7 +208,7 @@ field-lock = Фіксація
 field-note = Нотатка
 field-paid = Уже виплачено
 field-sources = Джерела
-lock-hint = Не змінюється з підсумками
+lock-hint = Не змінюється
 parameter-range = Від { $min } до { $max }
 curve-label = Частка виплаченого з часом. { $sentence }
 paid-in = Виплачено за { $quarter }, дол. США
@@ -250,10 +265,10 @@ rules-text = Чого не стверджує жодне джерело, те о
 
 ## Потреби, джерела, історія
 
-needs-text = Потреби за RDNA5 на 2026–2035 роки поряд із тим, що виділяє план, млрд дол. США. Потреби в цінах кінця 2025 року, без дефлювання.
+needs-text = Потреби за RDNA5 на 2026–2035 роки поряд із тим, що розподіляє план, млрд дол. США. Потреби в цінах кінця 2025 року, без дефлювання. Від’ємний розрив означає, що розподілено більше, ніж потрібно.
 column-need = Потреба
 need-not-stated = Оцінка не називає потреб цього сектора.
-column-allocated = Виділено
+column-allocated = Розподілено
 column-gap = Розрив
 column-note = Примітка
 sources-text = { $shown } із { $of } джерел: видавець, дата і спосіб перевірки кожного.
@@ -264,6 +279,8 @@ column-id = Код
 column-title = Назва
 column-verified = Як перевірено
 history-text = Усі зміни з першого дня плану. Скасування додає запис; нічого не переписується.
+history-author = Ваше ім’я
+history-author-hint = Стоятиме поруч із кожною зміною, яку ви зробите відтепер.
 history-empty = Тут мають бути зміни. Змініть будь-яку цифру, і вона буде першою.
 column-number = №
 column-change = Зміна
@@ -286,6 +303,7 @@ status-cells =
     }
 status-rows = { $shown } із { $of } рядків
 status-grouped = групування: { $dimensions }
+status-chart-whole = діаграма показує весь план
 status-as-of = На { $day }
 status-kept = Усе збережено
 status-kept-hint = Кожну зміну записано в робочу копію ще до показу. Збереження записує її у ваш файл.

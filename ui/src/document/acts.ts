@@ -101,6 +101,14 @@ function view_acts(desk: Desk): Act[] {
         view.group([dim]);
       },
     })),
+    ...(["largest", "smallest", "plan"] as const).map((order) => ({
+      key: `order-${order}`,
+      label: t(`act-order-${order}`),
+      run: () => {
+        view.screen = "allocate";
+        view.order = order;
+      },
+    })),
     { key: "group-none", label: t("act-group-none"), run: () => view.group([]) },
     { key: "rail", label: t("act-toggle-rail"), run: () => view.toggle_rail() },
     { key: "side", label: t("act-toggle-side"), run: () => view.toggle_side() },

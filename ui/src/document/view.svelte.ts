@@ -1,5 +1,6 @@
 import { SvelteSet } from "svelte/reactivity";
 import type { Dim, Edit, Filter, GridRow, Id } from "../host";
+import type { Order } from "../parts/grid/lines";
 import type { Reader } from "./reader.svelte";
 
 export type ScreenName = "allocate" | "disburse" | "needs" | "sources" | "history";
@@ -48,6 +49,8 @@ export class View {
   cell = $state.raw<Cell | null>(null);
   /** Rows shown and rows there are, as the grid says. */
   shown = $state.raw<{ shown: number; of: number } | null>(null);
+  /** How the grid's lines are put in order, within their groups. */
+  order = $state<Order>("plan");
   /** A row that the grid should bring into sight, once. */
   wanted = $state.raw<{ id: Id } | null>(null);
   /** Set once the first chart is on the screen. */

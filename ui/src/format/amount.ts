@@ -32,6 +32,18 @@ export function is_zero(amount: string): boolean {
   return /^-?0*(\.0*)?$/.test(amount);
 }
 
+/** Whether an amount is something, and yet less than a million: next to nothing where billions are shown. */
+export function is_unseen(amount: string): boolean {
+  return !is_zero(amount) && /^-?\d{1,6}\./.test(amount);
+}
+
+/** Which of two amounts is greater, as `sort` asks: exact at any size. */
+export function compare(one: string, other: string): number {
+  const cents = (amount: string) => BigInt(amount.replace(".", ""));
+  const [left, right] = [cents(one), cents(other)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /** The same quantity with the point moved `places` to the left: shifted("1500.00", 3) is "1.50000". */
 export function shifted(amount: string, places: number): string {
   const sign = amount.startsWith("-") ? "-" : "";

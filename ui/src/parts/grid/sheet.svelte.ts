@@ -1,9 +1,10 @@
 import type { Desk } from "../../document/desk";
 import type { Cell } from "../../document/view.svelte";
+import { is_unseen } from "../../format/amount";
 import { as_tsv, from_tsv } from "../../format/tsv";
 import { own_problem, problem_of, type Edit, type Grid, type Problem, type GridRow } from "../../host";
-import { amount_in, columns_of, least_width, template_of, words_in, type Column } from "./columns";
-import { only_rows, place, unfolded, type Placed } from "./lines";
+import { amount_in, columns_of, END_PX, widths_of, words_in, type Column } from "./columns";
+import { in_order, only_rows, place, unfolded, type Placed } from "./lines";
 import { block, moved, within, type Spot } from "./moves";
 
 export const ROW_PX = 28;
@@ -11,6 +12,8 @@ export const ROW_PX = 28;
 /** An amount that is being typed, and why it was refused, if it was. */
 export type Editing = { key: string; text: string; all: boolean };
 export type Refusal = { key: string; problem: Problem };
+/** An amount that the plan has taken and the grid has not told yet. */
+type Taken = { key: string; amount: string; revision: number };
 
 /** What the grid shows and where the reader stands in it. */
 export class Sheet {
@@ -22,23 +25,38 @@ export class Sheet {
   #column = $state("amount");
   editing = $state.raw<Editing | null>(null);
   refusal = $state.raw<Refusal | null>(null);
-  /** Rows that fit on a page, as the frame measures them. */
+  /** Rows that fit on a page, and the pixels that the columns share with the scroll bar, as the frame measures them. */
   page = $state(10);
+  width = $state(0);
+  #taken = $state.raw<Taken | null>(null);
 
   readonly #desk: Desk;
 
   #placed = $derived.by((): Placed[] => {
-    const placed = this.grid ? place(this.grid.lines) : [];
-    const only = this.#desk.view.only;
-    return only ? only_rows(placed, only.ids) : placed;
+    const { only, order } = this.#desk.view;
+    if (!this.grid) return [];
+    if (!only) return place(in_order(this.grid.lines, order));
+    const rows = only_rows(place(this.grid.lines), only.ids);
+    return order === "plan"
+      ? rows
+      : place(
+          in_order(
+            rows.map(({ line }) => line),
+            order,
+          ),
+        );
   });
   lines = $derived.by(() => unfolded(this.#placed, this.#desk.view.closed));
   columns = $derived.by((): Column[] => {
-    const { view } = this.#desk;
-    return this.grid ? columns_of(this.grid, view.only ? [] : view.group_by) : [];
+    const { reader, view } = this.#desk;
+    if (!this.grid) return [];
+    return columns_of(this.grid, view.only ? [] : view.group_by, reader.t("column-amount"));
   });
-  template = $derived(template_of(this.columns));
-  least_width = $derived(least_width(this.columns));
+  #widths = $derived(widths_of(this.columns, this.width));
+  /** The columns as a grid's template. */
+  template = $derived(this.#widths.map((width) => `${width}px`).join(" "));
+  /** How wide a line is, in pixels. */
+  line_width = $derived(this.#widths.reduce((sum, width) => sum + width, END_PX));
   #places = $derived.by(() => new Map(this.lines.map((placed, at) => [placed.key, at])));
 
   /** The active cell. It follows its row when rows move, and stays in its place when the row is gone. */
@@ -139,6 +157,12 @@ export class Sheet {
     return t(`column-${column.id}`);
   }
 
+  /** The amount of a row: what the plan has taken last, until the grid has told it with all its sums. */
+  amount_of(row: GridRow): string {
+    const taken = this.#taken;
+    return taken?.key === row.id && (this.grid?.revision ?? 0) < taken.revision ? taken.amount : row.amount;
+  }
+
   /** Starts typing over the active amount, with what has been typed or with what stands there. */
   edit(typed: string | null): void {
     const placed = this.active;
@@ -146,7 +170,7 @@ export class Sheet {
     this.refusal = null;
     this.editing = {
       key: placed.key,
-      text: typed ?? this.#desk.reader.exact(placed.line.amount),
+      text: typed ?? this.#desk.reader.exact(this.amount_of(placed.line)),
       all: typed === null,
     };
   }
@@ -156,18 +180,37 @@ export class Sheet {
     this.refusal = null;
   }
 
+  /**
+   * Reads an amount. A bare number so small that a column in billions would show it as nothing is refused: whoever types
+   * "4.5" under "USD bn" means billions. Throws a problem.
+   */
+  async #read(text: string, former: string): Promise<string> {
+    const { host, reader } = this.#desk;
+    const { amount } = await host.call("read_amount", { text });
+    const bare = /^[\d.,\s\u2212-]+$/.test(text);
+    if (bare && is_unseen(amount) && !is_unseen(former)) {
+      const args = { text: text.trim(), amount: reader.money(amount) };
+      throw own_problem("amount-unseen", reader.t("amount-unseen", args));
+    }
+    return amount;
+  }
+
   /** Reads what was typed and sets the amount. Says whether the cell may be left. */
   async commit(row: GridRow, text: string): Promise<boolean> {
-    const { host, plan, reader, view } = this.#desk;
-    if (text.trim() === reader.exact(row.amount)) {
+    const { plan, reader, view } = this.#desk;
+    const former = this.amount_of(row);
+    if (text.trim() === reader.exact(former)) {
       this.restore();
       return true;
     }
     try {
-      const { amount } = await host.call("read_amount", { text });
-      const problem = amount === row.amount ? null : await plan.edit(view.amount_edit(row.id, amount));
+      const amount = await this.#read(text, former);
+      const problem = amount === former ? null : await plan.edit(view.amount_edit(row.id, amount));
       if (problem) this.refusal = { key: row.id, problem };
-      else this.restore();
+      else {
+        this.#taken = { key: row.id, amount, revision: plan.status?.revision ?? 0 };
+        this.restore();
+      }
     } catch (thrown) {
       this.refusal = { key: row.id, problem: problem_of(thrown) };
     }
@@ -192,7 +235,7 @@ export class Sheet {
 
   /** Sets the amounts from the active cell downwards, all or none of them. */
   async paste(text: string): Promise<void> {
-    const { host, plan, reader, view } = this.#desk;
+    const { plan, reader, view } = this.#desk;
     const cells = from_tsv(text);
     const from = this.lines.slice(this.at.row).filter((placed) => placed.line.kind === "row");
     const first = from[0];
@@ -207,7 +250,8 @@ export class Sheet {
     for (const [at, [typed = ""]] of cells.entries()) {
       const placed = from[at] ?? first;
       try {
-        const { amount } = await host.call("read_amount", { text: typed });
+        const former = placed.line.kind === "row" ? this.amount_of(placed.line) : "0.00";
+        const amount = await this.#read(typed, former);
         edits.push(view.amount_edit(placed.key, amount));
       } catch (thrown) {
         this.refusal = { key: placed.key, problem: problem_of(thrown) };
