@@ -306,3 +306,24 @@ describe("late answers", () => {
     expect(answer.value?.revision).toBe(2);
   });
 });
+
+describe("a field of the inspector", () => {
+  it("lets go of a refused text when something else is done", async () => {
+    const user = userEvent.setup();
+    const problem = own_problem("too-large", "Too large.");
+    const page = await open_window({
+      read_amount: () => {
+        throw new Refused(problem);
+      },
+    });
+    page.desk.view.show_side("package");
+    const pane = await page.findByTestId("inspector");
+    const field = within(pane).getAllByRole("textbox")[0] as HTMLInputElement;
+    const before = field.value;
+    await user.type(field, "9{Enter}");
+    expect((await within(pane).findByTestId("problem")).textContent).toContain(problem.message);
+    page.desk.plan.status = { ...status, revision: status.revision + 1 };
+    await waitFor(() => expect(within(pane).queryByTestId("problem")).toBeNull());
+    expect(field.value).toBe(before);
+  });
+});

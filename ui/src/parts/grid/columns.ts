@@ -35,8 +35,9 @@ const LOCK_PX = 14;
 
 /** How narrow the columns of words may get. */
 const LEAST_WORDS: Record<Exclude<WordId, "code">, number> = { programme: 136, instrument: 96, sector: 88 };
-/** The programme has this much before the shorter words have all they need, and never more than it can use. */
-const FAIR_PROGRAMME_PX = 208;
+/** Words have this much before any of them has all it needs; and none is ever given more than it can use. */
+const FAIR_PROGRAMME_PX = 168;
+const FAIR_WORDS_PX = 124;
 const MOST_WORDS_PX = 480;
 /** Years stand close, so that they are read along a line; this is as far apart as they get. */
 const LEAST_AMOUNT_PX = 62;
@@ -153,6 +154,7 @@ export function widths_of(columns: readonly Column[], width: number): number[] {
     columns.forEach((column, at) => ids.includes(column.id) && widen(at, to(column)));
 
   widen_all(["programme"], (column) => Math.min(column.whole, FAIR_PROGRAMME_PX));
+  widen_all(["instrument", "sector"], (column) => Math.min(column.whole, FAIR_WORDS_PX));
   widen_all(["instrument", "sector"], (column) => column.whole);
   widen_all(["programme"], (column) => column.whole);
   const periods = columns.filter((column) => column.kind === "period");
