@@ -37,7 +37,7 @@ const LOCK_PX = 14;
 const LEAST_WORDS: Record<Exclude<WordId, "code">, number> = { programme: 136, instrument: 96, sector: 88 };
 /** Words have this much before any of them has all it needs; and none is ever given more than it can use. */
 const FAIR_PROGRAMME_PX = 168;
-const FAIR_WORDS_PX = 124;
+const FAIR_WORDS_PX = 128;
 const MOST_WORDS_PX = 480;
 /** Years stand close, so that they are read along a line; this is as far apart as they get. */
 const LEAST_AMOUNT_PX = 62;
