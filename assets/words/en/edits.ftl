@@ -1,9 +1,9 @@
 # What was done, for the history and for undo and redo. Sentence case, no final point.
 
 edit-created = Plan created
-edit-several = { $count ->
-    [one] { $count } change
-   *[other] { $count } changes
+edit-several = { $more ->
+    [one] { $first-text }, and { $more } more change
+   *[other] { $first-text }, and { $more } more changes
 }
 edit-nothing = Nothing changed
 edit-undo = Undone: { $label-text }

@@ -1,10 +1,10 @@
 # Що зроблено: для історії, скасування та повторення. Без крапки в кінці.
 
 edit-created = План створено
-edit-several = { $count ->
-    [one] { $count } зміна
-    [few] { $count } зміни
-   *[other] { $count } змін
+edit-several = { $more ->
+    [one] { $first-text }, і ще { $more } зміна
+    [few] { $first-text }, і ще { $more } зміни
+   *[other] { $first-text }, і ще { $more } змін
 }
 edit-nothing = Нічого не змінено
 edit-undo = Скасовано: { $label-text }

@@ -257,9 +257,11 @@ pub(crate) fn as_done(view: &View, entry: &Entry) -> String {
     }
 }
 
-/// What the edits of an entry did, in words. The difference is read only where a single edit needs it.
+/// What the edits of an entry did, in words. The difference is read only where few edits need it: a large one is not worth
+/// a code.
 pub(crate) fn of_entry(view: &View, entry: &Entry) -> String {
-    let diff = if entry.edits.len() == 1 { entry.diff().unwrap_or_default() } else { model::Diff::default() };
+    const FEW: usize = 200;
+    let diff = if entry.edits.len() <= FEW { entry.diff().unwrap_or_default() } else { model::Diff::default() };
     label::label(view, &entry.edits, &diff)
 }
 

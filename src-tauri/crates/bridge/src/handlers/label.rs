@@ -4,12 +4,15 @@ use model::{Allocation, Change, Diff, Dimension, Edit, Id, Limit, Money, Total};
 
 use crate::handlers::{View, row};
 
-/// What one act did: of one edit what it was, of several how many.
+/// What one act did: of one edit what it was, of several the first and how many more.
 pub(crate) fn label(view: &View, edits: &[Edit], diff: &Diff) -> String {
     match edits {
         [] => view.words.plain("edit-nothing"),
         [edit] => one(view, &edit.change, diff),
-        several => view.words.say("edit-several", &[("count", &several.len().to_string())]),
+        [first, more @ ..] => {
+            let first = one(view, &first.change, diff);
+            view.words.say("edit-several", &[("first-text", &first), ("more", &more.len().to_string())])
+        }
     }
 }
 
