@@ -116,6 +116,7 @@ verify-ok = { $entries ->
    *[other] The history was replayed: { $entries } entries lead to the present state, and every hash agrees.
 }
 needs-rounding = The assessment states { $stated } for all sectors together; the rows add to { $sum }. The difference is rounding in the source and is shown, not spread.
+needs-left-out = The gap is that of the sectors with a need of their own; { $amount } goes to the others.
 needs-total = All sectors
 needs-none = No need stated
 

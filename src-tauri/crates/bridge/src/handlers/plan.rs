@@ -30,18 +30,22 @@ pub(crate) fn needs(view: &View) -> Vec<NeedLine> {
     let sum: Total = covered.iter().filter_map(|row| row.need).sum();
     let allocated: Total = covered.iter().map(|row| row.allocated).sum();
     let against_needs: Total = covered.iter().filter(|row| row.need.is_some()).map(|row| row.allocated).sum();
-    let note = if sum == stated {
-        String::new()
-    } else {
-        view.words.say("needs-rounding", &[("stated", &view.words.money(stated)), ("sum", &view.words.money(sum))])
-    };
+    let mut notes = Vec::new();
+    if against_needs != allocated {
+        let left_out = view.words.money(allocated - against_needs);
+        notes.push(view.words.say("needs-left-out", &[("amount", &left_out)]));
+    }
+    if sum != stated {
+        let args = [("stated", view.words.money(stated)), ("sum", view.words.money(sum))];
+        notes.push(view.words.say("needs-rounding", &args.each_ref().map(|(name, value)| (*name, value.as_str()))));
+    }
     lines.push(NeedLine {
         sector: String::new(),
         label: view.words.plain("needs-total"),
         need: Some(Amount(sum)),
         allocated: Amount(allocated),
         gap: Some(Amount(sum - against_needs)),
-        note,
+        note: notes.join(" "),
         sources: Vec::new(),
     });
     lines
