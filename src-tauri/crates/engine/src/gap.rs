@@ -1,6 +1,6 @@
 //! What is missing: against the package, against the reading, against limits, against needs.
 
-use model::{Capital, Dimension, Grade, Key, Limit, LimitKind, Money, Plan, Total};
+use model::{Capital, Dimension, Grade, Key, Limit, Money, Plan, Total};
 
 use crate::{Every, Measure, Schedule};
 
@@ -89,13 +89,7 @@ impl Residual {
     /// By how much the limit is missed; nothing where it is kept.
     #[must_use]
     pub fn missed(&self) -> Total {
-        let over = (Total::ZERO - self.left).max(Total::ZERO);
-        let under = self.left.max(Total::ZERO);
-        match self.limit.kind {
-            LimitKind::Ceiling => over,
-            LimitKind::Floor => under,
-            LimitKind::Exact => over.max(under),
-        }
+        self.limit.missed_by(self.held)
     }
 }
 
@@ -103,8 +97,7 @@ impl Residual {
 #[must_use]
 pub fn residuals(plan: &Plan) -> Vec<Residual> {
     let residual = |limit: &Limit| {
-        let counted = plan.allocations.iter().filter(|row| limit.slice.holds(row, plan));
-        let held: Total = counted.map(|row| row.amount).sum();
+        let held = limit.held(plan);
         Residual { held, left: Total::from(limit.amount) - held, limit: limit.clone() }
     };
     plan.limits.iter().map(|limit| residual(limit)).collect()

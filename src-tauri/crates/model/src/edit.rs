@@ -4,9 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
-use crate::{
-    Allocation, Change, Code, Edit, Id, Limit, LimitKind, Money, PaidQuarter, Plan, Refusal, TableName, Total,
-};
+use crate::{Allocation, Change, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, TableName, Total};
 
 impl Plan {
     /// The plan after one edit.
@@ -197,23 +195,11 @@ fn keep_limits(before: &Plan, after: &Plan, edits: &[Edit]) -> Result<(), Refusa
         return Ok(());
     }
     for limit in after.limits.iter().filter(|limit| limit.refuses) {
-        let missed = missed_by(limit, after);
-        if missed > Total::ZERO && missed > missed_by(limit, before) {
+        let missed = limit.missed_by(limit.held(after));
+        if missed > Total::ZERO && missed > limit.missed_by(limit.held(before)) {
             let by = missed.to_money().unwrap_or(Money::from_cents(i64::MAX));
             return Err(Refusal::LimitMissed { limit: limit.name.en.clone(), by });
         }
     }
     Ok(())
-}
-
-/// How far the slice lies on the wrong side of the limit; nothing where it does not.
-fn missed_by(limit: &Limit, plan: &Plan) -> Total {
-    let held: Total = plan.allocations.iter().filter(|row| limit.slice.holds(row, plan)).map(|row| row.amount).sum();
-    let over = held - Total::from(limit.amount);
-    let under = Total::from(limit.amount) - held;
-    match limit.kind {
-        LimitKind::Ceiling => over.max(Total::ZERO),
-        LimitKind::Floor => under.max(Total::ZERO),
-        LimitKind::Exact => over.max(under),
-    }
 }

@@ -1,7 +1,7 @@
 //! Limits: what an analyst wants a slice of the plan to keep to.
 
 use crate::table::Row;
-use crate::{Id, Key, Money, Name, Slice};
+use crate::{Id, Key, Money, Name, Plan, Slice, Total};
 
 /// Which side of the amount is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,26 @@ pub struct Limit {
     pub sources: Vec<Key>,
     /// A remark.
     pub note: String,
+}
+
+impl Limit {
+    /// What the limit's slice of `plan` holds.
+    #[must_use]
+    pub fn held(&self, plan: &Plan) -> Total {
+        plan.allocations.iter().filter(|row| self.slice.holds(row, plan)).map(|row| row.amount).sum()
+    }
+
+    /// How far `held` lies on the wrong side of the limit; nothing where it is kept.
+    #[must_use]
+    pub fn missed_by(&self, held: Total) -> Total {
+        let over = (held - Total::from(self.amount)).max(Total::ZERO);
+        let under = (Total::from(self.amount) - held).max(Total::ZERO);
+        match self.kind {
+            LimitKind::Ceiling => over,
+            LimitKind::Floor => under,
+            LimitKind::Exact => over.max(under),
+        }
+    }
 }
 
 impl Row for Limit {
