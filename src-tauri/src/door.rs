@@ -12,7 +12,7 @@ use tauri::State;
 pub struct Door {
     data: PathBuf,
     opening: Mutex<Option<PathBuf>>,
-    session: OnceLock<Session>,
+    session: OnceLock<Result<Session, Problem>>,
     /// Held for reading by every call, taken for writing by [`Door::close`]: the program ends between calls, never inside one.
     under_way: RwLock<()>,
 }
@@ -26,24 +26,26 @@ impl Door {
 
     /// Starts the session ahead of the first call.
     pub fn open(&self) {
-        self.session();
+        // Where there is none, every call says why.
+        let _ = self.session();
     }
 
     /// The words of the reader, for what the bridge itself cannot know of.
     pub fn words(&self) -> Words {
-        self.session().words()
+        self.session().map_or_else(|_| Words::default(), Session::words)
     }
 
     /// The session, started here or awaited from the thread that is starting it.
-    fn session(&self) -> &Session {
-        self.session.get_or_init(|| Session::start(Options::in_folder(&self.data)))
+    fn session(&self) -> Result<&Session, Problem> {
+        let session = self.session.get_or_init(|| Session::start(Options::in_folder(&self.data)));
+        session.as_ref().map_err(Clone::clone)
     }
 
     /// Waits for the calls under way, lets no further one in, and closes the plan. A save that has begun is finished;
     /// every edit was durable before it was answered, so there is nothing else to keep.
     pub fn close(&self) {
         let last = self.under_way.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(session) = self.session.get() {
+        if let Some(Ok(session)) = self.session.get() {
             session.close();
         }
         // Never released: a call that comes now would be cut off by the end of the process.
@@ -55,7 +57,7 @@ impl Door {
         let _call = self.under_way.read().unwrap_or_else(PoisonError::into_inner);
         let asked = || {
             fault_on_request(command);
-            self.session().call(command, request)
+            self.session()?.call(command, request)
         };
         catch_unwind(AssertUnwindSafe(asked)).unwrap_or_else(|_| Err(Problem::internal(command)))
     }

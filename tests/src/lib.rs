@@ -23,7 +23,7 @@ pub fn options(data: &Path) -> Options {
 /// A session of the window with nothing left to chance: the shipped plan is open.
 #[must_use]
 pub fn session(data: &Path) -> Session {
-    Session::start(options(data))
+    Session::start(options(data)).unwrap()
 }
 
 /// A folder of the tests.

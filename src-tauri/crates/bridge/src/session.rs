@@ -25,16 +25,15 @@ pub struct Session {
 
 impl Session {
     /// The window's session: with the reader's settings, and the shipped plan open.
-    #[must_use]
-    pub fn start(options: Options) -> Self {
+    ///
+    /// # Errors
+    /// Where the shipped data is broken, which its tests rule out.
+    pub fn start(options: Options) -> Result<Self, Problem> {
         let settings = Kept::new(&options.disk, &options.data, "settings.json").read();
-        let session = Self::with(options, settings, true);
+        let session = Self::with(options, settings, true, shipped)?;
         // What was left behind too long ago goes; what cannot be looked through now can be next time.
         let _ = session.store.expire(&session.now());
-        if let Ok(document) = session.shipped() {
-            session.put(document);
-        }
-        session
+        Ok(session)
     }
 
     /// A session in which the shipped plan is read.
@@ -42,9 +41,7 @@ impl Session {
     /// # Errors
     /// Where the shipped data is broken, which its tests rule out.
     pub fn of_shipped(options: Options) -> Result<Self, Problem> {
-        let session = Self::with(options, Settings::default(), false);
-        session.put(Document::read_only(session.shipped_plan()?));
-        Ok(session)
+        Self::with(options, Settings::default(), false, |_, _, _| Ok(Document::read_only(shipped_plan()?)))
     }
 
     /// A session in which a new plan is made from the shipped one.
@@ -52,10 +49,7 @@ impl Session {
     /// # Errors
     /// As [`Session::of_shipped`].
     pub fn of_new(options: Options) -> Result<Self, Problem> {
-        let session = Self::with(options, Settings::default(), false);
-        let document = session.shipped()?;
-        session.put(document);
-        Ok(session)
+        Self::with(options, Settings::default(), false, shipped)
     }
 
     /// A session in which a plan file is read.
@@ -63,10 +57,7 @@ impl Session {
     /// # Errors
     /// What is wrong with the file.
     pub fn reading(options: Options, path: &Path) -> Result<Self, Problem> {
-        let session = Self::with(options, Settings::default(), false);
-        let document = Document::peek(&*session.options.disk, path).map_err(|error| session.worded(error.into()))?;
-        session.put(document);
-        Ok(session)
+        Self::with(options, Settings::default(), false, |options, _, _| Ok(Document::peek(&*options.disk, path)?))
     }
 
     /// A session in which a plan file is changed.
@@ -74,19 +65,21 @@ impl Session {
     /// # Errors
     /// What is wrong with the file.
     pub fn writing(options: Options, path: &Path) -> Result<Self, Problem> {
-        let session = Self::with(options, Settings::default(), false);
-        let copy = Ids::random();
-        let document = Document::open(&session.store, path, copy).map_err(|error| session.worded(error.into()))?;
-        session.put(document);
-        Ok(session)
+        Self::with(options, Settings::default(), false, |_, _, store| Ok(Document::open(store, path, Ids::random())?))
     }
 
-    fn with(options: Options, settings: Settings, keeps: bool) -> Self {
+    /// A session on what `open` opens. There is none without a plan.
+    fn with(
+        options: Options,
+        settings: Settings,
+        keeps: bool,
+        open: impl FnOnce(&Options, &Settings, &Arc<Store>) -> Result<Document, Problem>,
+    ) -> Result<Self, Problem> {
         let store = Arc::new(Store::new(Arc::clone(&options.disk), &options.data));
+        let document = open(&options, &settings, &store).map_err(|problem| problem.worded(words_of(&settings)))?;
         let ids = Ids::new(options.id_seed);
-        let nothing = model::sketch::plan("").unwrap_or_else(|_| unreachable!("an empty sketch is a plan"));
-        let document = RwLock::new(Arc::new(Document::read_only(nothing)));
-        Self { options, ids, store, document, settings: RwLock::new(settings), keeps }
+        let document = RwLock::new(Arc::new(document));
+        Ok(Self { options, ids, store, document, settings: RwLock::new(settings), keeps })
     }
 
     /// Answers one command of the table.
@@ -133,53 +126,29 @@ impl Session {
         let _ = before.close();
     }
 
-    fn shipped_plan(&self) -> Result<model::Plan, Problem> {
-        exchange::shipped_plan().map_err(|findings| {
-            let problem = Problem::new(ProblemKind::Internal, "shipped-broken").with("reason", findings);
-            self.worded(problem)
-        })
-    }
-
     /// The shipped plan as a new document without a file.
     pub(crate) fn shipped(&self) -> Result<Document, Problem> {
-        let plan = self.shipped_plan()?;
-        let document = Document::create(&self.store, plan, Ids::random(), &self.author(), &self.now());
-        document.map_err(|error| self.worded(error.into()))
+        shipped(&self.options, &self.settings_now(), &self.store)
     }
 
     /// The reader's words.
     #[must_use]
     pub fn words(&self) -> Words {
-        let settings = self.settings.read().unwrap_or_else(PoisonError::into_inner);
-        let language = match settings.locale {
-            Locale::En => Language::English,
-            Locale::Uk => Language::Ukrainian,
-        };
-        Words { language, numbers: handlers::figure::numbers(settings.number_format) }
+        words_of(&self.settings.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn worded(&self, problem: Problem) -> Problem {
         if problem.message.is_empty() { problem.worded(self.words()) } else { problem }
     }
 
-    /// Who edits: as the command line says, as the reader has set, or as the system calls him.
+    /// Who edits.
     pub(crate) fn author(&self) -> String {
-        let set = || self.settings.read().unwrap_or_else(PoisonError::into_inner).author.clone();
-        let named = self.options.author.clone().unwrap_or_else(set);
-        if !named.trim().is_empty() {
-            return named;
-        }
-        let user = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-        user.unwrap_or_default()
+        author_of(&self.options, &self.settings_now())
     }
 
     /// The time to write into the history, to the second.
     pub(crate) fn now(&self) -> String {
-        let clock = || {
-            let now = jiff::Timestamp::now();
-            jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
-        };
-        self.options.now.clone().unwrap_or_else(clock)
+        now_of(&self.options)
     }
 
     /// What the handlers see of a state.
@@ -239,4 +208,40 @@ impl Session {
         recent.truncate(RECENT);
         let _ = self.recent_file().write(&recent);
     }
+}
+
+fn shipped_plan() -> Result<model::Plan, Problem> {
+    let broken = |findings| Problem::new(ProblemKind::Internal, "shipped-broken").with("reason", findings);
+    exchange::shipped_plan().map_err(broken)
+}
+
+fn shipped(options: &Options, settings: &Settings, store: &Arc<Store>) -> Result<Document, Problem> {
+    let (author, now) = (author_of(options, settings), now_of(options));
+    Ok(Document::create(store, shipped_plan()?, Ids::random(), &author, &now)?)
+}
+
+fn words_of(settings: &Settings) -> Words {
+    let language = match settings.locale {
+        Locale::En => Language::English,
+        Locale::Uk => Language::Ukrainian,
+    };
+    Words { language, numbers: handlers::figure::numbers(settings.number_format) }
+}
+
+/// Who edits: as the command line says, as the reader has set, or as the system calls him.
+fn author_of(options: &Options, settings: &Settings) -> String {
+    let named = options.author.as_ref().unwrap_or(&settings.author);
+    if !named.trim().is_empty() {
+        return named.clone();
+    }
+    let user = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    user.unwrap_or_default()
+}
+
+fn now_of(options: &Options) -> String {
+    let clock = || {
+        let now = jiff::Timestamp::now();
+        jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+    };
+    options.now.clone().unwrap_or_else(clock)
 }
