@@ -86,6 +86,8 @@ macro_rules! closed_set {
     };
 }
 
+pub(crate) use closed_set;
+
 closed_set!(Capital, 2, Public = "public", Private = "private");
 closed_set!(
     Instrument,
@@ -185,6 +187,35 @@ pub struct Allocation {
     pub locked: bool,
     /// What was really paid, in the order of the quarters, each once.
     pub paid: Vec<PaidQuarter>,
+    /// Who is served first where not all can be absorbed: 1 before 9.
+    pub priority: Priority,
+}
+
+/// The class in which a row is served where not all can be absorbed: 1, the first, to 9.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Priority(u8);
+
+impl Priority {
+    /// The class of rows of which nothing else is said.
+    pub const USUAL: Self = Self(5);
+
+    /// The class with this number, from 1 to 9.
+    #[must_use]
+    pub const fn new(class: u8) -> Option<Self> {
+        if class >= 1 && class <= 9 { Some(Self(class)) } else { None }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn class(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for Priority {
+    fn default() -> Self {
+        Self::USUAL
+    }
 }
 
 impl Row for Allocation {

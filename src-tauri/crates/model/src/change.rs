@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::{
-    Allocation, Capital, Grade, Id, Instrument, Key, KeyRefusal, Limit, Money, Name, Profile, Purpose, Quarter,
+    Allocation, Cap, Capital, Event, Grade, Id, Instrument, Key, KeyRefusal, Limit, Money, Name, Priority, Profile,
+    Purpose, Quarter, ReleaseTerms, Step,
 };
 
 /// The scenario that an edit applies to. Only the root, `base`, exists yet.
@@ -211,6 +212,66 @@ pub enum Change {
         /// Which.
         limit: Id,
     },
+    /// Changes who is served first where not all can be absorbed.
+    SetPriority {
+        /// Which row.
+        allocation: Id,
+        /// The class.
+        priority: Priority,
+    },
+    /// Adds a step, or changes the one with its id.
+    SetStep {
+        /// The step.
+        step: Box<Step>,
+    },
+    /// Lets a step that is due come later than expected.
+    SlipStep {
+        /// Which.
+        step: Id,
+        /// By how many quarters more.
+        quarters: u32,
+    },
+    /// Takes a step out.
+    RemoveStep {
+        /// Which.
+        step: Id,
+    },
+    /// Sets the terms on which a cluster releases money from a quarter on; nothing takes the entry out.
+    SetTerms {
+        /// Which cluster.
+        cluster: Key,
+        /// Which entry, by its quarter.
+        from: Quarter,
+        /// What it becomes; its own quarter may differ, which moves it.
+        terms: Option<Box<ReleaseTerms>>,
+    },
+    /// Adds an event, or changes the one with its id.
+    SetEvent {
+        /// The event.
+        event: Box<Event>,
+    },
+    /// Takes an event out.
+    RemoveEvent {
+        /// Which.
+        event: Id,
+    },
+    /// Adds a cap, or changes the one with its id.
+    SetCap {
+        /// The cap.
+        cap: Box<Cap>,
+    },
+    /// Takes a cap out.
+    RemoveCap {
+        /// Which.
+        cap: Id,
+    },
+    /// Says after how many years a programme's unpaid commitments lapse.
+    SetLapse {
+        /// Which programme.
+        programme: Key,
+        /// After how many years, or never.
+        years: Option<u32>,
+    },
 }
 
 impl Change {
@@ -240,6 +301,16 @@ impl Change {
             Self::SetPaid { .. } => "set_paid",
             Self::SetLimit { .. } => "set_limit",
             Self::RemoveLimit { .. } => "remove_limit",
+            Self::SetPriority { .. } => "set_priority",
+            Self::SetStep { .. } => "set_step",
+            Self::SlipStep { .. } => "slip_step",
+            Self::RemoveStep { .. } => "remove_step",
+            Self::SetTerms { .. } => "set_terms",
+            Self::SetEvent { .. } => "set_event",
+            Self::RemoveEvent { .. } => "remove_event",
+            Self::SetCap { .. } => "set_cap",
+            Self::RemoveCap { .. } => "remove_cap",
+            Self::SetLapse { .. } => "set_lapse",
         }
     }
 
@@ -251,7 +322,16 @@ impl Change {
             | Self::SetPackageTotal { .. }
             | Self::SetReading { .. }
             | Self::SetLimit { .. }
-            | Self::RemoveLimit { .. } => None,
+            | Self::RemoveLimit { .. }
+            | Self::SetStep { .. }
+            | Self::SlipStep { .. }
+            | Self::RemoveStep { .. }
+            | Self::SetTerms { .. }
+            | Self::SetEvent { .. }
+            | Self::RemoveEvent { .. }
+            | Self::SetCap { .. }
+            | Self::RemoveCap { .. }
+            | Self::SetLapse { .. } => None,
             Self::AddAllocation { row } => Some(row.id),
             Self::RemoveAllocation { allocation }
             | Self::SetAmount { allocation, .. }
@@ -268,6 +348,7 @@ impl Change {
             | Self::SetSources { allocation, .. }
             | Self::SetNote { allocation, .. }
             | Self::SetLocked { allocation, .. }
+            | Self::SetPriority { allocation, .. }
             | Self::SetPaid { allocation, .. } => Some(*allocation),
         }
     }

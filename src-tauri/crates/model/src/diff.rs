@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::table::{Row, Table};
 use crate::{
-    Allocation, Cluster, Funder, Limit, Need, OutputYear, Package, Plan, Programme, Reading, Rule, Sector, Source,
+    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, OutputYear, Package, Plan, Programme, Reading, Rule,
+    Sector, Source, Step,
 };
 
 /// A row before and after. At least one of the two is there.
@@ -130,8 +131,12 @@ tables! {
     Sectors sectors Sector = "sectors",
     Needs needs Need = "needs",
     Clusters clusters Cluster = "clusters",
+    Chapters chapters Chapter = "chapters",
+    Steps steps Step = "steps",
     Allocations allocations Allocation = "allocations",
     Limits limits Limit = "limits",
+    Events events Event = "events",
+    Caps caps Cap = "caps",
 }
 
 /// Walks both tables in the order of their keys, skipping the rows they share.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::conditions::change_conditions;
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
 use crate::{Allocation, Change, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, TableName, Total};
 
@@ -76,6 +77,15 @@ fn apply_change(plan: &mut Plan, change: &Change, codes: &mut Codes) -> Result<(
             let row = found(plan, *allocation)?;
             put(plan, Allocation { locked: *locked, ..row })
         }
+        Change::SetStep { .. }
+        | Change::SlipStep { .. }
+        | Change::RemoveStep { .. }
+        | Change::SetTerms { .. }
+        | Change::SetEvent { .. }
+        | Change::RemoveEvent { .. }
+        | Change::SetCap { .. }
+        | Change::RemoveCap { .. }
+        | Change::SetLapse { .. } => change_conditions(plan, change),
         change => change_row(plan, change),
     }
 }
@@ -129,6 +139,7 @@ fn change_row(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
             Allocation { start: *start, end: *end, ..row(allocation)? }
         }
         Change::SetProfile { allocation, profile } => Allocation { profile: profile.clone(), ..row(allocation)? },
+        Change::SetPriority { allocation, priority } => Allocation { priority: *priority, ..row(allocation)? },
         Change::SetAmountGrade { allocation, grade } => Allocation { amount_grade: *grade, ..row(allocation)? },
         Change::SetSplitGrade { allocation, grade } => Allocation { split_grade: *grade, ..row(allocation)? },
         Change::SetPaid { allocation, quarter, amount } => {

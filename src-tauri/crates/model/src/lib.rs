@@ -16,6 +16,8 @@
 //! | allocation | [`Allocation`] |
 //! | profile | [`Profile`] |
 //! | limit | [`Limit`] |
+//! | step, cluster, chapter | [`Step`], [`Cluster`] and its [`ReleaseTerms`], [`Chapter`] |
+//! | event, cap | [`Event`], [`Cap`] |
 //! | source, grade | [`Source`], [`Grade`] |
 //! | edit, diff, refusal | [`Edit`], [`Diff`], [`Refusal`] |
 
@@ -23,11 +25,14 @@ mod allocation;
 mod amount;
 mod apportion;
 mod balance;
+mod cap;
 mod change;
 mod code;
+mod conditions;
 mod diff;
 mod dimension;
 mod edit;
+mod event;
 mod id;
 mod limit;
 mod money;
@@ -39,17 +44,20 @@ mod reference;
 mod refusal;
 mod share;
 pub mod sketch;
+mod step;
 mod table;
 
-pub use allocation::{Allocation, Capital, Grade, Instrument, PaidQuarter, Purpose};
+pub use allocation::{Allocation, Capital, Grade, Instrument, PaidQuarter, Priority, Purpose};
 pub use amount::{AmountRefusal, NumberFormat, read_amount};
 pub use apportion::{NoWeights, apportion};
 pub use balance::{Balance, balanced};
+pub use cap::{Cap, CapKind};
 pub use change::{Change, Edit, Scenario};
 pub use code::Code;
 pub use diff::{Diff, DiffMismatch, RowChange, TableName};
 pub use dimension::{Dimension, Slice};
 pub use edit::apply_all;
+pub use event::{Effect, EffectVerb, Event, EventKind, EventState};
 pub use id::{Id, Key, KeyRefusal};
 pub use limit::{Limit, LimitKind};
 pub use money::{Money, MoneyRefusal, Total};
@@ -57,8 +65,9 @@ pub use package::{Date, DateRefusal, Package, Reading};
 pub use plan::{Flaw, Plan, check_text};
 pub use profile::{Curve, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, SHARE_UNITS, share_of, spread};
 pub use quarter::{Quarter, QuarterRefusal};
-pub use reference::{Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};
+pub use reference::{Chapter, Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};
 pub use refusal::Refusal;
 pub use rust_decimal::Decimal;
 pub use share::{Share, ShareRefusal};
+pub use step::{OnLoss, ReleaseRule, ReleaseTerms, Step, StepKind, StepPart, StepState};
 pub use table::{Row, Table};

@@ -18,14 +18,7 @@ impl Date {
     /// The day, where the calendar has it and its year lies in 1900 to 2199.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
+        let days = days_of(year, month);
         ((1900..=2199).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
@@ -35,6 +28,46 @@ impl Date {
         let part = i32::from(self.month - 1) / 3 + 1;
         // A date holds a year and month for which the quarter exists.
         Quarter::new(self.year, part).unwrap_or_else(|| unreachable!("a date lies in a quarter"))
+    }
+}
+
+impl Date {
+    /// The day `days` later, or the last one of 2199.
+    ///
+    /// ```
+    /// use model::Date;
+    /// let ceasefire: Date = "2026-12-31".parse().unwrap();
+    /// assert_eq!(ceasefire.plus_days(60).to_string(), "2027-03-01");
+    /// ```
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        let mut date = self;
+        let mut left = days;
+        // Whole months at a time; a plan spans few of them.
+        loop {
+            let rest = u32::from(days_of(date.year, date.month) - date.day);
+            if left <= rest {
+                return Self { day: date.day + u8::try_from(left).unwrap_or(0), ..date };
+            }
+            if (date.year, date.month) == (2199, 12) {
+                return Self { day: 31, ..date };
+            }
+            left -= rest + 1;
+            let (year, month) = if date.month == 12 { (date.year + 1, 1) } else { (date.year, date.month + 1) };
+            date = Self { year, month, day: 1 };
+        }
+    }
+}
+
+/// How many days the month has; nought where there is no such month.
+const fn days_of(year: i32, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
     }
 }
 

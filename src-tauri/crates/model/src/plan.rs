@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::{
-    Allocation, Cluster, Code, Funder, Id, Key, Limit, Money, Need, OutputYear, Package, Programme, Quarter, Reading,
-    Refusal, Rule, Sector, Source, Table, TableName,
+    Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, OutputYear, Package,
+    Programme, Quarter, Reading, Refusal, Rule, Sector, Source, Step, Table, TableName,
 };
 
 /// A plan: the package and all that is said of it. Copying it is cheap; nothing in it changes behind its owner's back.
@@ -25,10 +25,18 @@ pub struct Plan {
     pub needs: Table<Need>,
     /// The groups of reform steps.
     pub clusters: Table<Cluster>,
+    /// The chapters of the negotiations.
+    pub chapters: Table<Chapter>,
+    /// The reform steps on which booster money waits.
+    pub steps: Table<Step>,
     /// The division itself.
     pub allocations: Table<Allocation>,
     /// What the analyst wants it to keep to.
     pub limits: Table<Limit>,
+    /// Dated facts and assumptions.
+    pub events: Table<Event>,
+    /// How much can be absorbed in a year.
+    pub caps: Table<Cap>,
     /// Where figures come from.
     pub sources: Table<Source>,
     /// By which rules unsplit figures were split.
@@ -82,8 +90,12 @@ impl Plan {
             sectors: Table::default(),
             needs: Table::default(),
             clusters: Table::default(),
+            chapters: Table::default(),
+            steps: Table::default(),
             allocations: Table::default(),
             limits: Table::default(),
+            events: Table::default(),
+            caps: Table::default(),
             sources: Table::default(),
             rules: Table::default(),
             output: Table::default(),
@@ -129,6 +141,7 @@ impl Plan {
         let mut flaws = Vec::new();
         self.package_flaws(&mut flaws);
         self.reference_flaws(&mut flaws);
+        self.condition_flaws(&mut flaws);
         let mut codes = BTreeSet::new();
         for row in self.allocations.iter() {
             let taken = (!codes.insert(&row.code)).then(|| Refusal::CodeTaken(row.code.clone()));

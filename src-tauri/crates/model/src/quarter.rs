@@ -59,6 +59,13 @@ impl Quarter {
         if self.0 >= 2199 * 4 + 3 { self } else { Self(self.0 + 1) }
     }
 
+    /// The quarter that lies `quarters` later, or the last one there is.
+    #[must_use]
+    pub const fn plus(self, quarters: u32) -> Self {
+        let last = 2199 * 4 + 3;
+        if quarters >= (last - self.0).unsigned_abs() { Self(last) } else { Self(self.0 + quarters.cast_signed()) }
+    }
+
     /// How many quarters this one lies after `other`; negative before it.
     #[must_use]
     pub const fn since(self, other: Self) -> i32 {

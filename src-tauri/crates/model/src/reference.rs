@@ -1,7 +1,7 @@
 //! The reference nouns: who pays, through what, for what, and where each figure comes from.
 
 use crate::table::Row;
-use crate::{Grade, Key, Money, Share};
+use crate::{Grade, Key, Money, Quarter, ReleaseTerms, Share};
 
 /// A name in the two languages of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -97,6 +97,8 @@ pub struct Programme {
     pub grade: Grade,
     /// Where it comes from.
     pub sources: Vec<Key>,
+    /// After how many years what was planned in a year and is still unpaid lapses (n+2, n+3); never where nothing is said.
+    pub lapse_years: Option<u32>,
 }
 
 /// What the money is for.
@@ -130,8 +132,37 @@ pub struct Cluster {
     pub key: Key,
     /// What it is called.
     pub name: Name,
-    /// Its number in the negotiations.
+    /// Its number in the negotiations; the first one is the fundamentals.
     pub number: u32,
+    /// The terms on which its steps release money, in the order of the quarters from which they hold, each once.
+    pub terms: Vec<ReleaseTerms>,
+}
+
+impl Cluster {
+    /// Whether these are the fundamentals, which set the pace of the others.
+    #[must_use]
+    pub const fn is_fundamentals(&self) -> bool {
+        self.number == 1
+    }
+
+    /// The terms that hold in `quarter`; before the first entry, the first.
+    #[must_use]
+    pub fn terms_in(&self, quarter: Quarter) -> Option<&ReleaseTerms> {
+        self.terms.iter().rev().find(|terms| terms.from <= quarter).or(self.terms.first())
+    }
+}
+
+/// A chapter of the accession negotiations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its number, from 1 to 35.
+    pub number: i32,
+    /// What it is called.
+    pub name: Name,
+    /// The cluster it belongs to; none for the two outside the clusters.
+    pub cluster: Option<Key>,
+    /// Where it comes from.
+    pub sources: Vec<Key>,
 }
 
 /// Where a figure comes from.
@@ -192,6 +223,7 @@ keyed_by! {
     Sector, Key, key;
     Need, Key, sector;
     Cluster, Key, key;
+    Chapter, i32, number;
     Source, Key, key;
     Rule, Key, key;
     OutputYear, i32, year;

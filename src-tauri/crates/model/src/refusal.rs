@@ -1,6 +1,6 @@
 //! Why an edit was refused. Facts, not sentences: the door words them for people.
 
-use crate::{Code, Date, Key, Money, ProfileRefusal, Quarter, TableName};
+use crate::{Code, Date, Key, Money, ProfileRefusal, Quarter, Share, TableName};
 
 /// Why an edit was refused. The plan is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -116,4 +116,91 @@ pub enum Refusal {
     /// Something named twice.
     #[error("{0} is named twice")]
     NamedTwice(Key),
+    /// A priority that is none.
+    #[error("a priority is a number from 1 to 9")]
+    PriorityOutOfRange,
+    /// A weight that no step can have.
+    #[error("the weight {weight} is not above 0 and at most 1000000")]
+    WeightOutOfRange {
+        /// As given.
+        weight: Share,
+    },
+    /// A share that lies outside what the field may hold.
+    #[error("{field} = {share} is out of its range")]
+    ShareOutOfRange {
+        /// Which field.
+        field: &'static str,
+        /// As given.
+        share: Share,
+    },
+    /// More quarters or years than the field may hold.
+    #[error("{field} = {count} is more than {most}")]
+    TooMany {
+        /// Which field.
+        field: &'static str,
+        /// As given.
+        count: u32,
+        /// The most.
+        most: u32,
+    },
+    /// An event that follows another by too long.
+    #[error("{days} days are more than {most}")]
+    TooManyDays {
+        /// As given.
+        days: u32,
+        /// The most.
+        most: u32,
+    },
+    /// Only a step that is due can slip.
+    #[error("the step {step} is {state}; only a step that is due can slip")]
+    StepNotDue {
+        /// Which step.
+        step: Code,
+        /// The word for its state.
+        state: &'static str,
+    },
+    /// The rule needs a floor or threshold.
+    #[error("the rule {rule} needs a level")]
+    LevelMissing {
+        /// Which rule.
+        rule: &'static str,
+    },
+    /// The rule has neither floor nor threshold.
+    #[error("the rule {rule} takes no level")]
+    LevelUnused {
+        /// Which rule.
+        rule: &'static str,
+    },
+    /// Events that follow each other in a circle have no day.
+    #[error("these events follow each other in a circle: {}", chain.join(", "))]
+    EventsInCircle {
+        /// Their codes, from the one that was to be changed back to it.
+        chain: Vec<String>,
+    },
+    /// Another event is counted from this one.
+    #[error("the event {by} follows this one")]
+    EventFollowed {
+        /// Which.
+        by: Code,
+    },
+    /// An event that is over before it begins.
+    #[error("it ends on {ends}, before it begins on {begins}")]
+    EndsBeforeItBegins {
+        /// Its day.
+        begins: Date,
+        /// Its last day.
+        ends: Date,
+    },
+    /// A condition of a slice that no row can meet.
+    #[error("the slice names no {dimension}")]
+    EmptySlice {
+        /// Which dimension.
+        dimension: &'static str,
+    },
+    /// A cap that would let nothing through, for ever.
+    #[error("the cap {cap:?} leaves no room at all")]
+    CapOfNothing {
+        /// Its English name.
+        cap: String,
+    },
 }
