@@ -452,6 +452,10 @@ amount: Amount, };
 
 export type Row = { id: string, code: string, programme: string, programme_label: string, funder: string, funder_label: string, instrument: string, instrument_label: string, capital: string, capital_label: string, sector: string, sector_label: string, purpose: string, purpose_label: string, cluster: string | null, cluster_label: string | null, amount: Amount, start: string, end: string, profile: string, profile_label: string, parameters: { [key in string]: string }, amount_grade: string, amount_grade_label: string, split_grade: string, split_grade_label: string, sources: Array<string>, note: string, locked: boolean, paid: Array<Paid>, 
 /**
+ * Who is served first where not all can be absorbed: 1 before 9.
+ */
+priority: number, 
+/**
  * What should have been paid before the plan's today, was not, and moved to the first open quarter.
  */
 moved: Amount, };
@@ -644,7 +648,861 @@ export type ProfileChoice = { key: string, label: string, sentence: string, sour
 
 export type ChartChoice = { name: string, label: string, };
 
-export type Choices = { programmes: Array<ProgrammeChoice>, funders: Array<Choice>, instruments: Array<InstrumentChoice>, capitals: Array<Choice>, sectors: Array<Choice>, purposes: Array<Choice>, clusters: Array<Choice>, amount_grades: Array<Choice>, dimensions: Array<Choice>, profiles: Array<ProfileChoice>, quarters: Array<string>, charts: Array<ChartChoice>, };
+export type ChapterChoice = { number: number, label: string, cluster: string | null, };
+
+export type Choices = { programmes: Array<ProgrammeChoice>, funders: Array<Choice>, instruments: Array<InstrumentChoice>, capitals: Array<Choice>, sectors: Array<Choice>, purposes: Array<Choice>, clusters: Array<Choice>, amount_grades: Array<Choice>, dimensions: Array<Choice>, profiles: Array<ProfileChoice>, quarters: Array<string>, charts: Array<ChartChoice>, measures: Array<Choice>, chapters: Array<ChapterChoice>, step_kinds: Array<Choice>, step_parts: Array<Choice>, step_states: Array<Choice>, release_rules: Array<Choice>, on_loss: Array<Choice>, event_kinds: Array<Choice>, event_states: Array<Choice>, effect_verbs: Array<Choice>, cap_kinds: Array<Choice>, };
+
+export type Names = { 
+/**
+ * English.
+ */
+en: string, 
+/**
+ * Ukrainian.
+ */
+uk: string, };
+
+export type ChapterLine = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+label: string, };
+
+export type TermsLine = { 
+/**
+ * From which quarter on they hold.
+ */
+from: string, 
+/**
+ * How met steps release money.
+ */
+rule: string, 
+/**
+ * The word for it.
+ */
+rule_label: string, 
+/**
+ * The rule in one sentence.
+ */
+rule_sentence: string, 
+/**
+ * The floor or the threshold, of rules that have one.
+ */
+level: string | null, 
+/**
+ * For how many quarters after it was due a step can still be met.
+ */
+window_quarters: number, 
+/**
+ * How many quarters after its release money is paid.
+ */
+lag_quarters: number, 
+/**
+ * What becomes of money whose window has closed.
+ */
+on_loss: string, 
+/**
+ * The word for it.
+ */
+on_loss_label: string, 
+/**
+ * By how many quarters the window is extended, where it is.
+ */
+extension_quarters: number, 
+/**
+ * How much of what a reversed step had released is taken back.
+ */
+clawback: string, 
+/**
+ * How far the group may run ahead of the fundamentals, where it waits for them.
+ */
+fundamentals_first: string | null, 
+/**
+ * How firm the terms are.
+ */
+grade: string, 
+/**
+ * The word for it.
+ */
+grade_label: string, 
+/**
+ * Where they come from.
+ */
+sources: Array<string>, 
+/**
+ * A remark.
+ */
+note: string, };
+
+export type ClusterLine = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its number in the negotiations.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What waits for its steps.
+ */
+amount: Amount, 
+/**
+ * How many steps it has.
+ */
+steps: number, 
+/**
+ * On what terms it releases money, the earliest first.
+ */
+terms: Array<TermsLine>, };
+
+export type StepLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What people call it: `S23`.
+ */
+code: string, 
+/**
+ * What has to be done, in the reader's language.
+ */
+label: string, 
+/**
+ * The same in both.
+ */
+name: Names, 
+/**
+ * The group whose money waits for it.
+ */
+cluster: string, 
+/**
+ * The word for it.
+ */
+cluster_label: string, 
+/**
+ * The chapter it belongs to.
+ */
+chapter: number | null, 
+/**
+ * When it is due.
+ */
+due: string, 
+/**
+ * Its weight among the steps of its group.
+ */
+weight: string, 
+/**
+ * What kind of act it is.
+ */
+kind: string, 
+/**
+ * The word for it.
+ */
+kind_label: string, 
+/**
+ * Which money it bears on.
+ */
+part: string, 
+/**
+ * The word for it.
+ */
+part_label: string, 
+/**
+ * Whether nothing is released before it is met, under a rule with gates.
+ */
+gate: boolean, 
+/**
+ * How far it has come: `due`, `met`, `partly_met`, `reversed`.
+ */
+state: string, 
+/**
+ * The word for it.
+ */
+state_label: string, 
+/**
+ * When it was met.
+ */
+state_quarter: string | null, 
+/**
+ * How much of it is met, where it is met in part.
+ */
+state_share: string | null, 
+/**
+ * From which quarter on it no longer holds, where it was reversed.
+ */
+reversed_quarter: string | null, 
+/**
+ * By how many quarters it is expected to be late.
+ */
+delay_quarters: number, 
+/**
+ * The probability of being met in any one quarter once it is due, where somebody has entered one.
+ */
+probability: string | null, 
+/**
+ * How firm due quarter and weight are.
+ */
+grade: string, 
+/**
+ * The word for it.
+ */
+grade_label: string, 
+/**
+ * Where it comes from.
+ */
+sources: Array<string>, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * When the plan counts it as met; never where its window closes first.
+ */
+expected: string | null, 
+/**
+ * The quarter in which its window closes.
+ */
+closes: string, 
+/**
+ * Its part of its group's money.
+ */
+value: Amount, 
+/**
+ * How it stands in each quarter of the package: `not_yet_due`, `released`, `at_risk` or `lost`.
+ */
+places: Array<string>, };
+
+export type Steps = { 
+/**
+ * The quarters of the package.
+ */
+quarters: Array<string>, 
+/**
+ * The plan's today.
+ */
+as_of_quarter: string, 
+/**
+ * The groups, in the order of their numbers.
+ */
+clusters: Array<ClusterLine>, 
+/**
+ * The steps, in the order of their groups, due quarters and codes.
+ */
+steps: Array<StepLine>, 
+/**
+ * The chapters of the negotiations that belong to no group.
+ */
+outside: Array<ChapterLine>, };
+
+export type StepRequest = { 
+/**
+ * Its code or id.
+ */
+step: string, };
+
+export type StockLine = { 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * Released.
+ */
+released: Amount, 
+/**
+ * Withheld and still claimable.
+ */
+at_risk: Amount, 
+/**
+ * Waiting for steps that are not due yet.
+ */
+not_yet_due: Amount, 
+/**
+ * Lost.
+ */
+lost: Amount, };
+
+export type StepRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What pays it and for what.
+ */
+label: string, 
+/**
+ * Its amount.
+ */
+amount: Amount, };
+
+export type StepDetail = { 
+/**
+ * The step.
+ */
+step: StepLine, 
+/**
+ * What became of its money by the end of each quarter of the package.
+ */
+ledger: Array<StockLine>, 
+/**
+ * The rows that wait for it.
+ */
+rows: Array<StepRow>, 
+/**
+ * Its sources.
+ */
+sources: Array<Source>, 
+/**
+ * What was done to it.
+ */
+history: Array<Entry>, };
+
+export type BoosterRequest = { 
+/**
+ * `year` or `quarter`.
+ */
+every: string, 
+/**
+ * Only this group's money; all of it where nothing is said.
+ */
+cluster?: string, };
+
+export type Booster = { 
+/**
+ * All of it.
+ */
+total: Amount, 
+/**
+ * By the end of each period.
+ */
+periods: Array<StockLine>, };
+
+export type SlipRequest = { 
+/**
+ * Its code or id.
+ */
+step: string, 
+/**
+ * By how many quarters more; at least one.
+ */
+quarters: number, 
+/**
+ * Whether it is only to be told what would happen.
+ */
+dry_run: boolean, };
+
+export type Slip = { 
+/**
+ * The effect in one sentence.
+ */
+sentence: string, 
+/**
+ * What is paid more or less in each year; only years in which something changes.
+ */
+years: Array<PeriodAmount>, 
+/**
+ * What is planned more, or less, past the package.
+ */
+after: Amount, 
+/**
+ * What is lost more, or less, by the end of the package.
+ */
+lost: Amount, 
+/**
+ * The most that is at risk more than before in any quarter.
+ */
+at_risk_peak: Amount, 
+/**
+ * In which quarter that is.
+ */
+at_risk_peak_in: string | null, 
+/**
+ * Until which quarter more is at risk than before.
+ */
+at_risk_until: string | null, 
+/**
+ * What the act did; nothing where it was only told.
+ */
+changed: Changed | null, };
+
+export type AccessionQuarter = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Where the steps are independent of each other.
+ */
+independent: string, 
+/**
+ * The least that any dependence between them allows.
+ */
+least: string, 
+/**
+ * The most.
+ */
+most: string, };
+
+export type Accession = { 
+/**
+ * How many steps that are not met have no probability; with any, there is no distribution.
+ */
+missing: number, 
+/**
+ * When all steps are met as the plan expects them; never where one of them lapses.
+ */
+planned: string | null, 
+/**
+ * For each quarter, how probable it is that all steps are met by its end.
+ */
+quarters: Array<AccessionQuarter>, };
+
+export type EffectLine = { 
+/**
+ * What it does.
+ */
+verb: string, 
+/**
+ * The word for it.
+ */
+verb_label: string, 
+/**
+ * To which rows.
+ */
+slice: Array<LimitSlice>, 
+/**
+ * Save these.
+ */
+except: Array<LimitSlice>, 
+/**
+ * By how many quarters, for a delay.
+ */
+quarters: number, 
+/**
+ * What share is still paid, for a scale.
+ */
+share: string, 
+/**
+ * The effect in one sentence.
+ */
+sentence: string, };
+
+export type EventLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What people call it: `E01`.
+ */
+code: string, 
+/**
+ * What happens, in the reader's language.
+ */
+label: string, 
+/**
+ * The same in both.
+ */
+name: Names, 
+/**
+ * Its day; counted from the event it follows, where it follows one.
+ */
+date: string, 
+/**
+ * The day that was typed.
+ */
+own_date: string, 
+/**
+ * Its last day, where it lasts.
+ */
+until: string | null, 
+/**
+ * The code of the event it follows.
+ */
+follows: string | null, 
+/**
+ * How many days after that one.
+ */
+lag_days: number, 
+/**
+ * What kind of event it is.
+ */
+kind: string, 
+/**
+ * The word for it.
+ */
+kind_label: string, 
+/**
+ * Whether it counts.
+ */
+state: string, 
+/**
+ * The word for it.
+ */
+state_label: string, 
+/**
+ * How firm it is.
+ */
+grade: string, 
+/**
+ * The word for it.
+ */
+grade_label: string, 
+/**
+ * The quarter its day lies in.
+ */
+quarter: string, 
+/**
+ * What it does to money.
+ */
+effects: Array<EffectLine>, 
+/**
+ * Where it comes from.
+ */
+sources: Array<string>, 
+/**
+ * A remark.
+ */
+note: string, };
+
+export type CapYearLine = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The room.
+ */
+room: Amount, 
+/**
+ * Whether it rests on an extrapolated product.
+ */
+extrapolated: boolean, 
+/**
+ * What is paid.
+ */
+paid: Amount, 
+/**
+ * What still waits at its end.
+ */
+waiting: Amount, };
+
+export type CapLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called, in the reader's language.
+ */
+label: string, 
+/**
+ * The same in both.
+ */
+name: Names, 
+/**
+ * Which rows share the room.
+ */
+slice: Array<LimitSlice>, 
+/**
+ * The same in words.
+ */
+slice_label: string, 
+/**
+ * How the room is found: `fixed`, `growing` or `gdp_share`.
+ */
+kind: string, 
+/**
+ * The word for it.
+ */
+kind_label: string, 
+/**
+ * The room of a fixed cap, or of a growing one in the first year.
+ */
+amount: Amount, 
+/**
+ * The yearly growth, or the share of product.
+ */
+rate: string, 
+/**
+ * For how many years money waits before it lapses; for ever where nothing is said.
+ */
+carry_years: number | null, 
+/**
+ * Where it comes from.
+ */
+sources: Array<string>, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * How it is used in each year of the package.
+ */
+years: Array<CapYearLine>, };
+
+export type LapseLine = { 
+/**
+ * The programme.
+ */
+programme: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * After how many years, or never.
+ */
+years: number | null, };
+
+export type Caps = { 
+/**
+ * The caps, in the order of their names.
+ */
+caps: Array<CapLine>, 
+/**
+ * The programmes that have rows.
+ */
+lapses: Array<LapseLine>, };
+
+export type SanityYearLine = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What is paid.
+ */
+paid: Amount, 
+/**
+ * The product, where it is known.
+ */
+gdp: Amount | null, 
+/**
+ * Whether the product is extrapolated.
+ */
+extrapolated: boolean, 
+/**
+ * What is paid in thousandths of the product.
+ */
+share_per_mille: number | null, 
+/**
+ * Whether that is above the bound.
+ */
+over: boolean, };
+
+export type PacePoint = { 
+/**
+ * Years since the package began.
+ */
+years_since_start: number, 
+/**
+ * What is paid by then, in thousandths of what is allocated.
+ */
+share_per_mille: number, };
+
+export type YardstickLine = { programme: string, measure: string, as_of: string, years_since_start: string, share_pct: string | null, value: string, unit: string, source: string, verification: string, note: string, };
+
+export type Sanity = { 
+/**
+ * The years of the package.
+ */
+years: Array<SanityYearLine>, 
+/**
+ * Above how many thousandths of the product a year is warned about.
+ */
+bound_per_mille: number, 
+/**
+ * How much of the allocations is paid by the end of each year.
+ */
+plan: Array<PacePoint>, 
+/**
+ * What others reached.
+ */
+yardsticks: Array<YardstickLine>, };
+
+export type BacklogRequest = { 
+/**
+ * `year` or `quarter`.
+ */
+every: string, };
+
+export type BacklogRow = { 
+/**
+ * The row's code.
+ */
+allocation_code: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * What waits at its end.
+ */
+backlog: Amount, 
+/**
+ * What lapsed in it.
+ */
+lapsed: Amount, };
+
+export type BacklogReply = { 
+/**
+ * One line for each row and period in which something waits or lapses.
+ */
+lines: Array<BacklogRow>, };
+
+export type ExplainRequest = { 
+/**
+ * Codes or ids; with none, every row.
+ */
+rows?: Array<string>, 
+/**
+ * Only rows that pass each of these.
+ */
+filters?: Array<Filter>, 
+/**
+ * `2029`, `2029-Q3` or `after`.
+ */
+period: string, };
+
+export type ExplainLink = { 
+/**
+ * What happens in it: `committed`, `profile`, `event`, `release`, `step`, `absorption`, `lapse`, `clawback`, `paid`.
+ */
+kind: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * What happens, how much, and by what.
+ */
+sentence: string, 
+/**
+ * What is left for the period after it.
+ */
+amount: Amount, 
+/**
+ * What it changed.
+ */
+change: Amount, 
+/**
+ * What it is about: `allocation`, `event`, `step`, `cluster`, `cap`, `programme`.
+ */
+target_kind: string | null, 
+/**
+ * That one's id or key.
+ */
+target: string | null, 
+/**
+ * The keys of the sources it rests on.
+ */
+sources: Array<string>, };
+
+export type ExplainRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What pays it and for what.
+ */
+label: string, 
+/**
+ * What is planned of it.
+ */
+planned: Amount, 
+/**
+ * What is paid of it.
+ */
+paid: Amount, };
+
+export type Explanation = { 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * The chain in order; each amount is the one before it and the change.
+ */
+links: Array<ExplainLink>, 
+/**
+ * The rows that have a part in it.
+ */
+rows: Array<ExplainRow>, 
+/**
+ * Every source that a link rests on.
+ */
+sources: Array<Source>, };
+
+export type ParameterText = string | Array<string> | Array<[string, string]>;
+
+export type ProfileRequest = { 
+/**
+ * Its key.
+ */
+profile: string, 
+/**
+ * Its parameters; lists by their own names (`shares`, `points`, `rates`) or entry by entry.
+ */
+parameters: { [key in string]: ParameterText }, 
+/**
+ * What it spreads.
+ */
+total: Amount, 
+/**
+ * Over how many periods.
+ */
+periods: number, };
+
+export type ProfileReply = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What it means.
+ */
+sentence: string, 
+/**
+ * Who describes it.
+ */
+source: string, 
+/**
+ * The share paid by the end of each period, with twelve decimals.
+ */
+cumulative: Array<string>, 
+/**
+ * What is paid in each period; they add to the total.
+ */
+amounts: Array<Amount>, 
+/**
+ * For outlay rates, each year's commitment and what is paid of it in each period; else none.
+ */
+vintages: Array<Array<Amount>>, };
 
 export type FigureTheme = "light" | "dark" | "print";
 
@@ -1030,7 +1888,11 @@ locked: boolean,
 /**
  * What was paid.
  */
-paid: Array<Paid>, };
+paid: Array<Paid>, 
+/**
+ * Who is served first where not all can be absorbed, from 1 to 9; 5 where nothing is said.
+ */
+priority?: number, };
 
 export type NewLimit = { 
 /**
@@ -1066,7 +1928,267 @@ sources: Array<string>,
  */
 note: string, };
 
-export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, };
+export type NewStep = { 
+/**
+ * Its id; the door's own where nothing is said.
+ */
+id?: string, 
+/**
+ * Its code; the next free one where nothing is said.
+ */
+code?: string, 
+/**
+ * What has to be done.
+ */
+name: string | Names, 
+/**
+ * The group whose money waits for it.
+ */
+cluster: string, 
+/**
+ * The chapter it belongs to.
+ */
+chapter?: number, 
+/**
+ * When it is due.
+ */
+due: string, 
+/**
+ * Its weight among the steps of its group; one where nothing is said.
+ */
+weight?: string, 
+/**
+ * What kind of act it is.
+ */
+kind: string, 
+/**
+ * Which money it bears on; all where nothing is said.
+ */
+part?: string, 
+/**
+ * Whether nothing is released before it is met, under a rule with gates.
+ */
+gate?: boolean, 
+/**
+ * How far it has come; due where nothing is said.
+ */
+state?: string, 
+/**
+ * When it was met.
+ */
+state_quarter?: string, 
+/**
+ * How much of it is met.
+ */
+state_share?: string, 
+/**
+ * From which quarter on it no longer holds.
+ */
+reversed_quarter?: string, 
+/**
+ * By how many quarters it is expected to be late.
+ */
+delay_quarters?: number, 
+/**
+ * The probability of being met in any one quarter once it is due.
+ */
+probability?: string, 
+/**
+ * How firm due quarter and weight are; an assumption where nothing is said.
+ */
+grade?: string, 
+/**
+ * Where it comes from.
+ */
+sources?: Array<string>, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type StepPatch = { 
+/**
+ * Which step, by code or id.
+ */
+step: string, code?: string, name?: string | Names, cluster?: string, chapter?: number | null, due?: string, weight?: string, kind?: string, part?: string, gate?: boolean, state?: string, state_quarter?: string | null, state_share?: string | null, reversed_quarter?: string | null, delay_quarters?: number, probability?: string | null, grade?: string, sources?: Array<string>, note?: string, };
+
+export type NewTerms = { 
+/**
+ * From which quarter on they hold; the entry's own where nothing is said.
+ */
+from?: string, 
+/**
+ * How met steps release money.
+ */
+rule: string, 
+/**
+ * The floor or the threshold, of rules that have one.
+ */
+level?: string, 
+/**
+ * For how many quarters after it was due a step can still be met.
+ */
+window_quarters: number, 
+/**
+ * How many quarters after its release money is paid.
+ */
+lag_quarters: number, 
+/**
+ * What becomes of money whose window has closed; lost where nothing is said.
+ */
+on_loss?: string, 
+/**
+ * By how many quarters the window is extended.
+ */
+extension_quarters?: number, 
+/**
+ * How much of what a reversed step had released is taken back; nothing where nothing is said.
+ */
+clawback?: string, 
+/**
+ * How far the group may run ahead of the fundamentals; free of them where nothing is said.
+ */
+fundamentals_first?: string, 
+/**
+ * How firm the terms are; an assumption where nothing is said.
+ */
+grade?: string, 
+/**
+ * Where they come from.
+ */
+sources?: Array<string>, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type NewEffect = { 
+/**
+ * What it does.
+ */
+verb: string, 
+/**
+ * To which rows; to all where nothing is said.
+ */
+slice?: Array<LimitSlice>, 
+/**
+ * Save these.
+ */
+except?: Array<LimitSlice>, 
+/**
+ * By how many quarters, for a delay.
+ */
+quarters?: number, 
+/**
+ * What share is still paid, for a scale.
+ */
+share?: string, };
+
+export type NewEvent = { 
+/**
+ * Its id; the door's own where nothing is said.
+ */
+id?: string, 
+/**
+ * Its code; the next free one where nothing is said.
+ */
+code?: string, 
+/**
+ * What happens.
+ */
+name: string | Names, 
+/**
+ * Its day.
+ */
+date: string, 
+/**
+ * Its last day, where it lasts.
+ */
+until?: string, 
+/**
+ * The event it is counted from, by code or id.
+ */
+follows?: string, 
+/**
+ * How many days after that one.
+ */
+lag_days?: number, 
+/**
+ * What kind of event it is; another one where nothing is said.
+ */
+kind?: string, 
+/**
+ * Whether it counts; assumed where nothing is said.
+ */
+state?: string, 
+/**
+ * How firm it is; an assumption where nothing is said.
+ */
+grade?: string, 
+/**
+ * What it does to money.
+ */
+effects?: Array<NewEffect>, 
+/**
+ * Where it comes from.
+ */
+sources?: Array<string>, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type EventPatch = { 
+/**
+ * Which event, by code or id.
+ */
+event: string, code?: string, name?: string | Names, date?: string, until?: string | null, follows?: string | null, lag_days?: number, kind?: string, state?: string, grade?: string, effects?: Array<NewEffect>, sources?: Array<string>, note?: string, };
+
+export type NewCap = { 
+/**
+ * Its id; the door's own where nothing is said.
+ */
+id?: string, 
+/**
+ * What it is called.
+ */
+name: string | Names, 
+/**
+ * Which rows share the room; all where nothing is said.
+ */
+slice?: Array<LimitSlice>, 
+/**
+ * How the room is found.
+ */
+kind: string, 
+/**
+ * The room of a fixed cap, or of a growing one in the package's first year.
+ */
+amount?: Amount, 
+/**
+ * The yearly growth, or the share of product.
+ */
+rate?: string, 
+/**
+ * For how many years money waits before it lapses; for ever where nothing is said.
+ */
+carry_years?: number, 
+/**
+ * Where it comes from.
+ */
+sources?: Array<string>, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type CapPatch = { 
+/**
+ * Which cap, by its id or English name.
+ */
+cap: string, name?: string | Names, slice?: Array<LimitSlice>, kind?: string, amount?: Amount, rate?: string, carry_years?: number | null, sources?: Array<string>, note?: string, };
+
+export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, };
 
 export type Edit = Act & { scenario?: string };
 
@@ -1108,6 +2230,34 @@ export type Commands = {
   verify: { request: Nothing; reply: Verified };
   /** Reads an amount as people type it. */
   read_amount: { request: ReadAmount; reply: AmountRead };
+  /** The reform steps, their groups and terms, quarter by quarter. */
+  steps: { request: Nothing; reply: Steps };
+  /** Everything about one step, and the ledger of its money. */
+  step: { request: StepRequest; reply: StepDetail };
+  /** What of the booster is released, at risk, not yet due or lost by when. */
+  booster: { request: BoosterRequest; reply: Booster };
+  /** The same as CSV. */
+  booster_csv: { request: BoosterRequest; reply: Text };
+  /** When all steps are met, as a distribution. */
+  accession: { request: Nothing; reply: Accession };
+  /** The calendar of events and what they do to money. */
+  events: { request: Nothing; reply: Array<EventLine> };
+  /** How much can be absorbed in a year, and when commitments lapse. */
+  caps: { request: Nothing; reply: Caps };
+  /** Each year beside the product and beside what others reached. */
+  sanity: { request: Nothing; reply: Sanity };
+  /** What waits for room, and what lapsed. */
+  backlog: { request: BacklogRequest; reply: BacklogReply };
+  /** The same as CSV. */
+  backlog_csv: { request: BacklogRequest; reply: Text };
+  /** Why a figure of the schedule is what it is. */
+  explain: { request: ExplainRequest; reply: Explanation };
+  /** What a profile makes of an amount. */
+  profile: { request: ProfileRequest; reply: ProfileReply };
+  /** Lets a step come later, and tells what that does to money. */
+  slip: { request: SlipRequest; reply: Slip };
+  /** Adds the shipped steps, terms, events and chapters that the plan lacks. */
+  add_shipped_steps: { request: Nothing; reply: Changed };
   /** Makes changes, all or none. */
   edit: { request: EditRequest; reply: Changed };
   /** Undoes the latest change. */

@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-use super::{Dim, Paid};
+use super::{CapPatch, Dim, EventPatch, NewCap, NewEvent, NewStep, NewTerms, Paid, StepPatch};
 
 /// One act on the plan. A row is named by its code or id; `scenario` is `base` where nothing is said.
 #[derive(Clone, Debug, TS)]
@@ -126,6 +126,46 @@ pub enum Act {
     RemoveLimit {
         limit: String,
     },
+    SetPriority {
+        allocation: String,
+        priority: u32,
+    },
+    AddStep {
+        step: Box<NewStep>,
+    },
+    SetStep(Box<StepPatch>),
+    SlipStep {
+        step: String,
+        quarters: u32,
+    },
+    RemoveStep {
+        step: String,
+    },
+    SetTerms {
+        cluster: String,
+        from: String,
+        #[serde(deserialize_with = "Option::deserialize")]
+        terms: Option<Box<NewTerms>>,
+    },
+    AddEvent {
+        event: Box<NewEvent>,
+    },
+    SetEvent(Box<EventPatch>),
+    RemoveEvent {
+        event: String,
+    },
+    AddCap {
+        cap: Box<NewCap>,
+    },
+    SetCap(Box<CapPatch>),
+    RemoveCap {
+        cap: String,
+    },
+    SetLapse {
+        programme: String,
+        #[serde(deserialize_with = "Option::deserialize")]
+        years: Option<u32>,
+    },
 }
 
 /// What gives when an amount changes.
@@ -199,6 +239,10 @@ pub struct NewRow {
     /// What was paid.
     #[serde(default)]
     pub paid: Vec<Paid>,
+    /// Who is served first where not all can be absorbed, from 1 to 9; 5 where nothing is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub priority: Option<u32>,
 }
 
 /// A limit to be added, or changed where `id` names one.

@@ -1,16 +1,26 @@
 //! The wire: what crosses the door, as JSON and as TypeScript. Amounts are decimal strings and never numbers.
 
+mod absorption;
+mod conditions;
 mod edit;
+mod events;
+mod explain;
 mod figure;
 mod file;
 mod plan;
 mod row;
+mod steps;
 
+pub use absorption::*;
+pub use conditions::*;
 pub use edit::*;
+pub use events::*;
+pub use explain::*;
 pub use figure::*;
 pub use file::*;
 pub use plan::*;
 pub use row::*;
+pub use steps::*;
 
 use model::Total;
 use serde::{Deserialize, Serialize, Serializer};

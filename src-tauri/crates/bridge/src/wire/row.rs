@@ -117,6 +117,8 @@ pub struct Row {
     pub note: String,
     pub locked: bool,
     pub paid: Vec<Paid>,
+    /// Who is served first where not all can be absorbed: 1 before 9.
+    pub priority: u32,
     /// What should have been paid before the plan's today, was not, and moved to the first open quarter.
     pub moved: Amount,
 }
@@ -349,4 +351,24 @@ pub struct Choices {
     pub profiles: Vec<ProfileChoice>,
     pub quarters: Vec<String>,
     pub charts: Vec<ChartChoice>,
+    pub measures: Vec<Choice>,
+    pub chapters: Vec<ChapterChoice>,
+    pub step_kinds: Vec<Choice>,
+    pub step_parts: Vec<Choice>,
+    pub step_states: Vec<Choice>,
+    pub release_rules: Vec<Choice>,
+    pub on_loss: Vec<Choice>,
+    pub event_kinds: Vec<Choice>,
+    pub event_states: Vec<Choice>,
+    pub effect_verbs: Vec<Choice>,
+    pub cap_kinds: Vec<Choice>,
+}
+
+/// A chapter of the negotiations that may be chosen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[allow(missing_docs)]
+pub struct ChapterChoice {
+    pub number: i32,
+    pub label: String,
+    pub cluster: Option<String>,
 }
