@@ -5,17 +5,29 @@
 //!
 //! It knows no files and no screens.
 
+mod absorb;
+mod absorption;
+mod accession;
+mod bend;
+mod booster;
 mod concern;
+mod conditions;
 mod cube;
 mod gap;
 mod period;
+mod release;
 mod resolve;
 mod schedule;
 mod spread;
 
+pub use absorption::{BacklogLine, CapYear, SANE_PER_MILLE, SanityYear, Shift, backlog, cap_years, sanity, shift};
+pub use accession::{
+    Accession, AccessionQuarter, Chance, Expected, accession, all_bounds, expected, expected_release, within,
+};
+pub use booster::{Ledger, StepPlace, Stocks, booster, booster_of, ledger, ledgers, step_values};
 pub use concern::{Concern, ConcernKind, Severity, concerns};
 pub use cube::{Cube, CubeLine, cube};
 pub use gap::{Coverage, Overview, Residual, coverage, overview, residuals};
 pub use period::{Every, Measure, Period};
 pub use resolve::{UnknownScenario, resolve};
-pub use schedule::{RowSchedule, Schedule, schedule};
+pub use schedule::{RowSchedule, Schedule, schedule, schedule_after};

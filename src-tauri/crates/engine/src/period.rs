@@ -11,17 +11,41 @@ pub enum Measure {
     Committed,
     /// What was paid, then the profile on what is left. Adds to the amount.
     Planned,
-    /// What is paid in the period. Without conditions on the money this is what is planned.
+    /// What is paid in the period, after events, reform steps and absorption; below nothing where more is taken back.
     Paid,
-    /// At the end of the period: what is committed and planned for a later quarter of the package.
+    /// At the end of the period: payable and not paid, because not more could be absorbed.
+    Backlog,
+    /// At the end of the period: released and planned for a later quarter of the package.
     ToCome,
-    /// At the end of the period: what is committed and planned past the package's last quarter.
+    /// At the end of the period: released and planned past the package's last quarter.
     After,
+    /// At the end of the period: withheld for a step that is late, and still claimable.
+    AtRisk,
+    /// At the end of the period: waiting for a step that is not due yet.
+    NotYetDue,
+    /// At the end of the period: what has lapsed, because a step was not met in time or the money waited too long.
+    Lost,
+    /// At the end of the period: what an event has ended.
+    Stopped,
+    /// What is taken back in the period because a step was reversed. It is contained in what is paid, as less.
+    Clawback,
 }
 
 impl Measure {
     /// Every measure.
-    pub const ALL: [Self; 5] = [Self::Committed, Self::Planned, Self::Paid, Self::ToCome, Self::After];
+    pub const ALL: [Self; 11] = [
+        Self::Committed,
+        Self::Planned,
+        Self::Paid,
+        Self::Backlog,
+        Self::ToCome,
+        Self::After,
+        Self::AtRisk,
+        Self::NotYetDue,
+        Self::Lost,
+        Self::Stopped,
+        Self::Clawback,
+    ];
 
     /// The word for it in files and on the command line.
     #[must_use]
@@ -30,8 +54,14 @@ impl Measure {
             Self::Committed => "committed",
             Self::Planned => "planned",
             Self::Paid => "paid",
+            Self::Backlog => "backlog",
             Self::ToCome => "to_come",
             Self::After => "after",
+            Self::AtRisk => "at_risk",
+            Self::NotYetDue => "not_yet_due",
+            Self::Lost => "lost",
+            Self::Stopped => "stopped",
+            Self::Clawback => "clawback",
         }
     }
 
@@ -44,7 +74,16 @@ impl Measure {
     /// Whether it is told at the end of a period (a stock) rather than for the whole of it (a flow).
     #[must_use]
     pub const fn is_stock(self) -> bool {
-        matches!(self, Self::ToCome | Self::After)
+        match self {
+            Self::Committed | Self::Planned | Self::Paid | Self::Clawback => false,
+            Self::Backlog
+            | Self::ToCome
+            | Self::After
+            | Self::AtRisk
+            | Self::NotYetDue
+            | Self::Lost
+            | Self::Stopped => true,
+        }
     }
 }
 

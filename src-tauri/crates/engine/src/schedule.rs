@@ -2,6 +2,7 @@
 
 use model::{Allocation, Money, Package, Plan, Quarter, Total};
 
+use crate::conditions::{Conditions, Earlier, Hold, Standing, conditions};
 use crate::spread::{Curves, Spread, spread_row};
 use crate::{Every, Measure};
 
@@ -16,11 +17,51 @@ pub struct Schedule {
     cells: Vec<i64>,
     amounts: Vec<i64>,
     commitments: Vec<i32>,
+    conditions: Conditions,
 }
 
 /// The schedule of `plan`, which is the resolved one of a scenario.
 #[must_use]
 pub fn schedule(plan: &Plan) -> Schedule {
+    build(plan, None)
+}
+
+/// The schedule of `plan`, given that of the plan from which it came by an edit: the same as [`schedule`], sooner. What
+/// depends on nothing that changed is taken over.
+#[must_use]
+pub fn schedule_after(before: &Plan, told: &Schedule, plan: &Plan) -> Schedule {
+    if before.package != plan.package || told.len() != before.allocations.len() {
+        return build(plan, None);
+    }
+    let places = same_rows(before, plan);
+    let unchanged = before.clusters == plan.clusters
+        && before.steps == plan.steps
+        && before.events == plan.events
+        && before.caps == plan.caps
+        && before.programmes == plan.programmes;
+    build(plan, Some(&Before { told, places: &places, unchanged }))
+}
+
+/// An earlier schedule, and where its rows are in it.
+struct Before<'a> {
+    told: &'a Schedule,
+    places: &'a [Option<u32>],
+    /// Whether what rows depend on is the same.
+    unchanged: bool,
+}
+
+/// For each row of `plan` its place in `before`, where it is the very same row.
+fn same_rows(before: &Plan, plan: &Plan) -> Vec<Option<u32>> {
+    let mut old = before.allocations.iter().enumerate().peekable();
+    let mut same = |row: &std::sync::Arc<Allocation>| {
+        while old.next_if(|(_, known)| known.id < row.id).is_some() {}
+        let (at, known) = old.peek()?;
+        std::sync::Arc::ptr_eq(known, row).then(|| u32::try_from(*at).ok())?
+    };
+    plan.allocations.iter().map(|row| same(row)).collect()
+}
+
+fn build(plan: &Plan, before: Option<&Before<'_>>) -> Schedule {
     let package: &Package = &plan.package;
     let count = plan.allocations.len();
     let mut curves = Curves::default();
@@ -28,13 +69,27 @@ pub fn schedule(plan: &Plan) -> Schedule {
     let mut rows = Vec::with_capacity(count);
     let mut amounts = Vec::with_capacity(count);
     let mut commitments = Vec::with_capacity(count);
-    for row in plan.allocations.iter() {
+    for (at, row) in plan.allocations.iter().enumerate() {
         let begin = cells.len();
-        rows.push((begin, spread_row(row, package, &mut curves, &mut cells)));
+        match before.and_then(|before| Some((before.told, before.places[at]? as usize))) {
+            Some((told, place)) => {
+                let (from, spread) = told.rows[place];
+                cells.extend_from_slice(&told.cells[from..from + spread.length as usize]);
+                rows.push((begin, spread));
+            }
+            None => rows.push((begin, spread_row(row, package, &mut curves, &mut cells))),
+        }
         amounts.push(row.amount.cents());
         commitments.push(committed_in(row).since(package.first));
     }
-    Schedule { first: package.first, quarters: package.quarters(), rows, cells, amounts, commitments }
+    let planned = |at: usize| {
+        let (begin, spread): (usize, Spread) = rows[at];
+        (spread, &cells[begin..begin + spread.length as usize])
+    };
+    let earlier = before.filter(|before| before.unchanged);
+    let earlier = earlier.map(|before| Earlier { conditions: &before.told.conditions, places: before.places });
+    let conditions = conditions(plan, planned, earlier.as_ref());
+    Schedule { first: package.first, quarters: package.quarters(), rows, cells, amounts, commitments, conditions }
 }
 
 /// A row is committed from its start on, or from its first payment where that came earlier.
@@ -68,6 +123,7 @@ impl Schedule {
             + size_of_val(&*self.cells)
             + size_of_val(&*self.amounts)
             + size_of_val(&*self.commitments)
+            + self.conditions.bytes()
     }
 
     /// Whether there are none.
@@ -84,7 +140,8 @@ impl Schedule {
     pub fn row(&self, at: usize) -> RowSchedule<'_> {
         let (begin, spread) = self.rows[at];
         let cells = &self.cells[begin..begin + spread.length as usize];
-        RowSchedule { schedule: self, spread, cells, amount: self.amounts[at], committed: self.commitments[at] }
+        let hold = self.conditions.hold(at, self.quarters);
+        RowSchedule { schedule: self, spread, cells, amount: self.amounts[at], committed: self.commitments[at], hold }
     }
 
     /// The rows, in the order of the plan's allocations.
@@ -119,6 +176,13 @@ impl Schedule {
         sums.into_iter().map(total).collect()
     }
 
+    /// Which period ends with the package's quarter number `at`, if one does.
+    pub(crate) fn period_ending(&self, at: usize, every: Every) -> Option<usize> {
+        let place = every.place(self.first, at);
+        let last = at + 1 == self.quarters || every.place(self.first, at + 1) != place;
+        last.then_some(place)
+    }
+
     /// How many periods the package has.
     #[must_use]
     pub fn places(&self, every: Every) -> usize {
@@ -134,6 +198,7 @@ pub struct RowSchedule<'a> {
     cells: &'a [i64],
     amount: i64,
     committed: i32,
+    hold: Option<Hold<'a>>,
 }
 
 impl RowSchedule<'_> {
@@ -166,25 +231,64 @@ impl RowSchedule<'_> {
         (sums.into_iter().map(money).collect(), money(after))
     }
 
+    /// What is paid in the package's quarter number `at`, less what is taken back in it.
+    #[must_use]
+    pub fn paid(&self, at: usize) -> Money {
+        self.hold.map_or_else(|| self.planned(at), |hold| Money::from_cents(hold.paid(at)))
+    }
+
+    /// What is payable in the package's quarter number `at`: planned, opened by events and released, before absorption.
+    #[must_use]
+    pub fn payable(&self, at: usize) -> Money {
+        self.hold.map_or_else(|| self.planned(at), |hold| Money::from_cents(hold.flows[at]))
+    }
+
+    /// What lapses in the package's quarter number `at` because it waited too long for room.
+    #[must_use]
+    pub fn lapsed(&self, at: usize) -> Money {
+        let absorbed = self.hold.and_then(|hold| hold.absorbed);
+        let lapse = absorbed.and_then(|absorbed| absorbed.lapsed.iter().find(|(of, _)| *of as usize == at));
+        Money::from_cents(lapse.map_or(0, |(_, cents)| *cents))
+    }
+
+    /// Whether anything but its own profile says when the row is paid.
+    #[must_use]
+    pub const fn is_held(&self) -> bool {
+        self.hold.is_some()
+    }
+
     /// Adds what the row has of `measure` to the sum of each period, and gives what it has past the package.
     pub(crate) fn add_to(&self, sums: &mut [i128], measure: Measure, every: Every) -> i128 {
-        match measure {
-            Measure::Planned | Measure::Paid => {
+        match (measure, self.hold) {
+            (Measure::Committed, _) => self.add_commitment(sums, every),
+            (Measure::Planned, _) | (Measure::Paid, None) => {
                 let first = self.spread.first as usize;
                 for (at, cents) in self.cells.iter().enumerate() {
                     sums[every.place(self.schedule.first, first + at)] += i128::from(*cents);
                 }
                 i128::from(self.spread.after)
             }
-            Measure::Committed => self.add_commitment(sums, every),
-            Measure::ToCome => {
-                self.add_stock(sums, every, |paid| self.amount - self.spread.after - paid);
+            (Measure::Paid, Some(hold)) => {
+                for at in 0..self.schedule.quarters {
+                    sums[every.place(self.schedule.first, at)] += i128::from(hold.paid(at));
+                }
+                i128::from(hold.after(self.amount))
+            }
+            (Measure::Clawback, Some(hold)) => {
+                for at in 0..self.schedule.quarters {
+                    sums[every.place(self.schedule.first, at)] -= i128::from(hold.paid(at).min(0));
+                }
                 0
             }
-            Measure::After => {
-                self.add_stock(sums, every, |_| self.spread.after);
+            (Measure::Clawback, None) => 0,
+            (measure, hold) if measure.is_stock() => {
+                match hold {
+                    Some(hold) => self.add_held(sums, every, hold, measure),
+                    None => self.add_stock(sums, every, measure),
+                }
                 0
             }
+            _ => 0,
         }
     }
 
@@ -199,17 +303,69 @@ impl RowSchedule<'_> {
         0
     }
 
-    /// Adds a stock, told from what has been paid by the end of each period, from the commitment on.
-    fn add_stock(&self, sums: &mut [i128], every: Every, stock: impl Fn(i64) -> i64) {
-        let mut paid = 0;
-        let quarters = self.schedule.quarters;
-        for at in 0..quarters {
-            paid += self.planned(at).cents();
-            let place = every.place(self.schedule.first, at);
-            let ends = at + 1 == quarters || every.place(self.schedule.first, at + 1) != place;
-            if ends && i64::from(self.committed) <= at as i64 {
-                sums[place] += i128::from(stock(paid));
+    /// Where the sum of a stock at the end of quarter `at` belongs, where a period ends with it and the row is committed.
+    fn ends(&self, at: usize, every: Every) -> Option<usize> {
+        let committed = i64::from(self.committed) <= at as i64;
+        self.schedule.period_ending(at, every).filter(|_| committed)
+    }
+
+    /// Adds a stock of a row that nothing holds back: all that is not paid is to come, or planned past the package.
+    fn add_stock(&self, sums: &mut [i128], every: Every, measure: Measure) {
+        let after = self.spread.after;
+        match measure {
+            Measure::ToCome => {
+                let mut paid = 0;
+                for at in 0..self.schedule.quarters {
+                    paid += self.planned(at).cents();
+                    if let Some(place) = self.ends(at, every) {
+                        sums[place] += i128::from(self.amount - after - paid);
+                    }
+                }
             }
+            Measure::After => {
+                for place in (0..self.schedule.quarters).filter_map(|at| self.ends(at, every)) {
+                    sums[place] += i128::from(after);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds a stock of a row that is held back, from the commitment on.
+    fn add_held(&self, sums: &mut [i128], every: Every, hold: Hold<'_>, measure: Measure) {
+        hold.each(self.amount, |at, standing| {
+            let Some(place) = self.ends(at, every) else { return };
+            sums[place] += i128::from(match measure {
+                Measure::Backlog => standing.backlog,
+                Measure::ToCome => standing.to_come,
+                Measure::After => standing.after,
+                Measure::AtRisk => standing.at_risk,
+                Measure::NotYetDue => standing.not_yet_due,
+                Measure::Lost => standing.lost,
+                Measure::Stopped => standing.stopped,
+                Measure::Committed | Measure::Planned | Measure::Paid | Measure::Clawback => 0,
+            });
+        });
+    }
+
+    /// Tells how the row stands at the end of each quarter, whether it is committed by then or not.
+    pub(crate) fn each(&self, mut tell: impl FnMut(usize, &Standing)) {
+        if let Some(hold) = self.hold {
+            hold.each(self.amount, tell);
+            return;
+        }
+        let mut paid = 0;
+        for at in 0..self.schedule.quarters {
+            paid += self.planned(at).cents();
+            let after = self.spread.after;
+            let standing = Standing {
+                paid,
+                to_come: self.amount - after - paid,
+                after,
+                released: self.amount,
+                ..Standing::default()
+            };
+            tell(at, &standing);
         }
     }
 }

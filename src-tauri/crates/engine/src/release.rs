@@ -1,0 +1,335 @@
+//! From reform steps to the shares of booster money that are released, not yet due, at risk and lost.
+//!
+//! A group's rule is a rising function `R` of how far its steps are met, with `R(all) = 1`. In each quarter three sets of
+//! steps give three boundaries on the group's money, in share units: `R(met)`, `R(met ∪ not yet due)` and
+//! `R(all − lapsed)`. What lies below the first is released, up to the second not yet due, up to the third at risk, and
+//! above it lost. (`contract.md`, "From commitment to payment"; Regulation (EU) 2024/792 for the pattern.)
+
+use std::collections::BTreeMap;
+
+use model::{
+    Cluster, Key, OnLoss, Plan, Quarter, ReleaseRule, ReleaseTerms, SHARE_UNITS, Share, Step, StepPart, StepState,
+};
+
+/// The three boundaries in a quarter, in share units; each at least the one before, none above the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    /// Up to here the money is released.
+    pub released: i64,
+    /// Up to here it is released or not yet due.
+    pub due_later: i64,
+    /// Up to here it can still be had; above, it is lost.
+    pub claimable: i64,
+    /// Up to here it was released long enough ago to be paid.
+    pub payable: i64,
+}
+
+/// The boundaries of one group for one part of its money, for each quarter of the package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Release(pub Vec<Bounds>);
+
+/// How far one step has come in a quarter, in share units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// Met.
+    pub met: i64,
+    /// Not due yet.
+    pub future: i64,
+    /// Lapsed: its window has closed.
+    pub lapsed: i64,
+}
+
+/// When a step is met, undone and lapses: its life, worked out once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Life {
+    weight: i128,
+    gate: bool,
+    due: Quarter,
+    /// How much of it is met from `met` to before `undone`.
+    share: i64,
+    met: Option<Quarter>,
+    undone: Option<Quarter>,
+    /// From when on what is not met has lapsed.
+    lapses: Quarter,
+}
+
+impl Life {
+    pub(crate) fn of(step: &Step, plan: &Plan) -> Self {
+        let open = plan.clusters.get(&step.cluster).map_or(USUAL_WINDOW, |cluster| open_quarters(cluster, step.due));
+        let closes = step.due.plus(open);
+        // What is not met by the plan's today cannot be met before it.
+        let expected = match step.state {
+            StepState::Due => step.met_in().max(plan.package.open_quarter()),
+            _ => step.met_in(),
+        };
+        let (share, undone, lapses) = match step.state {
+            StepState::Due | StepState::Met { .. } => (SHARE_UNITS, None, closes),
+            StepState::PartlyMet { share, .. } => (units_of(share), None, closes),
+            StepState::Reversed { quarter, .. } => (SHARE_UNITS, Some(quarter), quarter.plus(open)),
+        };
+        // Met before it is due, a step releases when it is due; after its window, no more.
+        let met = (expected <= closes).then(|| expected.max(step.due));
+        let lapses = if met.is_none() { closes } else { lapses };
+        Self { weight: weight_of(step), gate: step.gate, due: step.due, share, met, undone, lapses }
+    }
+
+    /// The quarter from which it is met, where it ever is.
+    pub(crate) const fn met(&self) -> Option<Quarter> {
+        self.met
+    }
+
+    /// The last quarter in which it could have been met; what is missing has lapsed by its end.
+    pub(crate) const fn closes(&self) -> Quarter {
+        self.lapses
+    }
+
+    pub(crate) fn standing(&self, quarter: Quarter) -> Standing {
+        let holds = self.met.is_some_and(|met| met <= quarter) && self.undone.is_none_or(|undone| quarter < undone);
+        let met = if holds { self.share } else { 0 };
+        let missing = SHARE_UNITS - met;
+        if quarter < self.due {
+            return Standing { met, future: missing, lapsed: 0 };
+        }
+        // While a step that is going to be undone still holds, nothing of it has lapsed.
+        let lapsed = if quarter >= self.lapses { missing } else { 0 };
+        Standing { met, future: 0, lapsed }
+    }
+
+    /// Whether `quarter` is the one in which it is undone.
+    fn is_undone_in(&self, quarter: Quarter) -> bool {
+        self.undone == Some(quarter)
+    }
+}
+
+/// The window where a group says nothing: twelve months, as in the Ukraine Facility.
+const USUAL_WINDOW: u32 = 4;
+/// The lag where a group says nothing: two quarters, as the Facility took in 2025.
+const USUAL_LAG: u32 = 2;
+
+fn open_quarters(cluster: &Cluster, due: Quarter) -> u32 {
+    cluster.terms_in(due).map_or(USUAL_WINDOW, ReleaseTerms::open_quarters)
+}
+
+/// A share in share units.
+pub(crate) fn units_of(share: Share) -> i64 {
+    let scaled = share.decimal() * model::Decimal::from(SHARE_UNITS);
+    i64::try_from(scaled).unwrap_or(SHARE_UNITS)
+}
+
+/// A weight in units that add without overflow: at most 10⁶ × 10¹².
+fn weight_of(step: &Step) -> i128 {
+    let scaled = step.weight.decimal() * model::Decimal::from(SHARE_UNITS);
+    i128::try_from(scaled).unwrap_or(0)
+}
+
+/// The rule of a group in a quarter: a function of how far its steps are met.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rule {
+    pub rule: ReleaseRule,
+    pub level: i64,
+}
+
+impl Rule {
+    fn of(terms: Option<&ReleaseTerms>) -> Self {
+        terms.map_or(Self { rule: ReleaseRule::Proportional, level: 0 }, |terms| Self {
+            rule: terms.rule,
+            level: terms.level.map_or(0, units_of),
+        })
+    }
+
+    /// `R`, in share units, of steps met to these shares. Without steps everything is released.
+    pub(crate) fn released(self, steps: &[(i128, bool, i64)]) -> i64 {
+        let weights: i128 = steps.iter().map(|(weight, ..)| weight).sum();
+        if weights == 0 {
+            return SHARE_UNITS;
+        }
+        let met: i128 = steps.iter().map(|(weight, _, met)| weight * i128::from(*met)).sum();
+        let share = divided(met, weights);
+        let all = steps.iter().all(|(_, _, met)| *met == SHARE_UNITS);
+        match self.rule {
+            _ if all => SHARE_UNITS,
+            ReleaseRule::Proportional => share,
+            ReleaseRule::AllOrNothing => 0,
+            ReleaseRule::Floor => {
+                let above = i128::from(SHARE_UNITS - self.level) * i128::from(share);
+                self.level + divided(above, i128::from(SHARE_UNITS))
+            }
+            ReleaseRule::Threshold => {
+                if share >= self.level {
+                    share
+                } else {
+                    0
+                }
+            }
+            ReleaseRule::ThresholdThenFull => {
+                if share >= self.level {
+                    SHARE_UNITS
+                } else {
+                    share
+                }
+            }
+            ReleaseRule::Gate => {
+                let open = steps.iter().all(|(_, gate, met)| !gate || *met == SHARE_UNITS);
+                if open { share } else { 0 }
+            }
+        }
+    }
+}
+
+/// `amount / by`, rounded half-even; neither is negative and the quotient is at most the whole.
+fn divided(amount: i128, by: i128) -> i64 {
+    let (down, rest) = (amount / by, amount % by);
+    let up = 2 * rest > by || (2 * rest == by && down % 2 != 0);
+    i64::try_from(down + i128::from(up)).unwrap_or(SHARE_UNITS)
+}
+
+/// The lives of a plan's steps by group.
+pub(crate) struct Groups {
+    lives: BTreeMap<Key, Vec<(StepPart, Life)>>,
+    fundamentals: Option<Key>,
+    first: Quarter,
+    quarters: usize,
+}
+
+impl Groups {
+    pub(crate) fn of(plan: &Plan) -> Self {
+        let mut lives: BTreeMap<Key, Vec<(StepPart, Life)>> = BTreeMap::new();
+        for step in plan.steps.iter() {
+            lives.entry(step.cluster.clone()).or_default().push((step.part, Life::of(step, plan)));
+        }
+        let fundamentals = plan.clusters.iter().find(|cluster| cluster.is_fundamentals());
+        Self {
+            lives,
+            fundamentals: fundamentals.map(|cluster| cluster.key.clone()),
+            first: plan.package.first,
+            quarters: plan.package.quarters(),
+        }
+    }
+
+    fn lives(&self, group: &Key, part: StepPart) -> Vec<Life> {
+        let all = self.lives.get(group).into_iter().flatten();
+        all.filter(|(bears, _)| bears.bears_on(part)).map(|(_, life)| *life).collect()
+    }
+
+    /// The boundaries of a group for one part of its money; nothing where no step and no terms bear on it.
+    pub(crate) fn release(&self, plan: &Plan, group: &Key, part: StepPart) -> Option<Release> {
+        let cluster = plan.clusters.get(group)?;
+        let own = self.lives(group, part);
+        let waits = cluster.terms.iter().any(|terms| terms.fundamentals_first.is_some());
+        let fundamentals = match &self.fundamentals {
+            Some(key) if waits => self.lives(key, part),
+            _ => Vec::new(),
+        };
+        if own.is_empty() && fundamentals.is_empty() {
+            return None;
+        }
+        let longest_lag = cluster.terms.iter().map(|terms| terms.lag_quarters).max().unwrap_or(USUAL_LAG);
+        Some(Walk { cluster, own: &own, fundamentals: &fundamentals }.through(self.first, self.quarters, longest_lag))
+    }
+}
+
+/// Which shares of the steps a boundary counts.
+#[derive(Clone, Copy)]
+enum Counted {
+    Met,
+    /// Met, as if nothing were undone in this quarter.
+    MetBefore,
+    MetOrFuture,
+    NotLapsed,
+}
+
+impl Counted {
+    fn of(self, life: &Life, quarter: Quarter) -> i64 {
+        let Standing { met, future, lapsed } = life.standing(quarter);
+        match self {
+            Self::Met => met,
+            Self::MetBefore if life.is_undone_in(quarter) => life.share,
+            Self::MetBefore => met,
+            Self::MetOrFuture => met + future,
+            Self::NotLapsed => SHARE_UNITS - lapsed,
+        }
+    }
+}
+
+struct Walk<'a> {
+    cluster: &'a Cluster,
+    own: &'a [Life],
+    fundamentals: &'a [Life],
+}
+
+impl Walk<'_> {
+    fn through(&self, first: Quarter, quarters: usize, longest_lag: u32) -> Release {
+        // What was released before the package may be payable in its first quarters.
+        let early =
+            longest_lag.min(first.since(Quarter::from_ordinal(1900 * 4).unwrap_or(first)).max(0).unsigned_abs());
+        let begin = first.ordinal() - early.cast_signed();
+        let count = quarters + early as usize;
+        let mut released: Vec<i64> = Vec::with_capacity(count);
+        let mut bounds = Vec::with_capacity(quarters);
+        for at in 0..count {
+            let Some(quarter) = Quarter::from_ordinal(begin + i32::try_from(at).unwrap_or(i32::MAX)) else { break };
+            let before = released.last().copied().unwrap_or(0);
+            let mut here = self.bounds(quarter, before);
+            released.push(here.released);
+            here.payable = self.payable(&released, begin, quarter);
+            if at >= early as usize {
+                bounds.push(here);
+            }
+        }
+        Release(bounds)
+    }
+
+    /// `R` of the steps that `counted` counts, under the terms in force.
+    fn share(&self, terms: Option<&ReleaseTerms>, quarter: Quarter, counted: Counted) -> i64 {
+        let told = |lives: &[Life]| -> Vec<(i128, bool, i64)> {
+            lives.iter().map(|life| (life.weight, life.gate, counted.of(life, quarter))).collect()
+        };
+        let own = Rule::of(terms).released(&told(self.own));
+        let Some(tolerance) = terms.and_then(|terms| terms.fundamentals_first) else { return own };
+        let pace = Rule { rule: ReleaseRule::Proportional, level: 0 }.released(&told(self.fundamentals));
+        own.min(pace.saturating_add(units_of(tolerance)))
+    }
+
+    /// The boundaries at the end of `quarter`, given what was released before it.
+    fn bounds(&self, quarter: Quarter, before: i64) -> Bounds {
+        let terms = self.cluster.terms_in(quarter);
+        let met = self.share(terms, quarter, Counted::Met);
+        let due_later = self.share(terms, quarter, Counted::MetOrFuture);
+        let claimable = self.share(terms, quarter, Counted::NotLapsed);
+        let reallocates = terms.is_some_and(|terms| terms.on_loss == OnLoss::Reallocated);
+        let part = |share: i64| {
+            let whole = if reallocates && claimable > 0 { claimable } else { SHARE_UNITS };
+            divided(i128::from(share) * i128::from(SHARE_UNITS), i128::from(whole))
+        };
+        let kept = before - self.taken_back(terms, quarter, part(met), &part);
+        let released = part(met).max(kept).min(SHARE_UNITS);
+        let due_later = part(due_later).clamp(released, SHARE_UNITS);
+        let claimable = part(claimable).clamp(due_later, SHARE_UNITS);
+        Bounds { released, due_later, claimable, payable: released }
+    }
+
+    /// What is taken back in `quarter` because steps are undone in it: only this makes the released share fall.
+    fn taken_back(&self, terms: Option<&ReleaseTerms>, quarter: Quarter, met: i64, part: &impl Fn(i64) -> i64) -> i64 {
+        let undone = self.own.iter().chain(self.fundamentals).any(|life| life.is_undone_in(quarter));
+        if !undone {
+            return 0;
+        }
+        let fall = part(self.share(terms, quarter, Counted::MetBefore)) - met;
+        let clawback = terms.map_or(SHARE_UNITS, |terms| units_of(terms.clawback));
+        divided(i128::from(fall.max(0)) * i128::from(clawback), i128::from(SHARE_UNITS))
+    }
+
+    /// What was released long enough ago, and still is: the share as it stood in the last quarter whose lag is over.
+    fn payable(&self, released: &[i64], begin: i32, quarter: Quarter) -> i64 {
+        let now = released.last().copied().unwrap_or(0);
+        let over = |at: &usize| {
+            let Some(then) = Quarter::from_ordinal(begin + i32::try_from(*at).unwrap_or(i32::MAX)) else {
+                return false;
+            };
+            let lag = self.cluster.terms_in(then).map_or(USUAL_LAG, |terms| terms.lag_quarters);
+            then.plus(lag) <= quarter
+        };
+        let settled = (0..released.len()).rev().find(over).and_then(|at| released.get(at)).copied().unwrap_or(0);
+        settled.min(now)
+    }
+}
