@@ -16,6 +16,8 @@ use crate::{
 const MOST_TERM_QUARTERS: u32 = 400;
 /// The most days that an event may follow another by: a century.
 const MOST_LAG_DAYS: u32 = 36_525;
+/// The most events that an event may follow, one after the other. Whoever counts a day goes through all of them.
+const LONGEST_CHAIN: usize = 100;
 /// The greatest weight of a step.
 const GREATEST_WEIGHT: i64 = 1_000_000;
 /// The greatest yearly growth of a cap, and the greatest share of product: a hundredfold means a slip of the finger.
@@ -46,12 +48,13 @@ impl Plan {
     #[must_use]
     pub fn day_of(&self, event: &Event) -> Date {
         let mut seen = BTreeSet::new();
-        self.day_within(event, &mut seen)
-    }
-
-    fn day_within(&self, event: &Event, seen: &mut BTreeSet<Id>) -> Date {
-        let followed = event.follows.filter(|_| seen.insert(event.id)).and_then(|id| self.events.get(&id));
-        followed.map_or(event.date, |other| self.day_within(other, seen).plus_days(event.lag_days))
+        let mut lags = Vec::new();
+        let mut first = event;
+        while let Some(other) = first.follows.filter(|_| seen.insert(first.id)).and_then(|id| self.events.get(&id)) {
+            lags.push(first.lag_days);
+            first = other;
+        }
+        lags.iter().rev().fold(first.date, |day, lag| day.plus_days(*lag))
     }
 
     /// The events in the order of their days and codes, each with its day.
@@ -159,6 +162,10 @@ impl Plan {
             if chain.len() > self.events.len() + 1 {
                 return Err(Refusal::EventsInCircle { chain });
             }
+            if chain.len() > LONGEST_CHAIN + 1 {
+                let count = u32::try_from(chain.len() - 1).unwrap_or(u32::MAX);
+                return Err(Refusal::TooMany { field: "follows", count, most: LONGEST_CHAIN as u32 });
+            }
             next = other.follows;
         }
         Ok(())
@@ -256,13 +263,7 @@ pub(crate) fn change_conditions(plan: &mut Plan, change: &Change) -> Result<(), 
             plan.steps.remove(step).map(|_| ()).ok_or_else(|| unknown(TableName::Steps, step))
         }
         Change::SetTerms { cluster, from, terms } => set_terms(plan, cluster, *from, terms.as_deref()),
-        Change::SetEvent { event } => {
-            let taken = plan.events.iter().any(|other| other.code == event.code && other.id != event.id);
-            ok_or(!taken, || Refusal::CodeTaken(event.code.clone()))?;
-            plan.check_event(event)?;
-            plan.events.put(Arc::new((**event).clone()));
-            Ok(())
-        }
+        Change::SetEvent { event } => set_event(plan, event),
         Change::RemoveEvent { event } => {
             if let Some(follower) = plan.events.iter().find(|other| other.follows == Some(*event)) {
                 return Err(Refusal::EventFollowed { by: follower.code.clone() });
@@ -294,6 +295,15 @@ fn set_step(plan: &mut Plan, step: Step) -> Result<(), Refusal> {
     plan.check_step(&step)?;
     plan.steps.put(Arc::new(step));
     Ok(())
+}
+
+/// The events that follow it, directly or through others, move with it: they must keep every rule, too.
+fn set_event(plan: &mut Plan, event: &Event) -> Result<(), Refusal> {
+    let taken = plan.events.iter().any(|other| other.code == event.code && other.id != event.id);
+    ok_or(!taken, || Refusal::CodeTaken(event.code.clone()))?;
+    plan.check_event(event)?;
+    plan.events.put(Arc::new(event.clone()));
+    plan.events.iter().filter(|other| other.follows.is_some()).try_for_each(|other| plan.check_event(other))
 }
 
 fn set_terms(

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use model::{
-    Balance, Capital, Change, Diff, Edit, Grade, Id, Instrument, Money, Name, Parameters, Plan, Profile, Purpose,
-    Quarter, Refusal, Total, apply_all, balanced, sketch,
+    Balance, Capital, Change, Diff, Edit, Event, Grade, Id, Instrument, Money, Name, Parameters, Plan, Profile,
+    Purpose, Quarter, Refusal, Total, apply_all, balanced, sketch,
 };
 use proptest::prelude::*;
 
@@ -135,4 +135,53 @@ fn a_limit_refuses_only_what_moves_further_past_it() {
     plan.apply(&set(900_000_000_000)).unwrap();
     let refusal = plan.apply(&set(1_000_000_000_001)).unwrap_err();
     assert_eq!(refusal, Refusal::LimitMissed { limit: "Energy".to_owned(), by: Money::from_cents(500_000_000_001) });
+}
+
+/// `count` events, each counted from the one before it.
+fn events_in_a_row(count: u128) -> Plan {
+    let mut plan = sketch::plan("package 800bn\nevent E1 2027-01-01").unwrap();
+    for at in 2..=count {
+        let first = plan.events.get(&Id::from_bits(1)).unwrap();
+        let (id, follows) = (Id::from_bits(at), Some(Id::from_bits(at - 1)));
+        let event = Event { id, code: format!("E{at}").parse().unwrap(), follows, lag_days: 1, ..(**first).clone() };
+        plan.events.put(std::sync::Arc::new(event));
+    }
+    plan
+}
+
+fn change_event(plan: &Plan, id: u128, change: impl FnOnce(&mut Event)) -> Result<Plan, Refusal> {
+    let mut event = Event::clone(plan.events.get(&Id::from_bits(id)).unwrap());
+    change(&mut event);
+    plan.apply(&Edit::base(Change::SetEvent { event: Box::new(event) }))
+}
+
+#[test]
+fn an_event_does_not_push_its_followers_past_their_last_days() {
+    let plan = events_in_a_row(3);
+    let plan = change_event(&plan, 3, |event| event.until = "2027-02-01".parse().ok()).unwrap();
+    assert!(change_event(&plan, 1, |event| event.date = "2027-01-30".parse().unwrap()).is_ok());
+    let refused = change_event(&plan, 1, |event| event.date = "2027-01-31".parse().unwrap());
+    assert!(matches!(refused, Err(Refusal::EndsBeforeItBegins { .. })), "{refused:?}");
+}
+
+#[test]
+fn a_chain_of_events_has_an_end() {
+    let plan = events_in_a_row(101);
+    assert_eq!(plan.flaws(), []);
+    let last = plan.events.as_slice().last().unwrap();
+    assert_eq!(plan.day_of(last).to_string(), "2027-04-11");
+    // A file may hold more, and neither time nor stack may run out over it.
+    let plan = events_in_a_row(20_000);
+    assert_eq!(plan.flaws().len(), 20_000 - 101);
+    assert_eq!(plan.day_of(plan.events.as_slice().last().unwrap()).to_string(), "2081-10-03");
+    // An event in the middle cannot be made to follow another one that lengthens the chains of others too much.
+    let mut plan = events_in_a_row(101);
+    let loose = Event {
+        id: Id::from_bits(999),
+        code: "E999".parse().unwrap(),
+        ..(**plan.events.iter().next().unwrap()).clone()
+    };
+    plan.events.put(std::sync::Arc::new(loose));
+    let refused = change_event(&plan, 1, |event| event.follows = Some(Id::from_bits(999)));
+    assert!(matches!(refused, Err(Refusal::TooMany { field: "follows", .. })), "{refused:?}");
 }
