@@ -1186,9 +1186,9 @@ export type CapYearLine = {
  */
 year: number, 
 /**
- * The room.
+ * The room; nothing bounds where the year's product is not known.
  */
-room: Amount, 
+room: Amount | null, 
 /**
  * Whether it rests on an extrapolated product.
  */
@@ -1312,11 +1312,11 @@ export type PacePoint = {
  */
 years_since_start: number, 
 /**
- * What is paid by then, in thousandths of what is allocated.
+ * What is paid by then, in thousandths of the package.
  */
 share_per_mille: number, };
 
-export type YardstickLine = { programme: string, measure: string, as_of: string, years_since_start: string, share_pct: string | null, value: string, unit: string, source: string, verification: string, note: string, };
+export type YardstickLine = { programme: string, measure: string, as_of: string, years_since_start: string | null, share_pct: string | null, value: string, unit: string, sources: Array<string>, verification: string, note: string, };
 
 export type Sanity = { 
 /**
@@ -1328,7 +1328,7 @@ years: Array<SanityYearLine>,
  */
 bound_per_mille: number, 
 /**
- * How much of the allocations is paid by the end of each year.
+ * How much of the package is paid by the end of each year.
  */
 plan: Array<PacePoint>, 
 /**
@@ -1384,9 +1384,27 @@ filters?: Array<Filter>,
  */
 period: string, };
 
+export type ExplainTarget = { 
+/**
+ * `event`, `cluster`, `step` or `cap`.
+ */
+kind: string, 
+/**
+ * Its id or key.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How it stands.
+ */
+sentence: string, };
+
 export type ExplainLink = { 
 /**
- * What happens in it: `committed`, `profile`, `event`, `release`, `step`, `absorption`, `lapse`, `clawback`, `paid`.
+ * What happens in it: `committed`, `profile`, `event`, `release`, `absorption`, `paid`.
  */
 kind: string, 
 /**
@@ -1406,7 +1424,7 @@ amount: Amount,
  */
 change: Amount, 
 /**
- * What it is about: `allocation`, `event`, `step`, `cluster`, `cap`, `programme`.
+ * What the first of those is that it is about: `allocation`, `event`, `cluster`, `cap`.
  */
 target_kind: string | null, 
 /**
@@ -1414,9 +1432,27 @@ target_kind: string | null,
  */
 target: string | null, 
 /**
+ * All that decide it, each in a sentence: the steps of a group, the caps that share out room.
+ */
+about: Array<ExplainTarget>, 
+/**
  * The keys of the sources it rests on.
  */
 sources: Array<string>, };
+
+export type ExplainStanding = { 
+/**
+ * Which: a measure such as `at_risk`.
+ */
+measure: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * How much.
+ */
+amount: Amount, };
 
 export type ExplainRow = { 
 /**
@@ -1450,9 +1486,21 @@ period: string,
  */
 links: Array<ExplainLink>, 
 /**
- * The rows that have a part in it.
+ * The rows that have a part in it, the largest payment first.
  */
 rows: Array<ExplainRow>, 
+/**
+ * Of what is planned for the period, what was really paid.
+ */
+actual: Amount, 
+/**
+ * Of what is planned for the period, what should have been paid before the plan's today and moved.
+ */
+moved: Amount, 
+/**
+ * How all that is committed stands at the end of the period: each part of it that is not nothing.
+ */
+standing: Array<ExplainStanding>, 
 /**
  * Every source that a link rests on.
  */
@@ -2042,7 +2090,7 @@ on_loss?: string,
  */
 extension_quarters?: number, 
 /**
- * How much of what a reversed step had released is taken back; nothing where nothing is said.
+ * How much of what a reversed step had released is taken back; all of it where nothing is said.
  */
 clawback?: string, 
 /**

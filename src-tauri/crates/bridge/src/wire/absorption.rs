@@ -50,8 +50,8 @@ pub struct CapLine {
 pub struct CapYearLine {
     /// The year.
     pub year: i32,
-    /// The room.
-    pub room: Amount,
+    /// The room; nothing bounds where the year's product is not known.
+    pub room: Option<Amount>,
     /// Whether it rests on an extrapolated product.
     pub extrapolated: bool,
     /// What is paid.
@@ -78,7 +78,7 @@ pub struct Sanity {
     pub years: Vec<SanityYearLine>,
     /// Above how many thousandths of the product a year is warned about.
     pub bound_per_mille: u32,
-    /// How much of the allocations is paid by the end of each year.
+    /// How much of the package is paid by the end of each year.
     pub plan: Vec<PacePoint>,
     /// What others reached.
     pub yardsticks: Vec<YardstickLine>,
@@ -106,7 +106,7 @@ pub struct SanityYearLine {
 pub struct PacePoint {
     /// Years since the package began.
     pub years_since_start: u32,
-    /// What is paid by then, in thousandths of what is allocated.
+    /// What is paid by then, in thousandths of the package.
     pub share_per_mille: u32,
 }
 
@@ -117,11 +117,11 @@ pub struct YardstickLine {
     pub programme: String,
     pub measure: String,
     pub as_of: String,
-    pub years_since_start: String,
+    pub years_since_start: Option<String>,
     pub share_pct: Option<String>,
     pub value: String,
     pub unit: String,
-    pub source: String,
+    pub sources: Vec<String>,
     pub verification: String,
     pub note: String,
 }

@@ -209,7 +209,7 @@ pub struct NewTerms {
     #[serde(default)]
     #[ts(optional, as = "Option<u32>")]
     pub extension_quarters: u32,
-    /// How much of what a reversed step had released is taken back; nothing where nothing is said.
+    /// How much of what a reversed step had released is taken back; all of it where nothing is said.
     #[serde(default)]
     #[ts(optional)]
     pub clawback: Option<String>,

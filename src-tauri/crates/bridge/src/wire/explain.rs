@@ -30,8 +30,14 @@ pub struct Explanation {
     pub period: String,
     /// The chain in order; each amount is the one before it and the change.
     pub links: Vec<ExplainLink>,
-    /// The rows that have a part in it.
+    /// The rows that have a part in it, the largest payment first.
     pub rows: Vec<ExplainRow>,
+    /// Of what is planned for the period, what was really paid.
+    pub actual: Amount,
+    /// Of what is planned for the period, what should have been paid before the plan's today and moved.
+    pub moved: Amount,
+    /// How all that is committed stands at the end of the period: each part of it that is not nothing.
+    pub standing: Vec<ExplainStanding>,
     /// Every source that a link rests on.
     pub sources: Vec<Source>,
 }
@@ -39,7 +45,7 @@ pub struct Explanation {
 /// One link of the chain.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ExplainLink {
-    /// What happens in it: `committed`, `profile`, `event`, `release`, `step`, `absorption`, `lapse`, `clawback`, `paid`.
+    /// What happens in it: `committed`, `profile`, `event`, `release`, `absorption`, `paid`.
     pub kind: String,
     /// The word for it.
     pub label: String,
@@ -49,12 +55,38 @@ pub struct ExplainLink {
     pub amount: Amount,
     /// What it changed.
     pub change: Amount,
-    /// What it is about: `allocation`, `event`, `step`, `cluster`, `cap`, `programme`.
+    /// What the first of those is that it is about: `allocation`, `event`, `cluster`, `cap`.
     pub target_kind: Option<String>,
     /// That one's id or key.
     pub target: Option<String>,
+    /// All that decide it, each in a sentence: the steps of a group, the caps that share out room.
+    pub about: Vec<ExplainTarget>,
     /// The keys of the sources it rests on.
     pub sources: Vec<String>,
+}
+
+/// Something that decides a link.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExplainTarget {
+    /// `event`, `cluster`, `step` or `cap`.
+    pub kind: String,
+    /// Its id or key.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// How it stands.
+    pub sentence: String,
+}
+
+/// One part of what is committed, at the end of the period.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExplainStanding {
+    /// Which: a measure such as `at_risk`.
+    pub measure: String,
+    /// The word for it.
+    pub label: String,
+    /// How much.
+    pub amount: Amount,
 }
 
 /// A row and its part in the period.
