@@ -27,7 +27,7 @@ fn push_cell(text: &mut String, cell: &str) {
 }
 
 /// Appends cells and a line feed.
-fn push_line<T: AsRef<str>>(text: &mut String, cells: impl IntoIterator<Item = T>) {
+pub(crate) fn push_line<T: AsRef<str>>(text: &mut String, cells: impl IntoIterator<Item = T>) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
             text.push(',');
@@ -88,7 +88,7 @@ pub fn allocations_csv(plan: &Plan) -> String {
 }
 
 /// The cells of one row, in the order of [`ALLOCATIONS`].
-fn cells_of(row: &Allocation, plan: &Plan) -> [String; 22] {
+fn cells_of(row: &Allocation, plan: &Plan) -> [String; 23] {
     // Taken apart in full, so that a new field cannot be forgotten here.
     let Allocation {
         id,
@@ -109,6 +109,7 @@ fn cells_of(row: &Allocation, plan: &Plan) -> [String; 22] {
         note,
         locked,
         paid,
+        priority,
     } = row;
     let funder = Dimension::Funder.of(row, plan);
     let cluster = booster.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -135,6 +136,7 @@ fn cells_of(row: &Allocation, plan: &Plan) -> [String; 22] {
         guarded(note).into_owned(),
         yes_or_no(*locked),
         id.to_string(),
+        priority.class().to_string(),
     ]
 }
 
@@ -185,6 +187,23 @@ mod tests {
     }
 
     #[test]
+    fn a_file_without_priorities_gives_the_usual_one() {
+        let mut plan = shipped_plan().unwrap();
+        let mut row = plan.by_code()[0].as_ref().clone();
+        row.priority = model::Priority::new(1).unwrap();
+        plan.allocations.put(row.into());
+        let text = allocations_csv(&plan);
+        assert!(text.lines().next().unwrap().ends_with(",id,priority"));
+        assert!(text.lines().nth(1).unwrap().ends_with(",1") && text.lines().nth(2).unwrap().ends_with(",5"));
+        assert_eq!(read_back(&text, &plan).unwrap(), plan.allocations);
+        let short: Vec<_> = text.lines().map(|line| line.rsplit_once(',').unwrap().0).collect();
+        let old = read_back(&short.join("\n"), &plan).unwrap();
+        assert_eq!(old, shipped_plan().unwrap().allocations);
+        let empty = short.join(",\n").replacen(",id,", ",id,priority", 1);
+        assert_eq!(read_back(&format!("{empty},"), &plan).unwrap(), old);
+    }
+
+    #[test]
     fn a_schedule_is_written_as_the_contract_says() {
         let mut table = ScheduleCsv::new(&[Dimension::Capital, Dimension::Cluster]);
         table.line(["public", ""], "2026-Q1", Total::from_cents(-5));
@@ -224,6 +243,12 @@ mod tests {
             ("35010000000.00", "1.00", 2, "", |reason| matches!(reason, Reason::Rule(_))),
             ("2027-Q4", "2026-Q1", 2, "end_quarter", |reason| matches!(reason, Reason::EndBeforeStart { .. })),
             ("2027-Q4", "2027-Q5", 2, "end_quarter", |reason| matches!(reason, Reason::NotAQuarter(_))),
+            ("5472616e636865000000000100000001,5", "5472616e636865000000000100000001,10", 2, "priority", |reason| {
+                matches!(reason, Reason::UnknownWord { .. })
+            }),
+            ("5472616e636865000000000100000001,5", "5472616e636865000000000100000001,high", 2, "priority", |reason| {
+                matches!(reason, Reason::UnknownWord { .. })
+            }),
             ("uniform", "wavy", 2, "profile", |reason| matches!(reason, Reason::UnknownProfile(_))),
             ("uniform,{}", "trapezoid,{}", 2, "profile_parameters", |reason| {
                 matches!(reason, Reason::BadParameters(_))
@@ -243,7 +268,7 @@ mod tests {
             (",running,", ",certain,", 2, "amount_grade", |reason| matches!(reason, Reason::UnknownWord { .. })),
             (",3734400000.00,", ",,", 2, "paid_to_date_usd", |reason| matches!(reason, Reason::HalfFilled { .. })),
             ("A002", "A001", 3, "allocation_code", |reason| matches!(reason, Reason::Twice(_))),
-            ("A002,", "A002,,", 3, "", |reason| matches!(reason, Reason::CellCount { found: 23, expected: 22 })),
+            ("A002,", "A002,,", 3, "", |reason| matches!(reason, Reason::CellCount { found: 24, expected: 23 })),
         ];
         for (from, to, row, column, is_reason) in cases {
             let finding = changed(from, to);

@@ -11,19 +11,26 @@
 //! ```
 
 pub mod columns;
+mod conditions_csv;
 mod csv;
 mod finding;
 mod guard;
 mod parameters;
 pub mod sheet;
 mod shipped;
+mod yardsticks;
 
 pub use crate::csv::{ScheduleCsv, allocations_csv};
 pub use columns::reference::File;
+pub use conditions_csv::{BacklogLine, BoosterLine, backlog_csv, booster_csv};
 pub use finding::{Finding, Findings, Reason};
 pub use guard::{guarded, unguarded};
 pub use parameters::{parameters_from_text, parameters_to_text};
-pub use shipped::{OUTPUT_GROWTH_PERCENT, shipped_allocation_id, shipped_plan};
+pub use shipped::{
+    OUTPUT_GROWTH_PERCENT, shipped_allocation_id, shipped_conditions, shipped_event_id, shipped_events, shipped_plan,
+    shipped_step_id, yardsticks,
+};
+pub use yardsticks::Yardstick;
 
 use model::Plan;
 

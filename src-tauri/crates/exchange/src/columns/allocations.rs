@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Allocation, Capital, Grade, Id, Instrument, Key, Money, PaidQuarter, Parameters, Plan, Profile, ProfileRefusal,
-    Purpose, Quarter,
+    Allocation, Capital, Grade, Id, Instrument, Key, Money, PaidQuarter, Parameters, Plan, Priority, Profile,
+    ProfileRefusal, Purpose, Quarter,
 };
 
 use super::reference::{File, first_time, sources_of};
-use super::{LIST_SIGN, code, known, money, quarter, word, yes_or_no};
+use super::{LIST_SIGN, code, known, money, quarter, whole, word, yes_or_no};
 use crate::finding::{Findings, Reason};
 use crate::parameters::parameters_from_text;
 use crate::sheet::{Cells, Columns, Sheet};
@@ -37,8 +37,11 @@ pub const ALLOCATIONS: Columns = Columns {
         "paid_to_date_usd",
         "paid_quarter",
     ],
-    allowed: &["note", "locked", "id"],
+    allowed: &["note", "locked", "id", "priority"],
 };
+
+/// The classes of priority, as a refusal lists them.
+const CLASSES: &str = "1, 2, 3, 4, 5, 6, 7, 8, 9";
 
 /// Reads allocations that refer to the tables of `plan`, whose own allocations are not looked at. A row without an id gets
 /// the one that `draw_id` gives for its place, counted from 1.
@@ -89,7 +92,14 @@ fn allocation(cells: &mut Cells<'_>, plan: &Plan, profiles: &mut Profiles, id: I
         note: cells.text("note")?,
         locked: cells.read_optional("locked", yes_or_no)?.unwrap_or(false),
         paid: paid(cells)?,
+        priority: cells.read_optional("priority", priority)?.unwrap_or(Priority::USUAL),
     })
+}
+
+/// A class of priority: `1` is served first, `9` last.
+fn priority(text: &str) -> Result<Priority, Reason> {
+    let class = whole(text).ok().and_then(Priority::new);
+    class.ok_or_else(|| Reason::UnknownWord { word: text.to_owned(), allowed: CLASSES.to_owned() })
 }
 
 /// The programme, whose funder must be the one that the row names.

@@ -1,6 +1,7 @@
 //! What the columns of each table hold, and how their cells are read.
 
 pub mod allocations;
+pub mod conditions;
 pub mod readings;
 pub mod reference;
 

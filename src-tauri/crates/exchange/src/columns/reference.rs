@@ -114,7 +114,7 @@ fn keyed<T: model::Row<Key = Key>>(
 }
 
 /// A name in the two languages, both of which must be there.
-fn name(cells: &mut Cells<'_>, en: &'static str, uk: &'static str) -> Option<Name> {
+pub(crate) fn name(cells: &mut Cells<'_>, en: &'static str, uk: &'static str) -> Option<Name> {
     cells.filled(en)?;
     cells.filled(uk)?;
     Some(Name { en: cells.text(en)?, uk: cells.text(uk)? })
@@ -179,6 +179,7 @@ pub fn programmes(
             amount: cells.read_optional("amount_usd_bn", billions)?,
             grade: cells.read("grade", |text| word(text, &Grade::ALL, Grade::key))?,
             sources: sources_of(cells, sources)?,
+            lapse_years: None,
         })
     })
 }
@@ -215,14 +216,14 @@ pub fn needs(file: File<'_>, sectors: &Table<Sector>, sources: &Table<Source>) -
     Ok(Needs { by_sector, published_total })
 }
 
-/// Reads `clusters.csv`.
+/// Reads `clusters.csv`. The clusters have no terms of release yet ([`super::conditions::with_terms`]).
 ///
 /// # Errors
 /// Everything found wrong in the file.
 pub fn clusters(file: File<'_>) -> Result<Table<Cluster>, Findings> {
     keyed(file, CLUSTERS, "cluster_id", |key, cells| {
         let number = cells.read("cluster_number", whole)?;
-        Some(Cluster { key, name: name(cells, "name_en", "name_uk")?, number })
+        Some(Cluster { key, name: name(cells, "name_en", "name_uk")?, number, terms: Vec::new() })
     })
 }
 

@@ -1,17 +1,25 @@
 //! The plan that ships: built from the data of `assets/baseline`, which is part of the program.
 //!
 //! Its ids are fixed, so that two machines build one and the same plan: the first eight bytes are `Tranche` and a zero, then
-//! four bytes say what kind of row it is (1: allocation), the last four are the row's number in its file, from 1.
+//! four bytes say what kind of row it is (1: allocation, 2: step, 3: event), the last four are the row's number: in its file,
+//! from 1, or of the step's chapter.
+
+mod additions;
+mod steps;
+
+pub use additions::{shipped_conditions, shipped_events};
+pub use steps::shipped_step_id;
 
 use model::{Id, Key, Money, OutputYear, Plan, Table};
 
 use crate::columns::reference::{self, File};
-use crate::columns::{allocations, readings};
+use crate::columns::{allocations, conditions, readings};
 use crate::finding::{Finding, Findings, Reason};
+use crate::yardsticks::{self, Yardstick};
 
 macro_rules! shipped_file {
     ($name:literal) => {
-        File { name: $name, text: include_str!(concat!("../../../../assets/baseline/", $name)) }
+        File { name: $name, text: include_str!(concat!("../../../../../assets/baseline/", $name)) }
     };
 }
 
@@ -26,23 +34,56 @@ const ALLOCATIONS: File<'_> = shipped_file!("allocations.csv");
 const SOURCES: File<'_> = shipped_file!("sources.csv");
 const RULES: File<'_> = shipped_file!("rules.csv");
 const OUTPUT: File<'_> = shipped_file!("macro.csv");
+const CHAPTERS: File<'_> = shipped_file!("chapters.csv");
+const TERMS: File<'_> = shipped_file!("terms.csv");
+const EVENTS: File<'_> = shipped_file!("events.csv");
+const YARDSTICKS: File<'_> = shipped_file!("yardsticks.csv");
 
 /// `Tranche` and a zero byte, the upper half of every shipped id.
 const ID_PREFIX: u128 = 0x5472_616e_6368_6500;
 /// The kind of row that an allocation's id names.
 const ALLOCATION_KIND: u128 = 1;
+/// The kind of row that a step's id names.
+const STEP_KIND: u128 = 2;
+/// The kind of row that an event's id names.
+const EVENT_KIND: u128 = 3;
 
 /// Yearly growth of the gross domestic product in current dollars after the last year that a source states, in percent.
 /// A visible extrapolation (`assets/baseline/NOTES.md`); rows made by it say so.
 pub const OUTPUT_GROWTH_PERCENT: i64 = 7;
 
+/// The id of the shipped row of this kind and number.
+const fn shipped_id(kind: u128, number: u32) -> Id {
+    Id::from_bits(ID_PREFIX << 64 | kind << 32 | number as u128)
+}
+
 /// The id of the shipped allocation with this number.
 #[must_use]
 pub const fn shipped_allocation_id(number: u32) -> Id {
-    Id::from_bits(ID_PREFIX << 64 | ALLOCATION_KIND << 32 | number as u128)
+    shipped_id(ALLOCATION_KIND, number)
 }
 
-/// The plan that ships: 99 allocations that add to exactly 800,000,000,000.00 US dollars, with their sources. Always the same.
+/// The id of the shipped event with this number.
+#[must_use]
+pub const fn shipped_event_id(number: u32) -> Id {
+    shipped_id(EVENT_KIND, number)
+}
+
+/// The number of the row in a place of its file.
+fn number(place: u64) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// How fast other large programmes paid out: figures to hold the plan's payments against. They are no part of the plan.
+///
+/// # Errors
+/// Everything found wrong in the data, as [`shipped_plan`].
+pub fn yardsticks() -> Result<Vec<Yardstick>, Findings> {
+    yardsticks::read(YARDSTICKS, &reference::sources(SOURCES)?)
+}
+
+/// The plan that ships: 99 allocations that add to exactly 800,000,000,000.00 US dollars, the reform steps that its booster
+/// waits for, a calendar of events, and their sources. Always the same.
 ///
 /// # Errors
 /// Everything found wrong in the data. The data is part of the program and tested, so a caller meets this only after it was
@@ -58,16 +99,17 @@ pub fn shipped_plan() -> Result<Plan, Findings> {
     let mut plan = Plan::of(package);
     plan.funders = reference::funders(FUNDERS)?;
     plan.programmes = reference::programmes(PROGRAMMES, &plan.funders, &sources)?;
-    plan.clusters = reference::clusters(CLUSTERS)?;
+    plan.clusters = conditions::with_terms(TERMS, &reference::clusters(CLUSTERS)?, &sources)?;
+    plan.chapters = conditions::chapters(CHAPTERS, &plan.clusters, &sources)?;
+    plan.steps = steps::steps(&plan.chapters)?;
+    plan.events = conditions::events(EVENTS, &sources, |place| shipped_event_id(number(place)))?;
     plan.rules = reference::rules(RULES)?;
     plan.output = carried_forward(reference::output(OUTPUT, &sources)?, last_year)?;
     plan.readings = readings;
     plan.sectors = sectors;
     plan.needs = needs.by_sector;
     plan.sources = sources;
-    let rows = allocations::allocations(ALLOCATIONS, &plan, |place| {
-        shipped_allocation_id(u32::try_from(place).unwrap_or(u32::MAX))
-    })?;
+    let rows = allocations::allocations(ALLOCATIONS, &plan, |place| shipped_allocation_id(number(place)))?;
     plan.allocations = Table::from_rows(rows);
     Ok(plan)
 }
@@ -89,16 +131,21 @@ fn carried_forward(stated: Vec<OutputYear>, last_year: i32) -> Result<Table<Outp
 /// One more year of growth, rounded half-even to the cent.
 fn grown(gdp: Money) -> Option<Money> {
     let product = i128::from(gdp.cents()) * i128::from(100 + OUTPUT_GROWTH_PERCENT);
-    let (down, rest) = (product.div_euclid(100), product.rem_euclid(100));
-    let up = rest > 50 || (rest == 50 && down % 2 != 0);
-    i64::try_from(down + i128::from(up)).ok().map(Money::from_cents)
+    i64::try_from(half_even(product, 100)).ok().map(Money::from_cents)
+}
+
+/// `value ÷ by` rounded half to even; `by` is above nought.
+fn half_even(value: i128, by: i128) -> i128 {
+    let (down, rest) = (value.div_euclid(by), value.rem_euclid(by));
+    let up = 2 * rest > by || (2 * rest == by && down % 2 != 0);
+    down + i128::from(up)
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
-    use model::{Capital, Dimension, Grade, Total};
+    use model::{Capital, Dimension, EventKind, EventState, Grade, OnLoss, ReleaseRule, Share, Total};
     use std::collections::BTreeMap;
 
     fn totals(plan: &Plan, dimension: Dimension) -> BTreeMap<String, String> {
@@ -223,14 +270,79 @@ mod tests {
         assert_eq!(sum_of(&|row| row.purpose == model::Purpose::Stability), 4_969_400_000_000);
         assert_eq!(sum_of(&|row| row.purpose == model::Purpose::Reconstruction), 55_030_600_000_000);
         assert_eq!(sum_of(&|row| row.purpose == model::Purpose::Compensation), 0);
-        assert_eq!(plan.rules.len(), 9);
         assert!(plan.rules.iter().all(|rule| !rule.text.en.is_empty() && !rule.text.uk.is_empty()));
+        let headings: Vec<_> = plan.rules.iter().map(|rule| rule.heading.en.as_str()).collect();
+        assert_eq!(headings.len(), 12);
+        assert_eq!((headings[0], headings[3], headings[11]), ("Stability", "Reform steps", "What a sceptic sees"));
+        // "33 ... steps", "the first in 2027-Q1, the last in 2033-Q4", "no cap and no lapse"
+        let due = || plan.steps.iter().map(|step| step.due.to_string());
+        assert_eq!(
+            (plan.steps.len(), due().min().unwrap(), due().max().unwrap()),
+            (33, "2027-Q1".to_owned(), "2033-Q4".to_owned())
+        );
+        assert!(plan.caps.is_empty() && plan.programmes.iter().all(|row| row.lapse_years.is_none()));
+    }
+
+    #[test]
+    fn every_cluster_releases_on_the_same_terms_and_waits_for_the_fundamentals() {
+        let plan = shipped_plan().unwrap();
+        for cluster in plan.clusters.iter() {
+            let [terms] = cluster.terms.as_slice() else { panic!("{}: one entry", cluster.key) };
+            assert_eq!(terms.from.to_string(), "2026-Q1");
+            assert_eq!((terms.rule, terms.level), (ReleaseRule::Proportional, None));
+            assert_eq!((terms.window_quarters, terms.lag_quarters, terms.extension_quarters), (4, 2, 0));
+            assert_eq!((terms.on_loss, terms.clawback, terms.grade), (OnLoss::Lost, Share::ONE, Grade::Assumption));
+            assert_eq!(terms.fundamentals_first, (!cluster.is_fundamentals()).then_some(Share::ZERO));
+            assert!(terms.note.contains("Assumed") && !terms.sources.is_empty());
+        }
+    }
+
+    #[test]
+    fn events_are_dated_sourced_and_do_nothing_to_money() {
+        let plan = shipped_plan().unwrap();
+        assert_eq!(plan.events.len(), 30);
+        let as_of = plan.package.as_of;
+        for (place, event) in plan.events.iter().enumerate() {
+            assert_eq!(event.code.as_str(), format!("E{:02}", place + 1), "ids follow the codes");
+            assert_eq!(event.id, shipped_event_id(number(place as u64 + 1)));
+            assert!(event.effects.is_empty() && event.follows.is_none() && !event.sources.is_empty(), "{}", event.code);
+            assert!(event.name.uk != event.name.en, "{}", event.code);
+            // Nothing has happened that is not past, and a day that we put is an assumption that does not count.
+            assert!(event.state != EventState::Happened || event.date <= as_of, "{}", event.code);
+            assert_eq!(event.state == EventState::Excluded, event.grade == Grade::Assumption, "{}", event.code);
+        }
+        let calendar: Vec<_> = plan.calendar().iter().map(|(_, event)| event.code.clone()).collect();
+        let codes: Vec<_> = plan.events.iter().map(|event| event.code.clone()).collect();
+        assert_eq!(calendar, codes, "the file is in the order of the days");
+        let tiers: Vec<_> = plan
+            .events
+            .iter()
+            .filter(|event| event.kind == EventKind::Guarantee)
+            .map(|event| (event.state, event.until.unwrap().to_string()))
+            .collect();
+        let until = |day: &str| (EventState::Excluded, day.to_owned());
+        assert_eq!(tiers, [until("2041-12-31"), until("2041-12-31"), until("2041-12-31"), until("2076-12-31")]);
+        assert_eq!(plan.events.iter().next().unwrap().id.to_string(), "5472616e636865000000000300000001");
+    }
+
+    #[test]
+    fn yardsticks_keep_what_their_sources_say() {
+        let all = yardsticks().unwrap();
+        assert_eq!(all.len(), 48);
+        let facility: Vec<_> = all.iter().filter(|row| row.programme == "EU RRF" && row.as_of == "2025-10").collect();
+        let [row] = facility.as_slice() else { panic!("one figure") };
+        assert_eq!((row.value.to_string(), row.unit.as_str()), ("367".to_owned(), "EUR bn"));
+        assert_eq!(row.share_of_total_pct.unwrap().to_string(), "56.5");
+        assert_eq!(row.years_since_start.unwrap().to_string(), "4.6");
+        assert_eq!((row.sources[0].as_str(), row.verification.as_str()), ("H08", "stored_text"));
+        let remembered = all.iter().filter(|row| row.verification == "memory_unverified").count();
+        assert_eq!(remembered, 5, "what is only remembered says so");
     }
 
     /// The shares that the model's measured curves are made of, at mid-bucket ages, against the shipped data.
     #[test]
     fn measured_profiles_are_those_of_the_data() {
-        let data = include_str!("../../../../assets/baseline/wb_disbursement_profile.csv");
+        let data = include_str!("../../../../../assets/baseline/wb_disbursement_profile.csv");
         for (profile, portfolio) in
             [("empirical_wb_investment", "IBRD_IDA_investment_pooled"), ("empirical_wb_policy", "IBRD_policy_all")]
         {
