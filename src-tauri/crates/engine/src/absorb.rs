@@ -64,7 +64,7 @@ pub(crate) struct Claim {
 pub(crate) struct Absorbed {
     /// What is paid in each quarter of the package; less than nothing where it is taken back.
     pub paid: Vec<i64>,
-    /// What lapses, by quarter, in order.
+    /// What lapses, by quarter, in order; less than nothing where its release is taken back.
     pub lapsed: Vec<(u32, i64)>,
 }
 
@@ -114,7 +114,8 @@ impl Line<'_> {
         self.waiting
     }
 
-    /// Money that is taken back comes first from what still waits, newest first, then from what was paid.
+    /// Money that is taken back comes first from what still waits, newest first, then from what had lapsed while it waited,
+    /// and only then from what was paid.
     fn give_back(&mut self, at: usize, cents: i64) {
         let unpaid = cents.min(self.waiting);
         self.waiting -= unpaid;
@@ -128,7 +129,12 @@ impl Line<'_> {
                 self.lots.pop_back();
             }
         }
-        self.told.paid[at] -= cents - unpaid;
+        let had_lapsed: i64 = self.told.lapsed.iter().map(|(_, cents)| cents).sum();
+        let unlapsed = (cents - unpaid).min(had_lapsed);
+        if unlapsed > 0 {
+            self.told.lapsed.push((u32::try_from(at).unwrap_or(u32::MAX), -unlapsed));
+        }
+        self.told.paid[at] -= cents - unpaid - unlapsed;
     }
 
     /// Lets what has waited too long by the end of `year` lapse.

@@ -91,6 +91,7 @@ pub(crate) struct Bent {
 
 impl Bent {
     /// What was ended in all.
+    #[cfg(test)]
     pub(crate) fn stopped(&self) -> i64 {
         self.stops.iter().map(|stop| stop.inside + stop.beyond).sum()
     }

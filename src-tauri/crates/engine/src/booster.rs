@@ -108,7 +108,7 @@ impl StepPlace {
         }
     }
 
-    fn of(standing: Standing) -> Self {
+    pub(crate) fn of(standing: Standing) -> Self {
         let Standing { met, future, lapsed } = standing;
         if met == SHARE_UNITS {
             Self::Met

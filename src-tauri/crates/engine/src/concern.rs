@@ -5,6 +5,7 @@
 
 use model::{Code, Id, Money, Name, Plan, Purpose, Share, TableName, Total};
 
+use crate::condition_concerns::conditions;
 use crate::{Every, Measure, Overview, Schedule, overview, residuals};
 
 /// How serious a concern is; the most serious first.
@@ -140,6 +141,56 @@ pub enum ConcernKind {
         /// The purpose.
         purpose: Purpose,
     },
+    /// Steps are due after the package's last quarter: their money cannot be paid within it.
+    StepsAfterHorizon {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+    },
+    /// Steps should have been met before the plan's today and were not; they count as met in its first open quarter.
+    StepsOverdue {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+    },
+    /// The weights of a group look like shares and do not add to one; they are taken in proportion.
+    WeightsOff {
+        /// The group.
+        cluster: Name,
+        /// What they add to.
+        sum: Share,
+    },
+    /// Money is marked as the booster and no step bears on it: it counts as released.
+    BoosterWithoutSteps {
+        /// How much.
+        amount: Total,
+    },
+    /// What is lost by the end of the package: steps that are not met in time, or money that waited too long.
+    Lost {
+        /// How much.
+        amount: Total,
+    },
+    /// What events end.
+    Stopped {
+        /// How much.
+        amount: Total,
+    },
+    /// What waits for room at the end of the year in which that is most.
+    Backlog {
+        /// How much.
+        amount: Total,
+        /// In which year.
+        year: i32,
+    },
+    /// Events that act on money lie past the package's last quarter and change nothing within it.
+    EventsAfterHorizon {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+    },
     /// Rows have no source.
     Unsourced {
         /// How many.
@@ -166,6 +217,14 @@ impl ConcernKind {
             Self::Assumed { .. } => "assumed",
             Self::Unnamed { .. } => "unnamed",
             Self::PurposeEmpty { .. } => "purpose_empty",
+            Self::StepsAfterHorizon { .. } => "steps_after_horizon",
+            Self::StepsOverdue { .. } => "steps_overdue",
+            Self::WeightsOff { .. } => "weights_off",
+            Self::BoosterWithoutSteps { .. } => "booster_without_steps",
+            Self::Lost { .. } => "lost",
+            Self::Stopped { .. } => "stopped",
+            Self::Backlog { .. } => "backlog",
+            Self::EventsAfterHorizon { .. } => "events_after_horizon",
             Self::Unsourced { .. } => "unsourced",
         }
     }
@@ -189,12 +248,13 @@ pub fn concerns(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     found.extend(output(plan, schedule));
     found.extend(programmes(plan));
     found.extend(timing(plan, schedule));
+    found.extend(conditions(plan, schedule));
     found.extend(firmness(plan, &told));
     found.sort_by_key(|concern| concern.severity);
     found
 }
 
-fn whole_plan(severity: Severity, kind: ConcernKind) -> Concern {
+pub(crate) fn whole_plan(severity: Severity, kind: ConcernKind) -> Concern {
     Concern { severity, kind, rows: Vec::new() }
 }
 
@@ -291,7 +351,9 @@ fn timing(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     };
     let rows = || plan.allocations.iter().zip(schedule.rows());
     note(rows().map(|(row, told)| (row.id, told.moved())).collect(), |amount| ConcernKind::Overdue { amount });
-    note(rows().map(|(row, told)| (row.id, told.after())).collect(), |amount| ConcernKind::AfterHorizon { amount });
+    note(rows().map(|(row, told)| (row.id, told.after_conditions())).collect(), |amount| ConcernKind::AfterHorizon {
+        amount,
+    });
     found
 }
 

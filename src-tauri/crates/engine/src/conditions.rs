@@ -267,6 +267,11 @@ impl Conditions {
         })
     }
 
+    /// Whether nothing is held back.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         let absorbed = |told: &Absorbed| size_of_val(&*told.paid) + size_of_val(&*told.lapsed);
         size_of_val(&*self.held)

@@ -11,8 +11,10 @@ mod accession;
 mod bend;
 mod booster;
 mod concern;
+mod condition_concerns;
 mod conditions;
 mod cube;
+mod explain;
 mod gap;
 mod period;
 mod release;
@@ -27,6 +29,7 @@ pub use accession::{
 pub use booster::{Ledger, StepPlace, Stocks, booster, booster_of, ledger, ledgers, step_values};
 pub use concern::{Concern, ConcernKind, Severity, concerns};
 pub use cube::{Cube, CubeLine, cube};
+pub use explain::{Explanation, Link, LinkKind, OpenStep, RowPart, explain};
 pub use gap::{Coverage, Overview, Residual, coverage, overview, residuals};
 pub use period::{Every, Measure, Period};
 pub use resolve::{UnknownScenario, resolve};

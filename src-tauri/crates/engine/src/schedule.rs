@@ -58,7 +58,7 @@ fn same_rows(before: &Plan, plan: &Plan) -> Vec<Option<u32>> {
         let (at, known) = old.peek()?;
         std::sync::Arc::ptr_eq(known, row).then(|| u32::try_from(*at).ok())?
     };
-    plan.allocations.iter().map(|row| same(row)).collect()
+    plan.allocations.iter().map(&mut same).collect()
 }
 
 fn build(plan: &Plan, before: Option<&Before<'_>>) -> Schedule {
@@ -124,6 +124,12 @@ impl Schedule {
             + size_of_val(&*self.amounts)
             + size_of_val(&*self.commitments)
             + self.conditions.bytes()
+    }
+
+    /// Whether events, steps or caps hold anything back at all.
+    #[must_use]
+    pub const fn is_conditioned(&self) -> bool {
+        !self.conditions.is_empty()
     }
 
     /// Whether there are none.
@@ -246,9 +252,31 @@ impl RowSchedule<'_> {
     /// What lapses in the package's quarter number `at` because it waited too long for room.
     #[must_use]
     pub fn lapsed(&self, at: usize) -> Money {
-        let absorbed = self.hold.and_then(|hold| hold.absorbed);
-        let lapse = absorbed.and_then(|absorbed| absorbed.lapsed.iter().find(|(of, _)| *of as usize == at));
-        Money::from_cents(lapse.map_or(0, |(_, cents)| *cents))
+        let lapses = self.hold.and_then(|hold| hold.absorbed).map_or(&[][..], |absorbed| absorbed.lapsed.as_slice());
+        Money::from_cents(lapses.iter().filter(|(of, _)| *of as usize == at).map(|(_, cents)| cents).sum())
+    }
+
+    /// What is planned past the package after all conditions.
+    #[must_use]
+    pub fn after_conditions(&self) -> Money {
+        self.hold.map_or_else(|| self.after(), |hold| Money::from_cents(hold.after(self.amount)))
+    }
+
+    /// Whether reform steps decide of the row.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.hold.is_some_and(|hold| hold.release.is_some())
+    }
+
+    /// Whether a cap binds the row.
+    #[must_use]
+    pub fn is_capped(&self) -> bool {
+        self.hold.is_some_and(|hold| hold.absorbed.is_some())
+    }
+
+    /// Where the profile puts the row, before any condition.
+    pub(crate) const fn spread(&self) -> (Spread, &[i64]) {
+        (self.spread, self.cells)
     }
 
     /// Whether anything but its own profile says when the row is paid.
