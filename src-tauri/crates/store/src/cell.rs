@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use model::{Date, Id, Key, Money, Name, Parameters, Profile, Quarter, Share};
+use model::{Date, Id, Key, Money, Name, Parameters, Profile, Quarter, Share, Slice};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
+use crate::codec;
 use crate::error::Damage;
+use crate::table::Shape;
 
 /// One value of a row. There is no floating point among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +65,26 @@ pub(crate) fn made<'a>(value: &impl ToString) -> Cell<'a> {
     Cell::Text(Cow::Owned(value.to_string()))
 }
 
+/// A text, or nothing.
+pub(crate) fn maybe_text(value: Option<&str>) -> Cell<'_> {
+    value.map_or(Cell::Null, text)
+}
+
+/// A text made for the purpose, or nothing.
+pub(crate) fn maybe_made<'a>(value: Option<&impl ToString>) -> Cell<'a> {
+    value.map_or(Cell::Null, made)
+}
+
+/// A count.
+pub(crate) fn count<'a>(count: u32) -> Cell<'a> {
+    Cell::Integer(count.into())
+}
+
+/// A count, or nothing.
+pub(crate) fn maybe_count<'a>(value: Option<u32>) -> Cell<'a> {
+    value.map_or(Cell::Null, count)
+}
+
 /// An amount, in cents.
 pub(crate) fn money<'a>(amount: Money) -> Cell<'a> {
     Cell::Integer(amount.cents())
@@ -95,6 +117,11 @@ pub(crate) fn parameters(parameters: &Parameters) -> Cell<'_> {
     made(&parameters.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(";"))
 }
 
+/// A slice: `[["funder",["eu"]]]`.
+pub(crate) fn slice_text<'a>(slice: &Slice) -> Cell<'a> {
+    Cell::Text(Cow::Owned(codec::slice_to_text(slice)))
+}
+
 /// Keys and profiles that were read already: most rows share them, and parsing them once is enough.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
@@ -102,47 +129,41 @@ pub(crate) struct Words {
     profiles: HashMap<(String, String), Profile>,
 }
 
-/// Reads the cells of one row in order, checking each.
+/// Reads the cells of one row in order, checking each. Cells that are missing at its end are usual.
 pub(crate) struct RowReader<'a> {
-    table: &'static str,
-    columns: &'static [&'static str],
+    shape: Shape,
     cells: &'a [Cell<'a>],
     at: usize,
     words: &'a mut Words,
 }
 
 impl<'a> RowReader<'a> {
-    /// A reader of these cells of a row of `table`.
+    /// A reader of these cells of a row of this shape.
     ///
     /// # Errors
-    /// [`Damage::Rows`] where there are not as many cells as columns.
-    pub(crate) fn new(
-        table: &'static str,
-        columns: &'static [&'static str],
-        cells: &'a [Cell<'a>],
-        words: &'a mut Words,
-    ) -> Result<Self, Damage> {
-        if cells.len() != columns.len() {
-            return Err(Damage::Rows(table));
+    /// [`Damage::Rows`] where there are not as many cells as columns, save those that later schemas added.
+    pub(crate) fn new(shape: Shape, cells: &'a [Cell<'a>], words: &'a mut Words) -> Result<Self, Damage> {
+        if !shape.takes(cells.len()) {
+            return Err(Damage::Rows(shape.table));
         }
-        Ok(Self { table, columns, cells, at: 0, words })
+        Ok(Self { shape, cells, at: 0, words })
     }
 
     /// The damage that the last cell read is.
     pub(crate) fn wrong(&self) -> Damage {
         let at = self.at.saturating_sub(1);
         Damage::Cell {
-            table: self.table,
-            column: self.columns.get(at).copied().unwrap_or(""),
+            table: self.shape.table,
+            column: self.shape.columns.get(at).copied().unwrap_or(""),
             row: self.cells.first().map(Cell::shown).unwrap_or_default(),
             found: self.cells.get(at).map(Cell::shown).unwrap_or_default(),
         }
     }
 
     fn next(&mut self) -> &'a Cell<'a> {
-        let cell = self.cells.get(self.at).unwrap_or(&Cell::Null);
+        let at = self.at;
         self.at += 1;
-        cell
+        self.cells.get(at).or_else(|| self.shape.usual(at)).unwrap_or(&Cell::Null)
     }
 
     /// A text.
@@ -175,6 +196,15 @@ impl<'a> RowReader<'a> {
     pub(crate) fn number<N: TryFrom<i64>>(&mut self) -> Result<N, Damage> {
         let number = self.integer()?;
         N::try_from(number).map_err(|_| self.wrong())
+    }
+
+    /// A whole number of a smaller range, or nothing.
+    pub(crate) fn maybe_number<N: TryFrom<i64>>(&mut self) -> Result<Option<N>, Damage> {
+        match self.next() {
+            Cell::Null => Ok(None),
+            Cell::Integer(number) => N::try_from(*number).map(Some).map_err(|_| self.wrong()),
+            Cell::Text(_) => Err(self.wrong()),
+        }
     }
 
     /// An amount.
@@ -227,13 +257,24 @@ impl<'a> RowReader<'a> {
         self.parsed()
     }
 
-    /// A rate, or nothing.
-    pub(crate) fn maybe_share(&mut self) -> Result<Option<Share>, Damage> {
+    /// A share or rate.
+    pub(crate) fn share(&mut self) -> Result<Share, Damage> {
+        self.parsed()
+    }
+
+    /// Anything that is written as text, or nothing.
+    pub(crate) fn maybe<T: FromStr>(&mut self) -> Result<Option<T>, Damage> {
         match self.next() {
             Cell::Null => Ok(None),
             Cell::Text(text) => text.parse().map(Some).map_err(|_| self.wrong()),
             Cell::Integer(_) => Err(self.wrong()),
         }
+    }
+
+    /// A slice.
+    pub(crate) fn slice(&mut self) -> Result<Slice, Damage> {
+        let text = self.str()?;
+        codec::slice_from_text(text).ok_or_else(|| self.wrong())
     }
 
     /// A key.

@@ -3,10 +3,14 @@
 //! From the part to the whole, all SHA-256:
 //! - **cell**: a tag (0 nothing, 1 number, 2 text), then 8 bytes of the number, or 8 bytes of length and the text;
 //! - **row**: the table's name as a text cell, how many cells, the cells, how many parts, and each part likewise. A row
-//!   holds its key, so no two rows of a table have one digest;
+//!   holds its key, so no two rows of a table have one digest. Columns that later schemas added are left out at the end
+//!   of a row as long as they hold what is usual;
 //! - **table**: its row digests in ascending order, in buckets by their first byte; each bucket is hashed, and the table
 //!   is the hash of all non-empty buckets, each with its byte and the count of its rows;
-//! - **state**: the tables in the order of their names, each with its name, its count of rows and its hash.
+//! - **state**: the tables in the order of their names, each with its name, its count of rows and its hash. Tables that
+//!   later schemas added are left out as long as they are empty.
+//!
+//! So a plan hashes to the same before and after the program that holds it was updated.
 //!
 //! Numbers are big-endian. The buckets are why an edit costs microseconds in a plan of any size: only the changed rows,
 //! their buckets and the 256 bucket hashes of their tables are hashed again.
@@ -20,7 +24,7 @@ use model::{Diff, Plan, RowChange, TableName};
 use sha2::{Digest as _, Sha256};
 
 use crate::cell::Cell;
-use crate::table::{Stored, every_table};
+use crate::table::{Stored, Told, every_table};
 
 /// A SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,9 +136,8 @@ impl Stream {
 
 fn row_digest<T: Stored>(row: &T) -> Digest {
     let mut stream = Stream::new();
-    stream.text(T::TABLE).cells(&row.cells());
-    let parts = row.parts();
-    stream.count(parts.len());
+    let Told { cells, parts } = Told::of(row);
+    stream.text(T::TABLE).cells(&cells).count(parts.len());
     for part in &parts {
         stream.cells(part);
     }
@@ -161,6 +164,8 @@ impl Bucket {
 /// The digest of one table, and what it takes to change it.
 #[derive(Clone, Debug)]
 struct TableDigest {
+    /// The first schema that has the table.
+    since: u32,
     buckets: BTreeMap<u8, Arc<Bucket>>,
     count: usize,
     hash: Digest,
@@ -180,7 +185,7 @@ impl TableDigest {
             bucket.hash_again();
         }
         let buckets = buckets.into_iter().map(|(byte, bucket)| (byte, Arc::new(bucket))).collect();
-        let mut table = Self { buckets, count, hash: Stream::new().end() };
+        let mut table = Self { since: T::SINCE, buckets, count, hash: Stream::new().end() };
         table.hash_again();
         table
     }
@@ -299,9 +304,10 @@ fn change<T: Stored>(
 
 impl StateDigest {
     fn hash(tables: &BTreeMap<&'static str, Arc<TableDigest>>) -> Digest {
+        let told = || tables.iter().filter(|(_, table)| table.since == 1 || table.count > 0);
         let mut stream = Stream::new();
-        stream.text("tranche state 1").count(tables.len());
-        for (name, table) in tables {
+        stream.text("tranche state 1").count(told().count());
+        for (name, table) in told() {
             stream.text(name).count(table.count).digest(&table.hash);
         }
         stream.end()

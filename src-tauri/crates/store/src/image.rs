@@ -10,7 +10,7 @@ use rusqlite::{Connection, MAIN_DB, params};
 
 use crate::digest::Digest;
 use crate::history::Entry;
-use crate::schema::{FIRST, PAGE_BYTES, VERSION, WORKING};
+use crate::schema::{PAGE_BYTES, Schema, VERSION};
 use crate::table;
 
 /// What a save notes beside the plan, so that opening can tell whether everything is still there.
@@ -55,9 +55,9 @@ pub struct Origin {
     pub document_sha256: Option<Digest>,
 }
 
-/// `allocations=99 funders=12`.
-pub(crate) fn rows_by_table(plan: &Plan) -> String {
-    table::count_rows(plan).iter().map(|(name, count)| format!("{name}={count}")).collect::<Vec<_>>().join(" ")
+/// The rows of a plan in the tables of a schema: `allocations=99 funders=12`.
+pub(crate) fn rows_by_table(plan: &Plan, version: u32) -> String {
+    table::count_rows(plan, version).iter().map(|(name, count)| format!("{name}={count}")).collect::<Vec<_>>().join(" ")
 }
 
 /// The sum of all allocations.
@@ -67,12 +67,12 @@ pub(crate) fn allocated(plan: &Plan) -> Total {
 
 /// The bytes of a plan file.
 pub(crate) fn plan_image(plan: &Plan, entries: &[Arc<Entry>], stamp: &Stamp) -> rusqlite::Result<Vec<u8>> {
-    build(plan, entries, None, |connection| insert_stamp(connection, stamp))
+    build(Schema::file(VERSION), plan, entries, |connection| insert_stamp(connection, stamp))
 }
 
 /// The bytes of a working copy.
 pub(crate) fn working_image(plan: &Plan, entries: &[Arc<Entry>], row: &WorkingRow) -> rusqlite::Result<Vec<u8>> {
-    let mut image = build(plan, entries, Some(WORKING), |connection| insert_working(connection, row))?;
+    let mut image = build(Schema::working(VERSION), plan, entries, |connection| insert_working(connection, row))?;
     // The two bytes that say "write-ahead log": born with them, the file needs no transaction to change its mode.
     // <https://www.sqlite.org/fileformat2.html#file_format_version_numbers>
     image[18..20].fill(2);
@@ -80,15 +80,14 @@ pub(crate) fn working_image(plan: &Plan, entries: &[Arc<Entry>], row: &WorkingRo
 }
 
 fn build(
+    schema: Schema,
     plan: &Plan,
     entries: &[Arc<Entry>],
-    more: Option<&str>,
     finish: impl FnOnce(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     connection.execute_batch(&format!("PRAGMA page_size = {PAGE_BYTES};"))?;
-    connection.execute_batch(FIRST)?;
-    connection.execute_batch(more.unwrap_or(""))?;
+    connection.execute_batch(&schema.script())?;
     let transaction = connection.transaction()?;
     table::insert_plan(&transaction, plan)?;
     for entry in entries {

@@ -4,7 +4,6 @@
 //! `-journal`) can change what is read, and reading changes nothing on the disk. No SQL of the file is ever run: its schema
 //! must be, to the letter, the one of its version before the first row is looked at.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +18,7 @@ use crate::disk::{Disk, Kind as FileKind, Opening, read_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Entry, Kind, Pointers, document_sha256};
 use crate::image::{Origin, Stamp, allocated, rows_by_table};
-use crate::schema::{APPLICATION_ID, FIRST, PAGE_BYTES, VERSION, golden};
+use crate::schema::{APPLICATION_ID, PAGE_BYTES, Schema, VERSION};
 use crate::table::{self, TableFault};
 
 /// The most bytes of a plan file: a million allocations take about 300 MB.
@@ -80,10 +79,10 @@ pub(crate) fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StoreE
 
 /// Everything that these bytes hold, where they are a plan file that is whole.
 pub(crate) fn check_bytes(path: &Path, bytes: &[u8]) -> Result<(Contents, Stamp), StoreError> {
-    check_header(path, bytes)?;
-    let checked = Checked { path: path.to_owned(), work_left: bytes.len() as u64 };
+    let schema = Schema::file(check_header(path, bytes)?);
+    let checked = Checked { path: path.to_owned(), schema, work_left: bytes.len() as u64 };
     let connection = checked.connect(bytes).map_err(|error| checked.broken(&error))?;
-    checked.check_schema(&connection, &[FIRST])?;
+    checked.check_schema(&connection)?;
     checked.check_pages(&connection)?;
     let contents = checked.contents(&connection)?;
     let stamp = checked.stamp(&connection, &contents)?;
@@ -95,9 +94,9 @@ fn number_at(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).map_or(0, |four| four.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte)))
 }
 
-/// Tells from the first hundred bytes whether this can be a plan, of which version, and whether all of it is there.
+/// Tells from the first hundred bytes whether this can be a plan and whether all of it is there; gives its version.
 /// The offsets are those of <https://www.sqlite.org/fileformat2.html#the_database_header>.
-fn check_header(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+fn check_header(path: &Path, bytes: &[u8]) -> Result<u32, StoreError> {
     const MAGIC: &[u8] = b"SQLite format 3\0";
     let path = path.to_owned();
     if bytes.is_empty() {
@@ -134,13 +133,15 @@ fn check_header(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     ];
     match wrong.iter().find(|(wrong, _)| *wrong) {
         Some((_, what)) => Err(StoreError::Damaged { path, what: Damage::Header(what) }),
-        None => Ok(()),
+        None => Ok(version),
     }
 }
 
 /// A database that is being checked.
 pub(crate) struct Checked {
     pub(crate) path: PathBuf,
+    /// What it should be made of.
+    pub(crate) schema: Schema,
     /// How much work reading may be, in bytes of the file.
     pub(crate) work_left: u64,
 }
@@ -162,9 +163,9 @@ impl Checked {
         Ok(connection)
     }
 
-    /// Whether the database has the tables of these texts, to the letter, and nothing else.
-    pub(crate) fn check_schema(&self, connection: &Connection, sql: &'static [&'static str]) -> Result<(), StoreError> {
-        let mut expected: BTreeMap<&str, &str> = golden(sql).into_iter().collect();
+    /// Whether the database has the tables of its schema, to the letter, and nothing else.
+    pub(crate) fn check_schema(&self, connection: &Connection) -> Result<(), StoreError> {
+        let mut expected = self.schema.tables();
         let differs = |name: String| self.damaged(Damage::Schema(name));
         let mut each = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Option<String>> {
             let (kind, name, table): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -205,7 +206,7 @@ impl Checked {
 
     /// The plan and its history, each row checked by itself and with all others.
     pub(crate) fn contents(&self, connection: &Connection) -> Result<Contents, StoreError> {
-        let plan = table::read_plan(connection).map_err(|fault| self.fault(fault))?;
+        let plan = table::read_plan(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         let flaws = plan.flaws();
         if !flaws.is_empty() {
             return Err(StoreError::Invalid { path: self.path.clone(), flaws });
@@ -220,13 +221,13 @@ impl Checked {
     }
 
     fn stamp(&self, connection: &Connection, contents: &Contents) -> Result<Stamp, StoreError> {
-        let stamp = read_stamp(connection).map_err(|fault| self.fault(fault))?;
+        let stamp = read_stamp(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         let Contents { plan, digest, entries } = contents;
         let document = document_sha256(digest.state_sha256(), entries.iter().map(|entry| &**entry));
         let differs = [
             (stamp.state_sha256 != digest.state_sha256(), "hash of the state"),
             (stamp.document_sha256 != document, "hash of the document"),
-            (stamp.rows_by_table != rows_by_table(plan), "count of the rows"),
+            (stamp.rows_by_table != rows_by_table(plan, self.schema.version), "count of the rows"),
             (stamp.allocated != allocated(plan), "sum of the allocations"),
         ];
         match differs.iter().find(|(differs, _)| *differs) {
@@ -325,7 +326,7 @@ pub(crate) fn digest_at(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<
     text.map(|text| text.parse().map_err(wrong)).transpose()
 }
 
-fn read_stamp(connection: &Connection) -> Result<Stamp, TableFault> {
+fn read_stamp(connection: &Connection, version: u32) -> Result<Stamp, TableFault> {
     let sql = "SELECT save_seq, document_sha256, state_sha256, previous_sha256, rows_by_table, allocated, saved_at,
                       min_reader FROM stamp";
     let stamp = connection.query_row(sql, [], |row| {
@@ -333,7 +334,7 @@ fn read_stamp(connection: &Connection) -> Result<Stamp, TableFault> {
         let (document, state) = (digest_at(row, 1)?, digest_at(row, 2)?);
         let allocated: String = row.get(5)?;
         let (Some(document_sha256), Some(state_sha256), Some(allocated), true) =
-            (document, state, total_of(&allocated), min_reader <= VERSION)
+            (document, state, total_of(&allocated), min_reader <= version)
         else {
             return Err(rusqlite::Error::QueryReturnedNoRows);
         };

@@ -13,6 +13,7 @@ use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Entry, document_sha256};
 use crate::image::{Origin, Stamp, allocated, plan_image, rows_by_table};
 use crate::open::{MOST_BYTES, check_bytes, read_bytes};
+use crate::schema::VERSION;
 
 /// The ending of a temporary file's name, and how many digits of a hash stand before it.
 const ENDING: &str = ".new";
@@ -173,7 +174,7 @@ fn stamped(path: &Path, saving: &Saving<'_>) -> Result<(Vec<u8>, Stamp), StoreEr
         document_sha256: document_sha256(digest.state_sha256(), entries.iter().map(|entry| &**entry)),
         state_sha256: digest.state_sha256(),
         previous_sha256: origin.document_sha256,
-        rows_by_table: rows_by_table(plan),
+        rows_by_table: rows_by_table(plan, VERSION),
         allocated: allocated(plan),
         saved_at: time.to_owned(),
     };

@@ -1,29 +1,62 @@
 //! The schemas there are, and the marks of our files.
 
-/// The tables of a plan file, version 1.
-pub(crate) const FIRST: &str = include_str!("../migrations/001_first.sql");
+use std::collections::BTreeMap;
+
+/// The texts of the released schemas, oldest first: each holds, in full, the tables that are new or changed in it.
+const RELEASED: [&str; VERSION as usize] =
+    [include_str!("../migrations/001_first.sql"), include_str!("../migrations/002_conditions.sql")];
 /// The table that a working copy has beside them.
-pub(crate) const WORKING: &str = include_str!("../migrations/working.sql");
+const WORKING: &str = include_str!("../migrations/working.sql");
 
 /// What SQLite's header calls the application: `TRNC`.
 pub(crate) const APPLICATION_ID: u32 = 0x5452_4e43;
 /// The newest version of a plan file that this program knows, and the one it writes.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// The bytes of a page, in every file of ours.
 pub(crate) const PAGE_BYTES: u32 = 4096;
 
-/// The name and the text of each table that `sql` makes, in the order of the names.
-pub(crate) fn golden(sql: &'static [&'static str]) -> Vec<(&'static str, &'static str)> {
-    let statements = sql.iter().flat_map(|file| file.split(";\n"));
-    let mut tables: Vec<_> = statements
-        .filter_map(|statement| {
-            let text = &statement[statement.find("CREATE TABLE ")?..];
-            let name = text.split_whitespace().nth(2)?;
-            Some((name, text))
-        })
-        .collect();
-    tables.sort_unstable();
-    tables
+/// The schema of a database of ours: one of a released version, as a plan file or a working copy has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Schema {
+    /// From 1 to [`VERSION`].
+    pub(crate) version: u32,
+    working: bool,
+}
+
+impl Schema {
+    /// The schema of a plan file of this version.
+    pub(crate) const fn file(version: u32) -> Self {
+        Self { version, working: false }
+    }
+
+    /// The schema of a working copy of this version.
+    pub(crate) const fn working(version: u32) -> Self {
+        Self { version, working: true }
+    }
+
+    /// What makes its tables, statement by statement, from the first version on.
+    fn statements(self) -> impl Iterator<Item = &'static str> {
+        let released = RELEASED.into_iter().take(self.version as usize);
+        released.chain(self.working.then_some(WORKING)).flat_map(|text| text.split(";\n"))
+    }
+
+    /// The text of each table by its name, as SQLite keeps it: that of the last version that changed it.
+    pub(crate) fn tables(self) -> BTreeMap<&'static str, &'static str> {
+        self.statements().filter_map(table_in).collect()
+    }
+
+    /// What makes an empty database of this schema.
+    pub(crate) fn script(self) -> String {
+        let tables = self.tables();
+        let stays = |statement: &&str| table_in(statement).is_none_or(|(name, text)| tables.get(name) == Some(&text));
+        self.statements().filter(stays).map(|statement| format!("{statement};\n")).collect()
+    }
+}
+
+/// The name and the text of the table that a statement makes, where it makes one. Comments may stand before it.
+fn table_in(statement: &str) -> Option<(&str, &str)> {
+    let text = &statement[statement.find("CREATE TABLE ")?..];
+    Some((text.split_whitespace().nth(2)?, text))
 }
 
 #[cfg(test)]
@@ -31,18 +64,39 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    /// What SQLite itself makes of a schema: its tables, and the marks in the header.
+    fn made(schema: Schema) -> (BTreeMap<String, String>, u32, u32) {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection.execute_batch(&schema.script()).unwrap();
+        let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema").unwrap();
+        let tables = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap);
+        let mark = |name| connection.pragma_query_value(None, name, |row| row.get(0)).unwrap();
+        (tables.collect(), mark("application_id"), mark("user_version"))
+    }
+
     #[test]
     fn the_text_is_what_sqlite_keeps() {
-        let connection = rusqlite::Connection::open_in_memory().unwrap();
-        connection.execute_batch(FIRST).unwrap();
-        let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name";
-        let mut statement = connection.prepare(sql).unwrap();
-        let kept = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-        let kept: Vec<(String, String)> = kept.map(Result::unwrap).collect();
-        let golden: Vec<_> =
-            golden(&[FIRST]).into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-        assert_eq!(kept, golden);
-        assert_eq!(golden.len(), 15);
-        assert!(!FIRST.contains('\r') && !WORKING.contains('\r'));
+        for (schema, count) in
+            [(Schema::file(1), 15), (Schema::working(1), 16), (Schema::file(2), 21), (Schema::working(2), 22)]
+        {
+            let (tables, application_id, version) = made(schema);
+            let golden = schema.tables();
+            assert_eq!(golden.len(), count);
+            assert!(golden.iter().map(|(name, text)| (*name, *text)).eq(tables.iter().map(|(n, t)| (&**n, &**t))));
+            assert_eq!((application_id, version), (APPLICATION_ID, schema.version));
+        }
+        assert!(RELEASED.iter().all(|text| !text.contains('\r')) && !WORKING.contains('\r'));
+    }
+
+    #[test]
+    fn a_later_schema_only_adds() {
+        let columns = |text: &'static str| -> Vec<&'static str> {
+            text.lines().filter(|line| line.starts_with("  ")).map(|line| line.trim_end_matches(',').trim()).collect()
+        };
+        let (first, second) = (Schema::file(1).tables(), Schema::file(2).tables());
+        for (name, text) in first {
+            // Comma or not, a line of the old text begins the new one.
+            assert!(columns(second[name]).starts_with(&columns(text)), "{name}");
+        }
     }
 }

@@ -130,13 +130,22 @@ impl Store {
         Ok(copies)
     }
 
-    /// Opens a working copy that was left behind.
+    /// Opens a working copy that was left behind. One that an earlier program has made is replaced by one of today's, with
+    /// the same content.
     ///
     /// # Errors
     /// [`StoreError::NoSuchCopy`], [`StoreError::InUse`], or what is wrong with it. It is kept.
     pub fn recover(&self, id: Id) -> Result<(Working, Contents), StoreError> {
         let (_, path) = self.generations(id)?.pop().ok_or(StoreError::NoSuchCopy { id })?;
-        Working::recover((&self.disk, &self.vfs()?), &path)
+        let (old, contents) = Working::recover((&self.disk, &self.vfs()?), &path)?;
+        if old.is_newest() {
+            return Ok((old, contents));
+        }
+        // Locked until the new one is there.
+        let working = self.working(id, &contents, old.origin(), old.changed_at())?;
+        // What stays of it is of an older generation, at which nobody looks.
+        let _ = old.remove();
+        Ok((working, contents))
     }
 
     /// Removes a working copy for good.

@@ -17,7 +17,7 @@ use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Chain, Entry};
 use crate::image::{Origin, WorkingRow, insert_entry, insert_working, working_image};
 use crate::open::{Checked, Contents, digest_at, harden};
-use crate::schema::{FIRST, WORKING};
+use crate::schema::{Schema, VERSION};
 use crate::table::{self, TableFault};
 use crate::vfs::Vfs;
 
@@ -33,6 +33,7 @@ pub struct Working {
     path: PathBuf,
     chain: Chain,
     row: WorkingRow,
+    schema: Schema,
     broken: bool,
 }
 
@@ -88,6 +89,7 @@ impl Working {
             path: path.to_owned(),
             chain,
             row,
+            schema: Schema::working(VERSION),
             broken: false,
         })
     }
@@ -98,8 +100,10 @@ impl Working {
         path: &Path,
     ) -> Result<(Self, Contents), StoreError> {
         let connection = connect(vfs, path)?;
-        let checked = Checked { path: path.to_owned(), work_left: 0 };
-        checked.check_schema(&connection, &[FIRST, WORKING])?;
+        let version = read_version(&connection, path)?;
+        let schema = Schema::working(version);
+        let checked = Checked { path: path.to_owned(), schema, work_left: 0 };
+        checked.check_schema(&connection)?;
         checked.check_pages(&connection)?;
         let contents = checked.contents(&connection)?;
         let row = read_working(&connection).map_err(|error| checked.broken(&error))?;
@@ -109,7 +113,7 @@ impl Working {
             return Err(checked.damaged(Damage::Stamp("hash of the document")));
         }
         let (vfs, disk) = (Arc::clone(vfs), Arc::clone(disk));
-        let working = Self { connection, vfs, disk, path: path.to_owned(), chain, row, broken: false };
+        let working = Self { connection, vfs, disk, path: path.to_owned(), chain, row, schema, broken: false };
         Ok((working, contents))
     }
 
@@ -123,6 +127,16 @@ impl Working {
     #[must_use]
     pub fn origin(&self) -> &Origin {
         &self.row.origin
+    }
+
+    /// When its document was last changed, as RFC 3339 text.
+    pub(crate) fn changed_at(&self) -> &str {
+        &self.row.changed_at
+    }
+
+    /// Whether it has the newest schema. One that an earlier program has made can be read, and takes no edit.
+    pub(crate) const fn is_newest(&self) -> bool {
+        self.schema.version == VERSION
     }
 
     /// Whether the disk failed in such a way that a new working copy must be written in place of this one.
@@ -270,6 +284,18 @@ pub(crate) fn connect(vfs: &Arc<Vfs>, path: &Path) -> Result<Connection, StoreEr
         Ok(connection)
     };
     open().map_err(|error| StoreError::from_sql(path, &error, vfs.take_fault(path)))
+}
+
+/// The version of the schema of a working copy, where this program knows it.
+fn read_version(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
+    let read = connection.pragma_query_value(None, "user_version", |row| row.get(0));
+    let path = path.to_owned();
+    match read {
+        Ok(0) => Err(StoreError::Damaged { path, what: Damage::Header("version") }),
+        Ok(found) if found > VERSION => Err(StoreError::NewerVersion { path, found, known: VERSION }),
+        Ok(version) => Ok(version),
+        Err(error) => Err(StoreError::Damaged { path, what: Damage::Pages(error.to_string()) }),
+    }
 }
 
 pub(crate) fn read_working(connection: &Connection) -> rusqlite::Result<WorkingRow> {

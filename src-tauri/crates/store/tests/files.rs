@@ -7,9 +7,9 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 use proptest::prelude::*;
 use room::generate::Dice;
-use room::{Room, contents, edited, plan};
+use room::{Room, conditions, contents, edited, plan};
 use rusqlite::Connection;
-use store::{Damage, StoreError};
+use store::{Contents, Damage, StoreError};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -34,6 +34,20 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn what_an_edit_leads_to_can_be_saved(seed: u64) {
+        let mut dice = Dice(seed);
+        let mut plan = dice.plan();
+        for _ in 0..12 {
+            let edits = [dice.edit(&plan)];
+            let Ok(next) = model::apply_all(&plan, &edits) else { continue };
+            prop_assert_eq!(next.flaws(), [], "after {:?}", edits);
+            plan = next;
+        }
+    }
+}
+
 #[test]
 fn at_rest_a_file_is_one_quiescent_database() {
     let room = Room::new();
@@ -48,7 +62,7 @@ fn at_rest_a_file_is_one_quiescent_database() {
     assert_eq!(text("PRAGMA integrity_check"), "ok");
     assert_eq!(number("PRAGMA freelist_count"), 0);
     assert_eq!(number("PRAGMA application_id"), 0x5452_4e43);
-    assert_eq!(number("PRAGMA user_version"), 1);
+    assert_eq!(number("PRAGMA user_version"), 2);
     assert_eq!(number("SELECT count(*) FROM sqlite_schema WHERE type <> 'table'"), 0);
     assert_eq!(
         number(
@@ -111,7 +125,7 @@ fn a_newer_version_is_named() {
     room.save(&contents(plan()));
     let mut bytes = std::fs::read(&room.path).unwrap();
     bytes[63] = 7;
-    assert!(matches!(room.read_bytes(&bytes), Err(StoreError::NewerVersion { found: 7, known: 1, .. })));
+    assert!(matches!(room.read_bytes(&bytes), Err(StoreError::NewerVersion { found: 7, known: 2, .. })));
 }
 
 #[test]
@@ -197,8 +211,12 @@ fn the_neighbours_of_a_file_are_ignored() {
 }
 
 fn tampered(sql: &str) -> StoreError {
+    tampered_with(&edited(31), sql)
+}
+
+fn tampered_with(contents: &Contents, sql: &str) -> StoreError {
     let room = Room::new();
-    room.save(&edited(31));
+    room.save(contents);
     let connection = Connection::open(&room.path).unwrap();
     connection.execute_batch(sql).unwrap();
     connection.execute_batch("VACUUM").unwrap();
@@ -237,7 +255,7 @@ fn what_was_changed_behind_our_back_is_refused() {
         "UPDATE stamp SET state_sha256 = 'x'",
         "UPDATE stamp SET rows_by_table = ''",
         "UPDATE stamp SET allocated = '1'",
-        "UPDATE stamp SET min_reader = 2",
+        "UPDATE stamp SET min_reader = 3",
         "DELETE FROM stamp",
         "DELETE FROM package",
         "INSERT INTO paid VALUES ('nobody', '2026-Q1', 1)",
@@ -257,4 +275,114 @@ fn a_plan_that_contradicts_itself_is_refused_with_its_flaws() {
     let refused = tampered("UPDATE allocations SET amount_cents = -5; UPDATE package SET reading = 'nothing'");
     let StoreError::Invalid { flaws, .. } = refused else { panic!("{refused}") };
     assert!(!flaws.is_empty());
+}
+
+#[test]
+fn a_condition_that_its_column_cannot_mean_is_refused() {
+    for (set, column) in [
+        ("allocations SET priority = 0", "priority"),
+        ("allocations SET priority = 10", "priority"),
+        ("programmes SET lapse_years = -1", "lapse_years"),
+        ("programmes SET lapse_years = 4294967296", "lapse_years"),
+        ("chapters SET number = 3000000000", "number"),
+        ("chapters SET cluster = 'no key'", "cluster"),
+        ("steps SET id = 'S01' WHERE code = 'S01'", "id"),
+        ("steps SET code = 'no code'", "code"),
+        ("steps SET chapter = -23", "chapter"),
+        ("steps SET due_quarter = '2027'", "due_quarter"),
+        ("steps SET weight = '1e3'", "weight"),
+        ("steps SET kind = 'wish'", "kind"),
+        ("steps SET part = ''", "part"),
+        ("steps SET met_quarter = '2027-Q5'", "met_quarter"),
+        ("steps SET met_quarter = '2027-Q1' WHERE code = 'S01'", "reversed_quarter"),
+        ("steps SET met_quarter = NULL WHERE code = 'S02'", "reversed_quarter"),
+        ("steps SET met_share = '0.5' WHERE code = 'S02'", "reversed_quarter"),
+        ("steps SET met_share = NULL WHERE code = 'S03'", "reversed_quarter"),
+        ("steps SET met_share = '0.5' WHERE code = 'S04'", "reversed_quarter"),
+        ("steps SET reversed_quarter = NULL WHERE code = 'S04'", "reversed_quarter"),
+        ("steps SET delay_quarters = -1", "delay_quarters"),
+        ("steps SET probability = 'half'", "probability"),
+        ("release_terms SET rule = 'none'", "rule"),
+        ("release_terms SET level = '0,6'", "level"),
+        ("release_terms SET window_quarters = 5000000000", "window_quarters"),
+        ("release_terms SET on_loss = 'kept'", "on_loss"),
+        ("release_terms SET clawback = ''", "clawback"),
+        ("events SET date = '2027-02-29'", "date"),
+        ("events SET until_date = '2030'", "until_date"),
+        ("events SET follows = 'E01'", "follows"),
+        ("events SET kind = 'party'", "kind"),
+        ("events SET state = 'hoped'", "state"),
+        ("event_effects SET place = place + 10", "place"),
+        ("event_effects SET verb = 'burn'", "verb"),
+        ("event_effects SET slice = '{}'", "slice"),
+        ("event_effects SET except_slice = '[[\"colour\",[\"red\"]]]'", "except_slice"),
+        ("event_effects SET quarters = -4", "quarters"),
+        ("event_effects SET share = '0.0000000000001'", "share"),
+        ("caps SET kind = 'soft'", "kind"),
+        ("caps SET rate = '--1'", "rate"),
+        ("caps SET carry_years = -1", "carry_years"),
+    ] {
+        let refused = tampered_with(&contents(conditions()), &format!("UPDATE {set}"));
+        let StoreError::Damaged { what: Damage::Cell { column: found, .. }, .. } = refused else {
+            panic!("{set}: {refused}");
+        };
+        assert_eq!(found, column, "{set}");
+    }
+}
+
+#[test]
+fn conditions_that_belong_to_nothing_or_contradict_the_plan_are_refused() {
+    for (sql, table) in [
+        ("UPDATE release_terms SET cluster = 'nobody'", "release_terms"),
+        ("UPDATE event_effects SET event = 'nobody' WHERE place = 2", "event_effects"),
+    ] {
+        let refused = tampered_with(&contents(conditions()), sql);
+        assert!(
+            matches!(refused, StoreError::Damaged { what: Damage::Rows(found), .. } if found == table),
+            "{refused}"
+        );
+    }
+    for set in [
+        "steps SET cluster = 'nobody'",
+        "steps SET chapter = 24 WHERE chapter = 23",
+        "steps SET weight = '0'",
+        "steps SET code = 'S01'",
+        "steps SET delay_quarters = 401",
+        "steps SET met_share = '1' WHERE met_share IS NOT NULL",
+        "steps SET probability = '1.5'",
+        "steps SET sources = 'S99'",
+        "steps SET reversed_quarter = met_quarter WHERE state = 'reversed'",
+        "release_terms SET level = NULL",
+        "release_terms SET clawback = '-1'",
+        "events SET follows = id",
+        "events SET until_date = '2020-01-01'",
+        "events SET lag_days = 40000 WHERE follows IS NOT NULL",
+        "event_effects SET slice = '[[\"sector\",[]]]'",
+        "event_effects SET share = '2'",
+        "caps SET rate = '11' WHERE kind = 'gdp_share'",
+        "caps SET amount_cents = 0",
+        "programmes SET funder = 'nobody'",
+    ] {
+        let refused = tampered_with(&contents(conditions()), &format!("UPDATE {set}"));
+        assert!(matches!(refused, StoreError::Invalid { .. }), "{set}: {refused}");
+    }
+}
+
+#[test]
+fn conditions_that_were_changed_behind_our_back_are_refused() {
+    for sql in [
+        "UPDATE allocations SET priority = 5",
+        "UPDATE programmes SET lapse_years = NULL",
+        "UPDATE chapters SET name_uk = 'x'",
+        "UPDATE steps SET delay_quarters = 0",
+        "DELETE FROM steps WHERE code = 'S04'",
+        "DELETE FROM release_terms WHERE from_quarter = '2028-Q1'",
+        "UPDATE release_terms SET lag_quarters = 0",
+        "UPDATE events SET state = 'excluded'",
+        "DELETE FROM event_effects WHERE place = 2",
+        "DELETE FROM caps WHERE kind = 'gdp_share'",
+    ] {
+        let refused = tampered_with(&contents(conditions()), sql);
+        assert!(matches!(refused, StoreError::Damaged { what: Damage::Stamp(_), .. }), "{sql}: {refused}");
+    }
 }

@@ -6,7 +6,7 @@ use model::{Diff, RowChange, TableName};
 use serde::{Deserialize, Serialize};
 
 use super::record::RecordV1;
-use super::{CodecRefusal, VERSION, known, to_text};
+use super::{CodecRefusal, check_version, to_text};
 use crate::cell::Words;
 use crate::table::{Stored, every_table};
 
@@ -27,16 +27,25 @@ struct ChangeV1 {
     after: Option<RecordV1>,
 }
 
-fn put<T: Stored>(changes: &mut Vec<ChangeV1>, table: TableName, rows: &[RowChange<T>]) {
-    let record = |row: &Option<Arc<T>>| row.as_deref().map(RecordV1::of);
-    let change = |row: &RowChange<T>| {
-        let RowChange { before, after } = row;
-        ChangeV1 { table: table.key().to_owned(), before: record(before), after: record(after) }
-    };
-    changes.extend(rows.iter().map(change));
+impl ChangeV1 {
+    /// The first version of payloads that can hold this change.
+    fn needs<T: Stored>(&self) -> u32 {
+        let records = [&self.before, &self.after].into_iter().flatten();
+        records.map(RecordV1::needs::<T>).fold(T::SINCE, u32::max)
+    }
 }
 
-fn read<T: Stored>(change: &ChangeV1, words: &mut Words) -> Result<RowChange<T>, CodecRefusal> {
+fn put<T: Stored>(diff: &mut DiffV1, table: TableName, rows: &[RowChange<T>]) {
+    let record = |row: &Option<Arc<T>>| row.as_deref().map(RecordV1::of);
+    for RowChange { before, after } in rows {
+        let change = ChangeV1 { table: table.key().to_owned(), before: record(before), after: record(after) };
+        diff.v = diff.v.max(change.needs::<T>());
+        diff.changes.push(change);
+    }
+}
+
+fn read<T: Stored>(change: &ChangeV1, version: u32, words: &mut Words) -> Result<RowChange<T>, CodecRefusal> {
+    check_version(version, change.needs::<T>())?;
     let ChangeV1 { table, before, after } = change;
     let mut row =
         |record: &Option<RecordV1>| record.as_ref().map(|record| record.read(words).map(Arc::new)).transpose();
@@ -52,13 +61,13 @@ macro_rules! over_tables {
         /// The payload of a difference.
         pub(crate) fn diff_to_text(diff: &Diff) -> String {
             let Diff { package, $($field,)+ } = diff;
-            let mut changes = Vec::new();
+            let mut text = DiffV1 { v: 1, changes: Vec::new() };
             if let Some((before, after)) = package {
                 let change = RowChange { before: Some(Arc::clone(before)), after: Some(Arc::clone(after)) };
-                put(&mut changes, TableName::Package, &[change]);
+                put(&mut text, TableName::Package, &[change]);
             }
-            $(put(&mut changes, TableName::$name, $field);)+
-            to_text(&DiffV1 { v: VERSION, changes })
+            $(put(&mut text, TableName::$name, $field);)+
+            to_text(&text)
         }
 
         /// The difference of a payload.
@@ -67,17 +76,17 @@ macro_rules! over_tables {
         /// What was not understood.
         pub(crate) fn diff_from_text(text: &str) -> Result<Diff, CodecRefusal> {
             let DiffV1 { v, changes } = serde_json::from_str(text)?;
-            known(v)?;
+            check_version(v, 1)?;
             let mut words = Words::default();
             let mut diff = Diff::default();
             for change in &changes {
                 match change.table.as_str() {
                     "package" => {
-                        let RowChange { before, after } = read(change, &mut words)?;
+                        let RowChange { before, after } = read(change, v, &mut words)?;
                         let lost = || CodecRefusal("the package is missing on one side".to_owned());
                         diff.package = Some((before.ok_or_else(lost)?, after.ok_or_else(lost)?));
                     }
-                    $(name if name == TableName::$name.key() => diff.$field.push(read(change, &mut words)?),)+
+                    $(name if name == TableName::$name.key() => diff.$field.push(read(change, v, &mut words)?),)+
                     other => return Err(CodecRefusal(format!("there is no table {other:?}"))),
                 }
             }

@@ -2,12 +2,16 @@
 
 use std::str::FromStr;
 
-use model::{Capital, Change, Edit, Grade, Id, Instrument, Key, Money, Name, Parameters, Profile, Purpose, Quarter};
+use model::{
+    Allocation, Capital, Change, Edit, Grade, Id, Instrument, Key, Limit, Money, Name, Parameters, Priority, Profile,
+    Purpose, Quarter, ReleaseTerms,
+};
 use serde::{Deserialize, Serialize};
 
-use super::record::RecordV1;
-use super::{CodecRefusal, VERSION, known, to_text};
-use crate::cell::Words;
+use super::record::{CellV1, RecordV1, from_cells, to_cells};
+use super::{CodecRefusal, check_version, to_text};
+use crate::cell::{RowReader, Words};
+use crate::table::{TERMS, read_terms, terms_cells};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,7 +24,15 @@ struct EditsV1 {
 struct EditV1 {
     scenario: String,
     #[serde(flatten)]
-    change: ChangeV1,
+    change: Mirror,
+}
+
+/// What an edit does, of any version. No two versions have an edit of one name.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Mirror {
+    First(ChangeV1),
+    Second(ChangeV2),
 }
 
 /// What an edit does, version 1. Amounts in cents, all else by the words of files.
@@ -51,13 +63,43 @@ enum ChangeV1 {
     RemoveLimit { limit: String },
 }
 
+/// What version 2 added.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+enum ChangeV2 {
+    SetPriority { allocation: String, priority: u8 },
+    SetStep { row: RecordV1 },
+    SlipStep { step: String, quarters: u32 },
+    RemoveStep { step: String },
+    SetTerms { cluster: String, from: String, terms: Option<Vec<CellV1>> },
+    SetEvent { row: RecordV1 },
+    RemoveEvent { event: String },
+    SetCap { row: RecordV1 },
+    RemoveCap { cap: String },
+    SetLapse { programme: String, years: Option<u32> },
+}
+
+impl Mirror {
+    /// The first version of payloads that can hold this edit.
+    fn needs(&self) -> u32 {
+        match self {
+            Self::First(ChangeV1::AddAllocation { row }) => row.needs::<Allocation>(),
+            Self::First(ChangeV1::SetLimit { row }) => row.needs::<Limit>(),
+            Self::First(_) => 1,
+            Self::Second(_) => 2,
+        }
+    }
+}
+
 /// The payload of a list of edits.
 pub(crate) fn edits_to_text(edits: &[Edit]) -> String {
     let mirror = |edit: &Edit| {
         let Edit { scenario, change } = edit;
         EditV1 { scenario: scenario.to_string(), change: to_mirror(change) }
     };
-    to_text(&EditsV1 { v: VERSION, edits: edits.iter().map(mirror).collect() })
+    let edits: Vec<EditV1> = edits.iter().map(mirror).collect();
+    let v = edits.iter().map(|edit| edit.change.needs()).max().unwrap_or(1);
+    to_text(&EditsV1 { v, edits })
 }
 
 /// The edits of a payload.
@@ -66,76 +108,104 @@ pub(crate) fn edits_to_text(edits: &[Edit]) -> String {
 /// What was not understood.
 pub(crate) fn edits_from_text(text: &str) -> Result<Vec<Edit>, CodecRefusal> {
     let EditsV1 { v, edits } = serde_json::from_str(text)?;
-    known(v)?;
-    let read = |EditV1 { scenario, change }| Ok(Edit { scenario: parsed(&scenario)?, change: from_mirror(change)? });
+    check_version(v, 1)?;
+    let read = |EditV1 { scenario, change }: EditV1| {
+        check_version(v, change.needs())?;
+        let change = match change {
+            Mirror::First(change) => from_first(change)?,
+            Mirror::Second(change) => from_second(change)?,
+        };
+        Ok(Edit { scenario: parsed(&scenario)?, change })
+    };
     edits.into_iter().map(read).collect()
 }
 
 /// One match over the whole set: a new change does not compile before it has a mirror.
-fn to_mirror(change: &Change) -> ChangeV1 {
-    use ChangeV1 as Mirror;
-    match change {
-        Change::RenamePlan { name: Name { en, uk } } => Mirror::RenamePlan { en: en.clone(), uk: uk.clone() },
-        Change::SetPackageTotal { amount } => Mirror::SetPackageTotal { cents: amount.cents() },
-        Change::SetReading { reading } => Mirror::SetReading { reading: reading.to_string() },
-        Change::AddAllocation { row } => Mirror::AddAllocation { row: RecordV1::of(&**row) },
-        Change::RemoveAllocation { allocation } => Mirror::RemoveAllocation { allocation: allocation.to_string() },
+fn to_mirror(change: &Change) -> Mirror {
+    use {ChangeV1 as First, ChangeV2 as Second};
+    let first = match change {
+        Change::RenamePlan { name: Name { en, uk } } => First::RenamePlan { en: en.clone(), uk: uk.clone() },
+        Change::SetPackageTotal { amount } => First::SetPackageTotal { cents: amount.cents() },
+        Change::SetReading { reading } => First::SetReading { reading: reading.to_string() },
+        Change::AddAllocation { row } => First::AddAllocation { row: RecordV1::of(&**row) },
+        Change::RemoveAllocation { allocation } => First::RemoveAllocation { allocation: allocation.to_string() },
         Change::SetAmount { allocation, amount } => {
-            Mirror::SetAmount { allocation: allocation.to_string(), cents: amount.cents() }
+            First::SetAmount { allocation: allocation.to_string(), cents: amount.cents() }
         }
         Change::SetProgramme { allocation, programme } => {
-            Mirror::SetProgramme { allocation: allocation.to_string(), programme: programme.to_string() }
+            First::SetProgramme { allocation: allocation.to_string(), programme: programme.to_string() }
         }
         Change::SetInstrument { allocation, instrument } => {
-            Mirror::SetInstrument { allocation: allocation.to_string(), instrument: instrument.key().to_owned() }
+            First::SetInstrument { allocation: allocation.to_string(), instrument: instrument.key().to_owned() }
         }
         Change::SetCapital { allocation, capital } => {
-            Mirror::SetCapital { allocation: allocation.to_string(), capital: capital.key().to_owned() }
+            First::SetCapital { allocation: allocation.to_string(), capital: capital.key().to_owned() }
         }
         Change::SetSector { allocation, sector } => {
-            Mirror::SetSector { allocation: allocation.to_string(), sector: sector.to_string() }
+            First::SetSector { allocation: allocation.to_string(), sector: sector.to_string() }
         }
         Change::SetPurpose { allocation, purpose } => {
-            Mirror::SetPurpose { allocation: allocation.to_string(), purpose: purpose.key().to_owned() }
+            First::SetPurpose { allocation: allocation.to_string(), purpose: purpose.key().to_owned() }
         }
         Change::SetCluster { allocation, cluster } => {
-            Mirror::SetCluster { allocation: allocation.to_string(), cluster: cluster.as_ref().map(Key::to_string) }
+            First::SetCluster { allocation: allocation.to_string(), cluster: cluster.as_ref().map(Key::to_string) }
         }
         Change::SetSpan { allocation, start, end } => {
-            Mirror::SetSpan { allocation: allocation.to_string(), start: start.to_string(), end: end.to_string() }
+            First::SetSpan { allocation: allocation.to_string(), start: start.to_string(), end: end.to_string() }
         }
-        Change::SetProfile { allocation, profile } => Mirror::SetProfile {
+        Change::SetProfile { allocation, profile } => First::SetProfile {
             allocation: allocation.to_string(),
             profile: profile.key().to_owned(),
             parameters: profile.parameters().iter().map(|(name, value)| (name.clone(), value.to_string())).collect(),
         },
         Change::SetAmountGrade { allocation, grade } => {
-            Mirror::SetAmountGrade { allocation: allocation.to_string(), grade: grade.key().to_owned() }
+            First::SetAmountGrade { allocation: allocation.to_string(), grade: grade.key().to_owned() }
         }
         Change::SetSplitGrade { allocation, grade } => {
-            Mirror::SetSplitGrade { allocation: allocation.to_string(), grade: grade.key().to_owned() }
+            First::SetSplitGrade { allocation: allocation.to_string(), grade: grade.key().to_owned() }
         }
-        Change::SetSources { allocation, sources } => Mirror::SetSources {
+        Change::SetSources { allocation, sources } => First::SetSources {
             allocation: allocation.to_string(),
             sources: sources.iter().map(Key::to_string).collect(),
         },
         Change::SetNote { allocation, note } => {
-            Mirror::SetNote { allocation: allocation.to_string(), note: note.clone() }
+            First::SetNote { allocation: allocation.to_string(), note: note.clone() }
         }
         Change::SetLocked { allocation, locked } => {
-            Mirror::SetLocked { allocation: allocation.to_string(), locked: *locked }
+            First::SetLocked { allocation: allocation.to_string(), locked: *locked }
         }
-        Change::SetPaid { allocation, quarter, amount } => Mirror::SetPaid {
+        Change::SetPaid { allocation, quarter, amount } => First::SetPaid {
             allocation: allocation.to_string(),
             quarter: quarter.to_string(),
             cents: amount.map(Money::cents),
         },
-        Change::SetLimit { limit } => Mirror::SetLimit { row: RecordV1::of(&**limit) },
-        Change::RemoveLimit { limit } => Mirror::RemoveLimit { limit: limit.to_string() },
-    }
+        Change::SetLimit { limit } => First::SetLimit { row: RecordV1::of(&**limit) },
+        Change::RemoveLimit { limit } => First::RemoveLimit { limit: limit.to_string() },
+        Change::SetPriority { allocation, priority } => {
+            let (allocation, priority) = (allocation.to_string(), priority.class());
+            return Mirror::Second(Second::SetPriority { allocation, priority });
+        }
+        Change::SetStep { step } => return Mirror::Second(Second::SetStep { row: RecordV1::of(&**step) }),
+        Change::SlipStep { step, quarters } => {
+            return Mirror::Second(Second::SlipStep { step: step.to_string(), quarters: *quarters });
+        }
+        Change::RemoveStep { step } => return Mirror::Second(Second::RemoveStep { step: step.to_string() }),
+        Change::SetTerms { cluster, from, terms } => {
+            let terms = terms.as_deref().map(|terms| to_cells(TERMS.shape.told(terms_cells(terms))));
+            return Mirror::Second(Second::SetTerms { cluster: cluster.to_string(), from: from.to_string(), terms });
+        }
+        Change::SetEvent { event } => return Mirror::Second(Second::SetEvent { row: RecordV1::of(&**event) }),
+        Change::RemoveEvent { event } => return Mirror::Second(Second::RemoveEvent { event: event.to_string() }),
+        Change::SetCap { cap } => return Mirror::Second(Second::SetCap { row: RecordV1::of(&**cap) }),
+        Change::RemoveCap { cap } => return Mirror::Second(Second::RemoveCap { cap: cap.to_string() }),
+        Change::SetLapse { programme, years } => {
+            return Mirror::Second(Second::SetLapse { programme: programme.to_string(), years: *years });
+        }
+    };
+    Mirror::First(first)
 }
 
-fn from_mirror(mirror: ChangeV1) -> Result<Change, CodecRefusal> {
+fn from_first(mirror: ChangeV1) -> Result<Change, CodecRefusal> {
     use ChangeV1 as Mirror;
     let mut words = Words::default();
     Ok(match mirror {
@@ -193,6 +263,35 @@ fn from_mirror(mirror: ChangeV1) -> Result<Change, CodecRefusal> {
         Mirror::SetLimit { row } => Change::SetLimit { limit: Box::new(row.read(&mut words)?) },
         Mirror::RemoveLimit { limit } => Change::RemoveLimit { limit: id(&limit)? },
     })
+}
+
+fn from_second(mirror: ChangeV2) -> Result<Change, CodecRefusal> {
+    use ChangeV2 as Mirror;
+    let mut words = Words::default();
+    Ok(match mirror {
+        Mirror::SetPriority { allocation, priority } => {
+            let wrong = || CodecRefusal(format!("{priority} is not a priority"));
+            let priority = Priority::new(priority).ok_or_else(wrong)?;
+            Change::SetPriority { allocation: id(&allocation)?, priority }
+        }
+        Mirror::SetStep { row } => Change::SetStep { step: Box::new(row.read(&mut words)?) },
+        Mirror::SlipStep { step, quarters } => Change::SlipStep { step: id(&step)?, quarters },
+        Mirror::RemoveStep { step } => Change::RemoveStep { step: id(&step)? },
+        Mirror::SetTerms { cluster, from, terms } => Change::SetTerms {
+            cluster: parsed(&cluster)?,
+            from: parsed(&from)?,
+            terms: terms.map(|cells| terms_of(&cells, &mut words).map(Box::new)).transpose()?,
+        },
+        Mirror::SetEvent { row } => Change::SetEvent { event: Box::new(row.read(&mut words)?) },
+        Mirror::RemoveEvent { event } => Change::RemoveEvent { event: id(&event)? },
+        Mirror::SetCap { row } => Change::SetCap { cap: Box::new(row.read(&mut words)?) },
+        Mirror::RemoveCap { cap } => Change::RemoveCap { cap: id(&cap)? },
+        Mirror::SetLapse { programme, years } => Change::SetLapse { programme: parsed(&programme)?, years },
+    })
+}
+
+fn terms_of(cells: &[CellV1], words: &mut Words) -> Result<ReleaseTerms, CodecRefusal> {
+    Ok(read_terms(&mut RowReader::new(TERMS.shape, &from_cells(cells), words)?)?)
 }
 
 fn id(text: &str) -> Result<Id, CodecRefusal> {

@@ -1,8 +1,9 @@
 //! Payloads of the history as JSON. The only place of this crate that knows serde.
 //!
-//! A payload says its version. The types of a version mirror the model of their time and are never edited after release:
-//! a later model gets types of a later version, and a way to read the earlier ones. Rows are lists of cells in the order
-//! of the columns of their schema, so that a row is the same thing in a table, in the hash and here.
+//! A payload says its version: that of the first schema that can hold what it says, so that the same act has the same
+//! payload before and after the program was updated. The types of a version mirror the model of their time and are never
+//! edited after release: what a later model adds gets types of a later version beside them. Rows are lists of cells in
+//! the order of the columns of their schema, so that a row is the same thing in a table, in the hash and here.
 
 mod diff;
 mod edits;
@@ -17,9 +18,7 @@ pub(crate) use self::diff::{diff_from_text, diff_to_text};
 pub(crate) use self::edits::{edits_from_text, edits_to_text};
 pub(crate) use self::slice::{slice_from_text, slice_to_text};
 use crate::error::Damage;
-
-/// The version of the payloads written today.
-const VERSION: u32 = 1;
+use crate::schema::VERSION;
 
 /// Why a payload was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +47,11 @@ fn to_text(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_else(|error| unreachable!("a mirror type is always JSON: {error}"))
 }
 
-fn known(version: u32) -> Result<(), CodecRefusal> {
-    if version == VERSION { Ok(()) } else { Err(CodecRefusal(format!("its payload is of version {version}"))) }
+/// Refuses versions that nobody knows yet, and payloads that hold what their version cannot say: `needed` is the first
+/// version that can.
+fn check_version(version: u32, needed: u32) -> Result<(), CodecRefusal> {
+    if version > VERSION || version < needed {
+        return Err(CodecRefusal(format!("its payload is of version {version}")));
+    }
+    Ok(())
 }

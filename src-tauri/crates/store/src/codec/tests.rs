@@ -5,7 +5,7 @@ mod generate;
 
 use std::collections::BTreeSet;
 
-use model::Diff;
+use model::{Change, Diff, Edit, Priority};
 use proptest::prelude::*;
 
 use self::generate::Dice;
@@ -34,6 +34,21 @@ proptest! {
         prop_assert_eq!(&back, &diff);
         prop_assert_eq!(diff_to_text(&back), text);
         prop_assert_eq!(back.apply_to(&one).unwrap(), other);
+    }
+
+    #[test]
+    fn a_payload_says_the_first_version_that_can_hold_it(seed: u64) {
+        let mut dice = Dice(seed);
+        let (one, other) = (dice.plan(), dice.plan());
+        let (edits, diff) = (edits_to_text(&[dice.edit(&one)]), diff_to_text(&Diff::between(&one, &other)));
+        // One version less, and it cannot be read; one more, and it says the same.
+        let [(edits_less, edits_more), (diff_less, diff_more)] = [&edits, &diff].map(|text| {
+            let (less, more) = if text.starts_with(r#"{"v":1,"#) { (0, 2) } else { (1, 2) };
+            (text.replacen(&text[5..6], &format!("{less}"), 1), text.replacen(&text[5..6], &format!("{more}"), 1))
+        });
+        prop_assert!(edits_from_text(&edits_less).is_err() && diff_from_text(&diff_less).is_err());
+        prop_assert_eq!(edits_from_text(&edits_more).unwrap(), edits_from_text(&edits).unwrap());
+        prop_assert_eq!(diff_from_text(&diff_more).unwrap(), diff_from_text(&diff).unwrap());
     }
 
     #[test]
@@ -66,14 +81,41 @@ fn every_kind_of_edit_is_generated() {
     let mut dice = Dice(1);
     let plan = dice.plan();
     let kinds: BTreeSet<_> = (0..4000).map(|_| dice.edit(&plan).change.name()).collect();
-    assert_eq!(kinds.len(), 22, "{kinds:?}");
+    assert_eq!(kinds.len(), 32, "{kinds:?}");
+}
+
+#[test]
+fn what_is_usual_is_not_written() {
+    let mut dice = Dice(3);
+    let plan = dice.plan();
+    let mut row = Box::new(dice.allocation(&plan, "A001".parse().unwrap()));
+    row.note.clear();
+    let locked = i64::from(row.locked);
+    let mut written = |class| {
+        row.priority = Priority::new(class).unwrap();
+        edits_to_text(&[Edit::base(Change::AddAllocation { row: row.clone() })])
+    };
+    let (usual, first) = (written(5), written(1));
+    // As the first program wrote it: 18 cells, the last of them the lock.
+    assert!(usual.starts_with(r#"{"v":1,"#) && usual.contains(&format!(r#","",{locked}]"#)), "{usual}");
+    assert!(first.starts_with(r#"{"v":2,"#) && first.contains(&format!(r#","",{locked},1]"#)), "{first}");
+    let spelled_out = first.replace(&format!(r#","",{locked},1]"#), &format!(r#","",{locked},5]"#));
+    assert_eq!(edits_from_text(&spelled_out), edits_from_text(&usual));
+    let out_of_range = first.replace(&format!(r#","",{locked},1]"#), &format!(r#","",{locked},0]"#));
+    assert!(edits_from_text(&out_of_range).is_err());
+    let cut = usual.replace(&format!(r#","",{locked}]"#), r#",""]"#);
+    assert!(edits_from_text(&cut).is_err());
 }
 
 #[test]
 fn a_later_version_is_refused() {
-    let refused = edits_from_text(r#"{"v":2,"edits":[]}"#).unwrap_err();
-    assert!(refused.0.contains("version 2"), "{refused:?}");
+    let refused = edits_from_text(r#"{"v":3,"edits":[]}"#).unwrap_err();
+    assert!(refused.0.contains("version 3"), "{refused:?}");
     assert!(diff_from_text(r#"{"v":1,"changes":[{"table":"allocations"}]}"#).is_err());
     assert!(diff_from_text(r#"{"v":1,"changes":[{"table":"phases"}]}"#).is_err());
     assert!(edits_from_text(r#"{"v":1,"edits":[{"scenario":"base","edit":"burn_down"}]}"#).is_err());
+    assert!(edits_from_text(r#"{"v":0,"edits":[]}"#).is_err() && diff_from_text(r#"{"v":0,"changes":[]}"#).is_err());
+    let lapse = r#"{"v":2,"edits":[{"scenario":"base","edit":"set_lapse","programme":"eu","years":3}]}"#;
+    assert_eq!(edits_from_text(lapse).map(|edits| edits_to_text(&edits)), Ok(lapse.to_owned()));
+    assert!(edits_from_text(&lapse.replace("\"v\":2", "\"v\":1")).is_err());
 }

@@ -1,13 +1,16 @@
 //! The tables `allocations` and `paid`. What was paid is part of its allocation, in the hash and in the history too.
 
-use model::{Allocation, Capital, Grade, Instrument, PaidQuarter, Purpose};
+use model::{Allocation, Capital, Grade, Instrument, Key, PaidQuarter, Priority, Purpose};
 
-use super::{Part, Stored};
-use crate::cell::{Cells, RowReader, flag, keys, made, money, parameters, text};
+use super::{Added, Part, Shape, Stored};
+use crate::cell::{Cell, Cells, RowReader, flag, keys, made, maybe_text, money, parameters, text};
 use crate::error::Damage;
 
 /// The table of the payments: `allocation`, and these columns.
-pub(crate) const PAID: Part = Part { table: "paid", owner: "allocation", columns: &["quarter", "amount_cents"] };
+pub(crate) const PAID: Part = Part {
+    owner: "allocation",
+    shape: Shape { table: "paid", since: 1, columns: &["quarter", "amount_cents"], added: &[] },
+};
 
 impl Stored for Allocation {
     const TABLE: &'static str = "allocations";
@@ -30,7 +33,9 @@ impl Stored for Allocation {
         "sources",
         "note",
         "locked",
+        "priority",
     ];
+    const ADDED: &'static [Added] = &[Added { since: 2, usual: Cell::Integer(Priority::USUAL.class() as i64) }];
     const PART: Option<Part> = Some(PAID);
 
     fn cells(&self) -> Cells<'_> {
@@ -52,6 +57,7 @@ impl Stored for Allocation {
             sources,
             note,
             locked,
+            priority,
             // The part.
             paid: _,
         } = self;
@@ -63,7 +69,7 @@ impl Stored for Allocation {
             text(capital.key()),
             text(sector.as_str()),
             text(purpose.key()),
-            booster.as_ref().map_or(crate::cell::Cell::Null, |cluster| text(cluster.as_str())),
+            maybe_text(booster.as_ref().map(Key::as_str)),
             money(*amount),
             made(start),
             made(end),
@@ -74,6 +80,7 @@ impl Stored for Allocation {
             keys(sources),
             text(note),
             flag(*locked),
+            Cell::Integer(priority.class().into()),
         ]
     }
 
@@ -105,6 +112,10 @@ impl Stored for Allocation {
             note: row.text()?,
             locked: row.flag()?,
             paid: Vec::new(),
+            priority: {
+                let class = row.number()?;
+                Priority::new(class).ok_or_else(|| row.wrong())?
+            },
         })
     }
 

@@ -3,8 +3,7 @@
 use model::{Limit, LimitKind};
 
 use super::Stored;
-use crate::cell::{Cells, RowReader, flag, keys, made, money, text};
-use crate::codec;
+use crate::cell::{Cells, RowReader, flag, keys, made, money, slice_text, text};
 use crate::error::Damage;
 
 impl Stored for Limit {
@@ -18,7 +17,7 @@ impl Stored for Limit {
             made(id),
             text(&name.en),
             text(&name.uk),
-            made(&codec::slice_to_text(slice)),
+            slice_text(slice),
             text(kind.key()),
             money(*amount),
             flag(*refuses),
@@ -31,10 +30,7 @@ impl Stored for Limit {
         Ok(Self {
             id: row.id()?,
             name: row.name()?,
-            slice: {
-                let slice = row.str()?;
-                codec::slice_from_text(slice).ok_or_else(|| row.wrong())?
-            },
+            slice: row.slice()?,
             kind: row.choice(LimitKind::from_key)?,
             amount: row.money()?,
             refuses: row.flag()?,

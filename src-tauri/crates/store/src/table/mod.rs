@@ -4,7 +4,10 @@
 //! keeps, so that the three cannot come to disagree.
 
 mod allocations;
+mod caps;
+mod chapters;
 mod clusters;
+mod events;
 mod funders;
 mod limits;
 mod needs;
@@ -14,7 +17,9 @@ mod programmes;
 mod readings;
 mod rules;
 mod sectors;
+mod shape;
 mod sources;
+mod steps;
 
 use std::sync::Arc;
 
@@ -22,29 +27,26 @@ use model::{Diff, DiffMismatch, Package, Plan, RowChange, Table, TableName};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params_from_iter};
 
-pub(crate) use self::allocations::PAID;
+pub(crate) use self::clusters::{TERMS, read_terms, terms_cells};
+pub(crate) use self::shape::{Added, Part, Shape};
+use self::{allocations::PAID, events::EFFECTS};
 use crate::cell::{Cell, Cells, RowReader, Words};
 use crate::error::Damage;
-
-/// A second table whose rows belong to a row of the first.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Part {
-    /// Its name.
-    pub(crate) table: &'static str,
-    /// The column that holds the key of the row it belongs to.
-    pub(crate) owner: &'static str,
-    /// The other columns. They are ordered by the first.
-    pub(crate) columns: &'static [&'static str],
-}
 
 /// A row that is stored.
 pub(crate) trait Stored: Sized {
     /// The name of its table.
     const TABLE: &'static str;
+    /// The first schema that has the table.
+    const SINCE: u32 = 1;
     /// Its columns; the first one is the key.
     const COLUMNS: &'static [&'static str];
+    /// The last of the columns, where later schemas added some.
+    const ADDED: &'static [Added] = &[];
     /// The table of its parts, where it has any.
     const PART: Option<Part> = None;
+    /// All of that.
+    const SHAPE: Shape = Shape { table: Self::TABLE, since: Self::SINCE, columns: Self::COLUMNS, added: Self::ADDED };
 
     /// Its cells, in the order of the columns.
     fn cells(&self) -> Cells<'_>;
@@ -66,6 +68,23 @@ pub(crate) trait Stored: Sized {
     /// The cell that its column cannot mean.
     fn read_part(&mut self, _part: &mut RowReader<'_>) -> Result<(), Damage> {
         Err(Damage::Rows(Self::TABLE))
+    }
+}
+
+/// What a row says: its cells and those of its parts, without the usual ones at their ends. This is what is hashed and
+/// what the history notes.
+pub(crate) struct Told<'a> {
+    /// Its own cells.
+    pub(crate) cells: Cells<'a>,
+    /// The cells of each of its parts.
+    pub(crate) parts: Vec<Cells<'a>>,
+}
+
+impl<'a> Told<'a> {
+    /// What this row says.
+    pub(crate) fn of<T: Stored>(row: &'a T) -> Self {
+        let told = |cells| T::PART.map_or_else(Vec::new, |part| part.shape.told(cells));
+        Self { cells: T::SHAPE.told(row.cells()), parts: row.parts().into_iter().map(told).collect() }
     }
 }
 
@@ -97,7 +116,10 @@ macro_rules! every_table {
     ($with:ident) => {
         $with! {
             allocations Allocations,
+            caps Caps,
+            chapters Chapters,
             clusters Clusters,
+            events Events,
             funders Funders,
             limits Limits,
             needs Needs,
@@ -107,6 +129,7 @@ macro_rules! every_table {
             rules Rules,
             sectors Sectors,
             sources Sources,
+            steps Steps,
         }
     };
 }
@@ -122,14 +145,15 @@ macro_rules! over_plans {
             Ok(())
         }
 
-        /// Reads every row of a plan.
-        pub(crate) fn read_plan(connection: &Connection) -> Result<Plan, TableFault> {
+        /// Reads every row of a plan from the tables of a schema. A table that the schema does not have is empty, and what
+        /// it does not say of a row is usual.
+        pub(crate) fn read_plan(connection: &Connection, version: u32) -> Result<Plan, TableFault> {
             let mut words = Words::default();
-            let mut packages: Vec<Package> = read_rows(connection, &mut words)?;
+            let mut packages: Vec<Package> = read_rows(connection, version, &mut words)?;
             let package = packages.pop().filter(|_| packages.is_empty()).ok_or(Damage::Rows("package"))?;
             Ok(Plan {
                 package: Arc::new(package),
-                $($field: read_table(connection, &mut words)?,)+
+                $($field: read_table(connection, version, &mut words)?,)+
             })
         }
 
@@ -144,11 +168,15 @@ macro_rules! over_plans {
             Ok(())
         }
 
-        /// How many rows each table of a plan has, by name.
-        pub(crate) fn count_rows(plan: &Plan) -> Vec<(&'static str, usize)> {
+        /// How many rows a plan has in each table of a schema, by name.
+        pub(crate) fn count_rows(plan: &Plan, version: u32) -> Vec<(&'static str, usize)> {
             let Plan { package: _, $($field,)+ } = plan;
-            let mut counts = vec![("package", 1), $((TableName::$name.key(), $field.len()),)+];
-            counts.push((PAID.table, plan.allocations.iter().map(|row| row.paid.len()).sum()));
+            let mut counts = vec![(Package::SHAPE, 1), $((shape_of($field), $field.len()),)+];
+            counts.push((PAID.shape, plan.allocations.iter().map(|row| row.paid.len()).sum()));
+            counts.push((TERMS.shape, plan.clusters.iter().map(|row| row.terms.len()).sum()));
+            counts.push((EFFECTS.shape, plan.events.iter().map(|row| row.effects.len()).sum()));
+            let known = counts.into_iter().filter(|(shape, _)| shape.since <= version);
+            let mut counts: Vec<_> = known.map(|(shape, count)| (shape.table, count)).collect();
             counts.sort_unstable();
             counts
         }
@@ -156,16 +184,20 @@ macro_rules! over_plans {
 }
 every_table!(over_plans);
 
-fn insert_sql(table: &str, owner: Option<&str>, columns: &[&str]) -> String {
-    let names: Vec<&str> = owner.into_iter().chain(columns.iter().copied()).collect();
+fn shape_of<T: Stored + model::Row>(_: &Table<T>) -> Shape {
+    T::SHAPE
+}
+
+fn insert_sql(shape: Shape, owner: Option<&str>) -> String {
+    let names: Vec<&str> = owner.into_iter().chain(shape.columns.iter().copied()).collect();
     let places: Vec<String> = (1..=names.len()).map(|place| format!("?{place}")).collect();
-    format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), places.join(", "))
+    format!("INSERT INTO {} ({}) VALUES ({})", shape.table, names.join(", "), places.join(", "))
 }
 
 fn insert_rows<'a, T: Stored + 'a>(connection: &Connection, rows: impl Iterator<Item = &'a T>) -> rusqlite::Result<()> {
-    let mut insert = connection.prepare_cached(&insert_sql(T::TABLE, None, T::COLUMNS))?;
+    let mut insert = connection.prepare_cached(&insert_sql(T::SHAPE, None))?;
     let mut insert_part = match T::PART {
-        Some(part) => Some(connection.prepare_cached(&insert_sql(part.table, Some(part.owner), part.columns))?),
+        Some(part) => Some(connection.prepare_cached(&insert_sql(part.shape, Some(part.owner)))?),
         None => None,
     };
     for row in rows {
@@ -188,18 +220,17 @@ fn write_changes<T: Stored>(
     if changes.is_empty() {
         return Ok(());
     }
-    let key = T::COLUMNS.first().copied().unwrap_or("");
     for row in changes.iter().filter_map(|change| change.before.as_deref()) {
         let cells = row.cells();
         let gone = connection
-            .prepare_cached(&format!("DELETE FROM {} WHERE {key} = ?1", T::TABLE))?
+            .prepare_cached(&format!("DELETE FROM {} WHERE {} = ?1", T::TABLE, T::SHAPE.key()))?
             .execute(params_from_iter(cells.first()))?;
         if gone != 1 {
             return Err(TableFault::Mismatch(DiffMismatch { table: name }));
         }
-        if let Some(part) = T::PART {
+        if let Some(Part { owner, shape }) = T::PART {
             connection
-                .prepare_cached(&format!("DELETE FROM {} WHERE {} = ?1", part.table, part.owner))?
+                .prepare_cached(&format!("DELETE FROM {} WHERE {owner} = ?1", shape.table))?
                 .execute(params_from_iter(cells.first()))?;
         }
     }
@@ -207,46 +238,56 @@ fn write_changes<T: Stored>(
     Ok(())
 }
 
-fn read_table<T: Stored + model::Row>(connection: &Connection, words: &mut Words) -> Result<Table<T>, TableFault> {
-    let rows: Vec<T> = read_rows(connection, words)?;
+fn read_table<T: Stored + model::Row>(
+    connection: &Connection,
+    version: u32,
+    words: &mut Words,
+) -> Result<Table<T>, TableFault> {
+    let rows: Vec<T> = read_rows(connection, version, words)?;
     let count = rows.len();
     let table = Table::from_rows(rows);
     if table.len() == count { Ok(table) } else { Err(Damage::Rows(T::TABLE).into()) }
 }
 
-fn read_rows<T: Stored>(connection: &Connection, words: &mut Words) -> Result<Vec<T>, TableFault> {
-    let mut parts = match T::PART {
-        Some(part) => read_parts(connection, part)?,
+fn read_rows<T: Stored>(connection: &Connection, version: u32, words: &mut Words) -> Result<Vec<T>, TableFault> {
+    if T::SINCE > version {
+        return Ok(Vec::new());
+    }
+    let mut parts = match T::PART.filter(|part| part.shape.since <= version) {
+        Some(part) => read_parts(connection, version, part)?,
         None => Vec::new(),
     }
     .into_iter()
     .peekable();
-    let key = T::COLUMNS.first().copied().unwrap_or("");
-    let sql = format!("SELECT {} FROM {} ORDER BY {key}", T::COLUMNS.join(", "), T::TABLE);
+    let columns = T::SHAPE.columns_in(version);
+    let sql = format!("SELECT {} FROM {} ORDER BY {}", columns.join(", "), T::TABLE, T::SHAPE.key());
     let mut statement = connection.prepare(&sql)?;
     let mut found = statement.query([])?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
-        let cells = cells_of(row, T::TABLE, T::COLUMNS)?;
-        let mut read = T::read(&mut RowReader::new(T::TABLE, T::COLUMNS, &cells, words)?)?;
+        let cells = cells_of(row, T::TABLE, columns)?;
+        let mut read = T::read(&mut RowReader::new(T::SHAPE, &cells, words)?)?;
         while let Some((_, part)) = parts.next_if(|(owner, _)| cells.first() == Some(owner)) {
-            let Part { table, columns, .. } = T::PART.ok_or(Damage::Rows(T::TABLE))?;
-            read.read_part(&mut RowReader::new(table, columns, &part, words)?)?;
+            let Part { shape, .. } = T::PART.ok_or(Damage::Rows(T::TABLE))?;
+            read.read_part(&mut RowReader::new(shape, &part, words)?)?;
         }
         rows.push(read);
     }
     match (parts.next(), T::PART) {
-        (Some(_), Some(part)) => Err(Damage::Rows(part.table).into()),
+        (Some(_), Some(part)) => Err(Damage::Rows(part.shape.table).into()),
         _ => Ok(rows),
     }
 }
 
 /// The parts of all rows: the key of the row each belongs to, and its cells.
-fn read_parts(connection: &Connection, part: Part) -> Result<Vec<(Cell<'static>, Cells<'static>)>, TableFault> {
-    let Part { table, owner, columns } = part;
-    let first = columns.first().copied().unwrap_or("");
-    let mut statement = connection
-        .prepare(&format!("SELECT {owner}, {} FROM {table} ORDER BY {owner}, {first}", columns.join(", ")))?;
+fn read_parts(
+    connection: &Connection,
+    version: u32,
+    Part { owner, shape }: Part,
+) -> Result<Vec<(Cell<'static>, Cells<'static>)>, TableFault> {
+    let (table, columns) = (shape.table, shape.columns_in(version));
+    let sql = format!("SELECT {owner}, {} FROM {table} ORDER BY {owner}, {}", columns.join(", "), shape.key());
+    let mut statement = connection.prepare(&sql)?;
     let mut found = statement.query([])?;
     let mut parts = Vec::new();
     while let Some(row) = found.next()? {

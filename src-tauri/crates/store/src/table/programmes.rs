@@ -2,8 +2,8 @@
 
 use model::{Grade, Programme};
 
-use super::Stored;
-use crate::cell::{Cell, Cells, RowReader, keys, made, maybe_money, text};
+use super::{Added, Stored};
+use crate::cell::{Cell, Cells, RowReader, keys, maybe_count, maybe_made, maybe_money, text};
 use crate::error::Damage;
 
 impl Stored for Programme {
@@ -19,10 +19,23 @@ impl Stored for Programme {
         "amount_cents",
         "grade",
         "sources",
+        "lapse_years",
     ];
+    const ADDED: &'static [Added] = &[Added { since: 2, usual: Cell::Null }];
 
     fn cells(&self) -> Cells<'_> {
-        let Self { key, funder, name, original_amount, original_unit, usd_per_unit, amount, grade, sources } = self;
+        let Self {
+            key,
+            funder,
+            name,
+            original_amount,
+            original_unit,
+            usd_per_unit,
+            amount,
+            grade,
+            sources,
+            lapse_years,
+        } = self;
         vec![
             text(key.as_str()),
             text(funder.as_str()),
@@ -30,10 +43,11 @@ impl Stored for Programme {
             text(&name.uk),
             text(original_amount),
             text(original_unit),
-            usd_per_unit.as_ref().map_or(Cell::Null, made),
+            maybe_made(usd_per_unit.as_ref()),
             maybe_money(*amount),
             text(grade.key()),
             keys(sources),
+            maybe_count(*lapse_years),
         ]
     }
 
@@ -44,10 +58,11 @@ impl Stored for Programme {
             name: row.name()?,
             original_amount: row.text()?,
             original_unit: row.text()?,
-            usd_per_unit: row.maybe_share()?,
+            usd_per_unit: row.maybe()?,
             amount: row.maybe_money()?,
             grade: row.choice(Grade::from_key)?,
             sources: row.keys()?,
+            lapse_years: row.maybe_number()?,
         })
     }
 }

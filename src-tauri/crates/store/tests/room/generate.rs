@@ -1,6 +1,10 @@
 //! Plans and edits out of a number: every kind of row, odd texts, edges of ranges.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+// Named by its path, because this file is a module of three crates' tests.
+#[path = "conditions.rs"]
+mod conditions;
+
 use model::{
     Allocation, Capital, Change, Cluster, Code, Date, Dimension, Edit, Funder, FunderKind, Grade, Id, Instrument, Key,
     Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Parameters, Plan, Profile,
@@ -71,8 +75,13 @@ impl Dice {
         let pick = |dice: &mut Self, parameter: &model::Parameter| -> Share {
             dice.one_of(&[parameter.least, parameter.usual, parameter.greatest]).parse().unwrap()
         };
-        let parameters: Parameters =
+        let mut parameters: Parameters =
             curve.parameters.iter().map(|parameter| (parameter.key.to_owned(), pick(self, parameter))).collect();
+        for (name, value) in [("delay", "4"), ("stretch", "1.5")] {
+            if self.below(8) == 0 {
+                parameters.insert(name.to_owned(), value.parse().unwrap());
+            }
+        }
         Profile::new(curve.key, parameters).unwrap_or_else(|_| Profile::uniform())
     }
 
@@ -109,6 +118,7 @@ impl Dice {
             note: self.text(),
             locked: self.below(6) == 0,
             paid,
+            priority: self.priority(),
         }
     }
 
@@ -154,6 +164,7 @@ impl Dice {
             key: key("cluster.", at),
             name: self.name(),
             number: u32::MAX - at as u32,
+            terms: Vec::new(),
         }));
         plan.funders = Table::from_rows((0..1 + self.below(3)).map(|at| Funder {
             key: key("funder", at),
@@ -190,6 +201,7 @@ impl Dice {
             amount: self.maybe(Self::money),
             grade: *self.one_of(&Grade::ALL),
             sources: self.keys_of(&plan.sources),
+            lapse_years: self.lapse(),
         }));
         let sectors = plan.sectors.clone();
         plan.needs = Table::from_rows(
@@ -221,6 +233,7 @@ impl Dice {
         });
         self.fill_words(&mut plan);
         self.fill_figures(&mut plan);
+        self.fill_conditions(&mut plan);
         for at in 0..self.below(9) as u64 {
             let row = self.allocation(&plan, Code::numbered(at));
             plan.allocations.put(std::sync::Arc::new(row));
@@ -236,7 +249,7 @@ impl Dice {
     /// An edit of any kind. It may be one that the plan refuses.
     pub fn edit(&mut self, plan: &Plan) -> Edit {
         let rows = plan.allocations.as_slice();
-        let kind = if rows.is_empty() { 3 } else { self.below(22) };
+        let kind = if rows.is_empty() { 3 } else { self.below(22 + conditions::KINDS) };
         let id = rows.get(self.below(rows.len())).map_or(Id::from_bits(0), |row| row.id);
         Edit::base(self.change(plan, kind, id))
     }
@@ -271,7 +284,8 @@ impl Dice {
                 let limit = plan.limits.iter().next().map_or(allocation, |limit| limit.id);
                 Change::RemoveLimit { limit }
             }
-            _ => Change::SetAmount { allocation, amount: self.money() },
+            21 => Change::SetAmount { allocation, amount: self.money() },
+            kind => self.condition_change(plan, kind - 22, allocation),
         }
     }
 }

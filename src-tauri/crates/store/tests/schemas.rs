@@ -1,0 +1,210 @@
+//! Files of every released schema: what an earlier program wrote opens, keeps its hash, and is saved as today's.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod room;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use model::{Change, Diff, Edit, Id, Name, TableName, apply_all};
+use proptest::prelude::*;
+use room::generate::Dice;
+use room::old::{first_schema, make_first, make_first_working};
+use room::{Room, TIME, contents, edited_within, plan};
+use rusqlite::Connection;
+use store::{
+    Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError, document_sha256,
+};
+
+/// A file that a program of the first schema has saved, kept for ever.
+fn kept() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/documents/schema-1.tranche")
+}
+
+fn numbers(path: &Path, sql: &str) -> Vec<i64> {
+    let connection = Connection::open(path).unwrap();
+    let row = |row: &rusqlite::Row<'_>| (0..row.as_ref().column_count()).map(|at| row.get(at)).collect();
+    connection.query_row(sql, [], row).unwrap()
+}
+
+fn save_again(store: &Store, opened: &Opened, path: &Path) {
+    let Contents { plan, digest, entries } = &opened.contents;
+    let saving = Saving { plan, digest, entries, origin: &opened.origin, time: TIME };
+    store.save(&saving, path, Over::Own).unwrap();
+}
+
+/// The hash of a document after each of its entries was read and written anew by today's program.
+fn rewritten(contents: &Contents) -> String {
+    let again = |entry: &Arc<Entry>| {
+        let Entry { seq, kind, edits, of_seq, author, time, state_sha256, .. } = &**entry;
+        let act = Act { kind: *kind, edits, of_seq: *of_seq, author, time };
+        Entry::new(*seq, &act, &entry.diff().unwrap(), *state_sha256)
+    };
+    let entries: Vec<Entry> = contents.entries.iter().map(again).collect();
+    document_sha256(contents.digest.state_sha256(), &entries).to_string()
+}
+
+#[test]
+fn the_kept_file_of_the_first_schema_keeps_its_hashes() {
+    let before = std::fs::read(kept()).unwrap();
+    let Opened { contents, stamp, .. } = store::read(&RealDisk, &kept()).unwrap();
+    assert_eq!(contents.digest.fingerprint(), "8756bb15");
+    assert_eq!(contents.entries.len(), 6);
+    let plan = &contents.plan;
+    assert_eq!(first_schema(plan), *plan);
+    assert_eq!((plan.allocations.len(), plan.clusters.len(), plan.steps.len()), (99, 6, 0));
+    assert_eq!(stamp.allocated.to_string(), "800000000000.00");
+    // Its payloads are, to the letter, what this program writes for the same acts.
+    assert_eq!(rewritten(&contents), stamp.document_sha256.to_string());
+    assert_eq!(std::fs::read(kept()).unwrap(), before);
+}
+
+#[test]
+fn saving_a_file_of_the_first_schema_makes_one_of_the_second_and_keeps_the_old_one() {
+    let room = Room::new();
+    let before = std::fs::read(kept()).unwrap();
+    let opened = room.read_bytes(&before).unwrap();
+    assert_eq!(std::fs::read(&room.path).unwrap(), before, "opening changed the file");
+    save_again(&room.store, &opened, &room.path);
+    assert_eq!(numbers(&room.path, "PRAGMA user_version"), [2]);
+    assert_eq!(numbers(&room.path, "SELECT min_reader, min_writer, save_seq FROM stamp"), [2, 2, 7]);
+    assert_eq!(numbers(&room.path, "SELECT min(priority), max(priority), count(*) FROM allocations"), [5, 5, 99]);
+    let again = room.read().unwrap();
+    assert_eq!(again.contents.plan, opened.contents.plan);
+    assert_eq!(again.contents.digest, opened.contents.digest);
+    assert_eq!(again.stamp.document_sha256, opened.stamp.document_sha256);
+    assert_eq!(again.stamp.previous_sha256, Some(opened.stamp.document_sha256));
+    let of_first: Vec<&str> = opened.stamp.rows_by_table.split(' ').collect();
+    let of_second: Vec<&str> = again.stamp.rows_by_table.split(' ').collect();
+    assert!(of_first.iter().all(|count| of_second.contains(count)), "{of_second:?}");
+    assert!(of_second.iter().filter(|count| !of_first.contains(count)).all(|count| count.ends_with("=0")));
+    // The old file is among the backups, to the byte.
+    let folders = std::fs::read_dir(room.folder.path().join("data/backups")).unwrap();
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
+    let backups: Vec<Vec<u8>> = files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
+    assert_eq!(backups, [before]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn what_the_first_schema_could_say_it_says_still(seed: u64) {
+        let room = Room::new();
+        let mut dice = Dice(seed);
+        let plan = first_schema(&dice.plan());
+        let contents = edited_within(dice, plan, |plan| first_schema(plan) == *plan);
+        room.save(&contents);
+        let today = std::fs::read(&room.path).unwrap();
+        make_first(&room.path);
+        let opened = room.read().unwrap();
+        prop_assert_eq!(&opened.contents.plan, &contents.plan);
+        prop_assert_eq!(&opened.contents.digest, &contents.digest);
+        prop_assert_eq!(rewritten(&opened.contents), opened.stamp.document_sha256.to_string());
+        room.save(&opened.contents);
+        prop_assert_eq!(std::fs::read(&room.path).unwrap(), today);
+    }
+
+    #[test]
+    fn what_is_said_and_taken_back_leaves_no_trace_in_the_hash(seed: u64) {
+        let mut dice = Dice(seed);
+        let with = dice.plan();
+        let without = first_schema(&with);
+        let (said, taken_back) = (Diff::between(&without, &with), Diff::between(&with, &without));
+        let before = StateDigest::of(&without);
+        let after = before.after(&said);
+        prop_assert_eq!(&after, &StateDigest::of(&with));
+        prop_assert_eq!(after == before, said.is_empty());
+        prop_assert_eq!(&after.after(&taken_back), &before);
+    }
+}
+
+#[test]
+fn a_working_copy_of_the_first_schema_is_recovered() {
+    let room = Room::new();
+    let id = Id::from_bits(7);
+    let contents = contents(plan());
+    let origin = room.save(&contents);
+    let mut working = room.store.working(id, &contents, &origin, TIME).unwrap();
+    let (next, entry, diff) = edit(&contents, Change::RenamePlan { name: Name::same("Renamed") });
+    working.append(&diff, &entry, &next.digest).unwrap();
+    let path = working.path().to_owned();
+    drop(working);
+    make_first_working(&path);
+    assert_eq!(numbers(&path, "PRAGMA user_version"), [1]);
+    // The list of what was left behind names it and changes nothing.
+    let left = room.store.copies().unwrap();
+    assert!(left.unreadable.is_empty());
+    assert_eq!(left.left.iter().map(|copy| (copy.id, copy.edits)).collect::<Vec<_>>(), [(id, 1)]);
+    let (mut working, found) = room.store.recover(id).unwrap();
+    assert_eq!(found.plan, next.plan);
+    assert_eq!(working.origin(), &origin);
+    // Nobody else can have it meanwhile, and the old one is gone.
+    assert!(matches!(room.store.recover(id), Err(StoreError::InUse { .. })));
+    assert!(!path.exists() && working.path().exists());
+    // It takes edits, of which the first schema knew nothing.
+    let cap = Box::new(Dice(1).cap(&found.plan, Id::from_bits(30)));
+    let (last, entry, diff) = edit(&found, Change::SetCap { cap });
+    assert_eq!(diff.tables(), [TableName::Caps]);
+    working.append(&diff, &entry, &last.digest).unwrap();
+    drop(working);
+    let left = room.store.copies().unwrap().left;
+    assert_eq!((left[0].edits, left[0].time.as_str()), (2, TIME));
+    let (_, found) = room.store.recover(id).unwrap();
+    assert_eq!(found.plan, last.plan);
+}
+
+/// The document after a change, and what is noted of it.
+fn edit(contents: &Contents, change: Change) -> (Contents, Entry, Diff) {
+    let plan = &contents.plan;
+    let edits = [Edit::base(change)];
+    let next = apply_all(plan, &edits).unwrap();
+    let diff = Diff::between(plan, &next);
+    let digest = contents.digest.after(&diff);
+    let seq = contents.entries.len() as u64 + 1;
+    let act = Act { kind: Kind::Edit, edits: &edits, of_seq: None, author: "Olena", time: TIME };
+    let entry = Entry::new(seq, &act, &diff, digest.state_sha256());
+    let mut entries = contents.entries.clone();
+    entries.push(Arc::new(entry.clone()));
+    (Contents { plan: next, digest, entries }, entry, diff)
+}
+
+#[test]
+fn a_file_is_read_by_the_schema_of_its_own_version() {
+    let room = Room::new();
+    room.save(&contents(plan()));
+    let second = std::fs::read(&room.path).unwrap();
+    make_first(&room.path);
+    let first = std::fs::read(&room.path).unwrap();
+    room.read_bytes(&first).unwrap();
+    let called = |bytes: &[u8], version: u8| {
+        let mut bytes = bytes.to_vec();
+        bytes[63] = version;
+        room.read_bytes(&bytes).map(|_| ()).unwrap_err()
+    };
+    for refused in [called(&first, 2), called(&second, 1)] {
+        assert!(matches!(refused, StoreError::Damaged { what: Damage::Schema(_), .. }), "{refused}");
+    }
+    assert!(matches!(called(&first, 3), StoreError::NewerVersion { found: 3, known: 2, .. }));
+    assert!(matches!(called(&first, 0), StoreError::Damaged { what: Damage::Header("version"), .. }));
+}
+
+#[test]
+fn an_old_file_is_compared_with_its_own_stamp() {
+    for sql in [
+        "UPDATE stamp SET rows_by_table = rows_by_table || ' steps=0'",
+        "UPDATE stamp SET min_reader = 2",
+        "UPDATE stamp SET allocated = '1.00'",
+        "DELETE FROM paid",
+        "UPDATE allocations SET amount_cents = amount_cents + 1",
+        "CREATE TABLE steps (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+        "ALTER TABLE allocations ADD COLUMN priority INTEGER NOT NULL DEFAULT 5",
+    ] {
+        let room = Room::new();
+        room.save(&contents(plan()));
+        make_first(&room.path);
+        Connection::open(&room.path).unwrap().execute_batch(&format!("{sql}; VACUUM;")).unwrap();
+        let refused = room.read();
+        assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{sql}: {refused:?}");
+    }
+}
