@@ -223,7 +223,7 @@ impl Document {
         let seq = before.revision() + 1;
         let entry = Arc::new(Entry::new(seq, act, &diff, digest.state_sha256()));
         self.working(writer, act.time)?.append(&diff, &entry, &digest)?;
-        let after = Arc::new(Snapshot::new(plan, digest, seq));
+        let after = Arc::new(before.next(plan, digest, seq));
         self.change(|state| {
             state.pointers.take(entry.seq, entry.kind, entry.of_seq);
             state.entries.push(Arc::clone(&entry));

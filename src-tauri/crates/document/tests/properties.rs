@@ -101,6 +101,23 @@ proptest! {
     }
 
     #[test]
+    fn a_schedule_that_follows_the_acts_is_the_one_of_the_plan(seed: u64) {
+        let room = Room::new();
+        let mut dice = Dice(seed);
+        let document = Document::create(&room.store, dice.plan(), id(1), AUTHOR, TIME).unwrap();
+        for _ in 0..12 {
+            act(&document, &mut dice, 1);
+            if dice.below(4) == 0 {
+                let _ = if dice.yes() { document.undo(AUTHOR, TIME) } else { document.redo(AUTHOR, TIME) };
+            }
+            if dice.below(3) > 0 {
+                let snapshot = document.snapshot();
+                assert_eq!(snapshot.schedule(), &engine::schedule(snapshot.plan()));
+            }
+        }
+    }
+
+    #[test]
     fn replaying_the_edits_gives_the_state(seed: u64) {
         let room = Room::new();
         let mut dice = Dice(seed);
