@@ -63,7 +63,10 @@ pub use limit::{Limit, LimitKind};
 pub use money::{Money, MoneyRefusal, Total};
 pub use package::{Date, DateRefusal, Package, Reading};
 pub use plan::{Flaw, Plan, check_text};
-pub use profile::{Curve, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, SHARE_UNITS, share_of, spread};
+pub use profile::{
+    Curve, Handle, Kind, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, Run, SHARE_UNITS, TIMING,
+    disbursement_ratio, outlays, share_of, spread,
+};
 pub use quarter::{Quarter, QuarterRefusal};
 pub use reference::{Chapter, Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};
 pub use refusal::Refusal;

@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Curve, free};
+use super::{Curve, Shape, free, one_span};
 
 /// Cumulative share of net commitments, in 1/10,000, in the middle of the buckets 0-1, 1-2, ... 7-8 years.
 const INVESTMENT_SHARES: [i64; 8] = [1251, 2448, 3752, 5166, 5517, 6987, 8059, 9109];
@@ -20,7 +20,8 @@ pub(super) static INVESTMENT: Curve = Curve {
     parameters: &[],
     source: "World Bank, IBRD and IDA statements of loans and credits (sources H01, H02): investment lending, pooled.",
     check: free,
-    share: |_, k, n| interpolate(&INVESTMENT_SHARES, k, n),
+    natural: one_span,
+    shape: |_, span| interpolate(&INVESTMENT_SHARES, span),
 };
 
 /// Policy lending: most of it in the first two years.
@@ -29,21 +30,24 @@ pub(super) static POLICY: Curve = Curve {
     parameters: &[],
     source: "World Bank, IBRD statement of loans (source H01): policy lending.",
     check: free,
-    share: |_, k, n| interpolate(&POLICY_SHARES, k, n),
+    natural: one_span,
+    shape: |_, span| interpolate(&POLICY_SHARES, span),
 };
 
 /// The curve through nought and the eight points at ages 1/15, 3/15, ... 15/15 of the span.
-fn interpolate(shares: &[i64; 8], k: Decimal, n: Decimal) -> Decimal {
+fn interpolate(shares: &'static [i64; 8], span: Decimal) -> Shape {
     let last = Decimal::from(shares[7]);
-    let fifteenths = k * Decimal::from(15) / n;
-    let mut before = (Decimal::ZERO, Decimal::ZERO);
-    for (bucket, share) in shares.iter().enumerate() {
-        let here = (Decimal::from(2 * bucket + 1), Decimal::from(*share));
-        if fifteenths <= here.0 {
-            let reached = before.1 + (here.1 - before.1) * (fifteenths - before.0) / (here.0 - before.0);
-            return reached / last;
+    Box::new(move |k| {
+        let fifteenths = k * Decimal::from(15) / span;
+        let mut before = (Decimal::ZERO, Decimal::ZERO);
+        for (bucket, share) in shares.iter().enumerate() {
+            let here = (Decimal::from(2 * bucket + 1), Decimal::from(*share));
+            if fifteenths <= here.0 {
+                let reached = before.1 + (here.1 - before.1) * (fifteenths - before.0) / (here.0 - before.0);
+                return reached / last;
+            }
+            before = here;
         }
-        before = here;
-    }
-    Decimal::ONE
+        Decimal::ONE
+    })
 }

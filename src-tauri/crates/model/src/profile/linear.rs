@@ -4,27 +4,35 @@
 
 use rust_decimal::Decimal;
 
-use super::{Curve, Parameter, Parameters, free, value};
+use super::parameter::value;
+use super::{Curve, Parameter, Shape, free, one_span};
 
-fn share(parameters: &Parameters, k: Decimal, n: Decimal) -> Decimal {
-    let t = k / n;
-    t + value(parameters, "s") * (t - t * t)
-}
+const EARLIER: Parameter = Parameter::one("s", "0", "1", "1");
+const LATER: Parameter = Parameter::one("s", "-1", "0", "-1");
 
 /// More at the beginning.
 pub(super) static FRONT: Curve = Curve {
     key: "front_linear",
-    parameters: &[Parameter { key: "s", least: "0", greatest: "1", usual: "1" }],
+    parameters: &[EARLIER],
     source: "Linear payment rate; no model.",
     check: free,
-    share,
+    natural: one_span,
+    shape: |parameters, span| bent(value(parameters, &EARLIER), span),
 };
 
 /// More at the end.
 pub(super) static BACK: Curve = Curve {
     key: "back_linear",
-    parameters: &[Parameter { key: "s", least: "-1", greatest: "0", usual: "-1" }],
+    parameters: &[LATER],
     source: "Linear payment rate; no model.",
     check: free,
-    share,
+    natural: one_span,
+    shape: |parameters, span| bent(value(parameters, &LATER), span),
 };
+
+fn bent(s: Decimal, span: Decimal) -> Shape {
+    Box::new(move |k| {
+        let t = k / span;
+        t + s * (t - t * t)
+    })
+}

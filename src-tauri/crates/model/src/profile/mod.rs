@@ -4,52 +4,65 @@
 //! `round(total × F(k/n)) − round(total × F((k−1)/n))`, rounded half-even. Rounding telescopes: every spread adds to the
 //! total to the cent without a repair step, and a longer horizon moves nothing.
 //!
+//! Every curve also takes a `delay` and a `stretch` ([`TIMING`]): over a span of `n` periods, period `k` stands at
+//! `t = (k − delay) / (stretch × n)`.
+//!
 //! Shares are computed in decimals and quantised half-even to twelve places before they meet money.
 
+mod beta;
 mod empirical;
+mod geometric;
 mod linear;
 mod logistic;
+mod nasa;
+mod outlay;
+mod parameter;
+mod pert;
+mod points;
+mod rayleigh;
+mod refusal;
+mod run;
+mod series;
+#[cfg(test)]
+mod tests;
 mod trapezoid;
+mod typed;
 mod uniform;
+mod weibull;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+pub use outlay::{disbursement_ratio, outlays};
+pub use parameter::{Handle, Kind, Parameter, Parameters, TIMING};
+pub use refusal::ProfileRefusal;
+pub use run::Run;
+use run::Timing;
 
 use crate::{Money, Share};
 
 /// How many units a whole is divided into: shares have twelve places.
 pub const SHARE_UNITS: i64 = 1_000_000_000_000;
 
-/// Named parameters of a curve, in the order of their names.
-pub type Parameters = BTreeMap<String, Share>;
-
-/// One parameter that a curve takes.
-#[derive(Debug)]
-pub struct Parameter {
-    /// Its name in files: `u`.
-    pub key: &'static str,
-    /// The least value, as decimal text.
-    pub least: &'static str,
-    /// The greatest value, as decimal text.
-    pub greatest: &'static str,
-    /// What it is when nobody says, as decimal text.
-    pub usual: &'static str,
-}
+/// The share paid after so many periods of one curve with one span, before quantising. The number of periods is above
+/// nought and below the one at which all is paid.
+type Shape = Box<dyn Fn(Decimal) -> Decimal>;
 
 /// A kind of curve.
 pub struct Curve {
     /// Its name in files: `trapezoid`.
     pub key: &'static str,
-    /// The parameters it takes, all of which must be given.
+    /// The parameters it takes beside [`TIMING`].
     pub parameters: &'static [Parameter],
     /// Who describes or measured it, with address where there is one.
     pub source: &'static str,
     /// A condition that binds several parameters; most curves have none.
     check: fn(&Parameters) -> Result<(), ProfileRefusal>,
-    /// The share paid by the end of period `k` of `n`, before quantising; `1 <= k < n`.
-    share: fn(&Parameters, k: Decimal, n: Decimal) -> Decimal,
+    /// How many spans pass until all is paid, as numerator and denominator; one for most.
+    natural: fn(&Parameters) -> (u16, u16),
+    /// The curve over a span of so many periods.
+    shape: fn(&Parameters, span: Decimal) -> Shape,
 }
 
 impl fmt::Debug for Curve {
@@ -58,7 +71,7 @@ impl fmt::Debug for Curve {
     }
 }
 
-/// Every curve there is. A new one is a file and a line.
+/// Every curve there is, those most easily explained first. A new one is a file and a line.
 pub static PROFILES: &[&Curve] = &[
     &uniform::UNIFORM,
     &trapezoid::TRAPEZOID,
@@ -67,59 +80,24 @@ pub static PROFILES: &[&Curve] = &[
     &logistic::LOGISTIC,
     &empirical::INVESTMENT,
     &empirical::POLICY,
+    &typed::TYPED,
+    &points::EMPIRICAL,
+    &outlay::OUTLAY_RATES,
+    &geometric::GEOMETRIC,
+    &beta::BETA,
+    &pert::PERT,
+    &nasa::NASA_BETA,
+    &rayleigh::RAYLEIGH,
+    &weibull::WEIBULL,
 ];
-
-/// Why a profile is not one.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ProfileRefusal {
-    /// There is no curve of that name.
-    #[error("there is no profile {0:?}")]
-    Unknown(String),
-    /// The curve does not take this parameter.
-    #[error("the profile {profile} takes no parameter {parameter:?}")]
-    UnknownParameter {
-        /// Which curve.
-        profile: &'static str,
-        /// As given.
-        parameter: String,
-    },
-    /// The curve needs this parameter.
-    #[error("the profile {profile} needs the parameter {parameter}")]
-    MissingParameter {
-        /// Which curve.
-        profile: &'static str,
-        /// Which parameter.
-        parameter: &'static str,
-    },
-    /// The parameter lies outside its range.
-    #[error("{parameter} = {value} of the profile {profile} is not between {least} and {greatest}")]
-    OutOfRange {
-        /// Which curve.
-        profile: &'static str,
-        /// Which parameter.
-        parameter: &'static str,
-        /// As given.
-        value: Share,
-        /// The least value.
-        least: &'static str,
-        /// The greatest value.
-        greatest: &'static str,
-    },
-    /// Ramps of a trapezoid overlap.
-    #[error("the ramps u = {u} and d = {d} of a trapezoid add to more than 1")]
-    RampsOverlap {
-        /// Ramp up.
-        u: Share,
-        /// Ramp down.
-        d: Share,
-    },
-}
 
 /// A curve with valid parameters. One that is not valid cannot be made.
 #[derive(Clone)]
 pub struct Profile {
     curve: &'static Curve,
     parameters: Parameters,
+    /// What the parameters say about time; read once, because every row asks.
+    timing: Timing,
 }
 
 impl PartialEq for Profile {
@@ -156,34 +134,26 @@ impl fmt::Debug for Profile {
 }
 
 impl Profile {
-    /// The profile with this key and these parameters.
+    /// The profile with this key and these parameters. Optional parameters that are as usual are left out of it.
     ///
     /// # Errors
-    /// [`ProfileRefusal`] where there is no such curve, or a parameter is unknown, missing or out of range.
+    /// [`ProfileRefusal`] where there is no such curve, a parameter is unknown, missing or out of range, or a list of
+    /// shares or points makes no curve that rises to the whole.
     pub fn new(key: &str, parameters: Parameters) -> Result<Self, ProfileRefusal> {
         let curve =
             *PROFILES.iter().find(|curve| curve.key == key).ok_or_else(|| ProfileRefusal::Unknown(key.to_owned()))?;
-        if let Some(parameter) =
-            parameters.keys().find(|given| curve.parameters.iter().all(|known| known.key != *given))
-        {
-            return Err(ProfileRefusal::UnknownParameter { profile: curve.key, parameter: parameter.clone() });
-        }
-        for known in curve.parameters {
-            let missing = ProfileRefusal::MissingParameter { profile: curve.key, parameter: known.key };
-            let value = *parameters.get(known.key).ok_or(missing)?;
-            if value < bound(known.least) || value > bound(known.greatest) {
-                let Parameter { key: parameter, least, greatest, usual: _ } = *known;
-                return Err(ProfileRefusal::OutOfRange { profile: curve.key, parameter, value, least, greatest });
-            }
-        }
+        let parameters = parameter::checked(curve, parameters)?;
         (curve.check)(&parameters)?;
-        Ok(Self { curve, parameters })
+        let timing = Timing::of(curve, &parameters);
+        Ok(Self { curve, parameters, timing })
     }
 
     /// The same amount in each period.
     #[must_use]
     pub fn uniform() -> Self {
-        Self { curve: &uniform::UNIFORM, parameters: Parameters::new() }
+        let (curve, parameters) = (&uniform::UNIFORM, Parameters::new());
+        let timing = Timing::of(curve, &parameters);
+        Self { curve, parameters, timing }
     }
 
     /// The kind of curve.
@@ -198,39 +168,78 @@ impl Profile {
         self.curve.key
     }
 
-    /// The parameters.
+    /// The parameters, those of its timing among them.
     #[must_use]
     pub fn parameters(&self) -> &Parameters {
         &self.parameters
     }
 
-    /// The shares paid by the end of each of `n` periods, in units of 10⁻¹². Rising; the last one is the whole.
+    /// How many periods pass until all of a span of `span` periods is paid: as many, unless the curve is delayed or
+    /// stretched or reaches beyond its span by itself. At least one.
     #[must_use]
-    pub fn cumulative(&self, n: u32) -> Vec<i64> {
-        let periods = Decimal::from(n);
+    pub fn reach(&self, span: u32) -> u32 {
+        self.run(span, 0).periods()
+    }
+
+    /// What is left of a span of `span` periods once the first `elapsed` of them are settled: the delay that has not
+    /// passed yet, and then the whole curve over the rest of the reach.
+    #[must_use]
+    pub fn run(&self, span: u32, elapsed: u32) -> Run {
+        self.timing.run(span, elapsed)
+    }
+
+    /// The shares paid by the end of each of the first `most` periods of a run, in units of 10⁻¹². Rising; the last of
+    /// all its periods has the whole.
+    #[must_use]
+    pub fn shares(&self, run: Run, most: u32) -> Vec<i64> {
+        let share = self.share_in(run);
         let mut reached = 0;
-        (1..=n)
-            .map(|k| {
-                if k == n {
-                    return SHARE_UNITS;
-                }
-                let share = (self.curve.share)(&self.parameters, Decimal::from(k), periods);
+        (1..=run.periods().min(most))
+            .map(|period| {
                 // A curve cannot fall; twelve places of two neighbours may still tie the wrong way round.
-                reached = to_units(share).clamp(reached, SHARE_UNITS);
+                reached = share(Decimal::from(period)).max(reached);
                 reached
             })
             .collect()
     }
-}
 
-/// A bound of a parameter. The lists above hold only decimal text.
-fn bound(text: &'static str) -> Share {
-    text.parse().unwrap_or_else(|_| unreachable!("{text} is a decimal"))
-}
+    /// The shares paid by the end of each of the [`Profile::reach`] of `span` periods, in units of 10⁻¹². Rising; the
+    /// last one is the whole.
+    #[must_use]
+    pub fn cumulative(&self, span: u32) -> Vec<i64> {
+        self.shares(self.run(span, 0), u32::MAX)
+    }
 
-/// The value of a parameter that [`Profile::new`] has made sure of.
-fn value(parameters: &Parameters, key: &str) -> Decimal {
-    parameters.get(key).map_or(Decimal::ZERO, |share| share.decimal())
+    /// The shares paid at the end of each of `steps` equal steps through the reach of `span` periods, for drawing.
+    #[must_use]
+    pub fn sampled(&self, span: u32, steps: u32) -> Vec<i64> {
+        let run = self.run(span, 0);
+        let share = self.share_in(run);
+        let periods = Decimal::from(run.periods());
+        (1..=steps).map(|step| share(Decimal::from(step) * periods / Decimal::from(steps))).collect()
+    }
+
+    /// The share paid after so many periods of a run, in units of 10⁻¹².
+    fn share_in(&self, run: Run) -> impl Fn(Decimal) -> i64 + use<> {
+        let end = Decimal::from(run.periods());
+        let idle = Decimal::from(run.idle());
+        let span = self.timing.span(run);
+        let paid_after = self.timing.paying(run);
+        let shape = (!run.is_over()).then(|| (self.curve.shape)(&self.parameters, span));
+        move |periods| {
+            let paying = periods - idle;
+            match &shape {
+                Some(shape) if periods < end && paying < paid_after => {
+                    if paying <= Decimal::ZERO {
+                        0
+                    } else {
+                        to_units(shape(paying)).clamp(0, SHARE_UNITS)
+                    }
+                }
+                _ => SHARE_UNITS,
+            }
+        }
+    }
 }
 
 /// No condition binds the parameters.
@@ -238,10 +247,17 @@ fn free(_: &Parameters) -> Result<(), ProfileRefusal> {
     Ok(())
 }
 
+/// All is paid at the end of the span.
+fn one_span(_: &Parameters) -> (u16, u16) {
+    (1, 1)
+}
+
 /// A share in units of 10⁻¹², half-even.
+///
+/// Curves are right to more than 22 places and not to all 28, so that what differs from a half by less than that is one.
 fn to_units(share: Decimal) -> i64 {
-    let quantised = Share::quantised(share).decimal();
-    let scaled = quantised * Decimal::from(SHARE_UNITS);
+    let told = share.round_dp_with_strategy(22, RoundingStrategy::MidpointNearestEven);
+    let scaled = Share::quantised(told).decimal() * Decimal::from(SHARE_UNITS);
     i64::try_from(scaled).unwrap_or(if scaled.is_sign_negative() { 0 } else { SHARE_UNITS })
 }
 
@@ -284,93 +300,4 @@ pub fn spread(total: Money, cumulative: &[i64]) -> impl Iterator<Item = Money> {
         before = until;
         Money::from_cents(amount)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use proptest::prelude::*;
-
-    /// Every curve at several valid parameters.
-    fn some_profile() -> impl Strategy<Value = Profile> {
-        (0..PROFILES.len(), 0..=10_i64, 0..=10_i64).prop_filter_map("ramps overlap", |(at, first, second)| {
-            let curve = PROFILES[at];
-            let between = |parameter: &Parameter, tenths: i64| {
-                let (least, greatest) = (bound(parameter.least).decimal(), bound(parameter.greatest).decimal());
-                Share::quantised(least + (greatest - least) * Decimal::new(tenths, 1))
-            };
-            let values = curve.parameters.iter().zip([first, second]);
-            let parameters = values.map(|(known, tenths)| (known.key.to_owned(), between(known, tenths))).collect();
-            Profile::new(curve.key, parameters).ok()
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn shares_are_exact(cents: i64, units in 0..=SHARE_UNITS) {
-            let product = i128::from(cents) * i128::from(units);
-            let whole = i128::from(SHARE_UNITS);
-            let got = i128::from(share_of(Money::from_cents(cents), units).cents());
-            let off = (got * whole - product).abs() * 2;
-            prop_assert!(off < whole || (off == whole && got % 2 == 0), "off by {} halves", off);
-        }
-
-        #[test]
-        fn halves_go_to_the_even_side(cents in 0..1_000_000_i64) {
-            let half = share_of(Money::from_cents(cents), SHARE_UNITS / 2).cents();
-            prop_assert_eq!(half, if cents % 4 == 3 { cents / 2 + 1 } else { cents / 2 });
-        }
-
-        #[test]
-        fn curves_rise_from_nothing_to_the_whole(profile in some_profile(), n in 1..60_u32) {
-            let shares = profile.cumulative(n);
-            prop_assert_eq!(shares.len(), n as usize);
-            prop_assert!(shares.first().is_none_or(|first| *first >= 0));
-            prop_assert!(shares.windows(2).all(|pair| pair[0] <= pair[1]), "{:?} falls: {:?}", profile, shares);
-            prop_assert_eq!(shares.last(), Some(&SHARE_UNITS));
-            // The curve itself rises: nothing had to be held up or down.
-            for (k, share) in (1..n).zip(&shares) {
-                let bare = (profile.curve.share)(&profile.parameters, Decimal::from(k), Decimal::from(n));
-                prop_assert_eq!(to_units(bare), *share, "{:?} at {} of {}", profile, k, n);
-            }
-        }
-
-        #[test]
-        fn a_spread_adds_to_its_total(profile in some_profile(), cents: i64, n in 1..60_u32) {
-            let total = Money::from_cents(cents);
-            let sum: crate::Total = spread(total, &profile.cumulative(n)).sum();
-            prop_assert_eq!(sum, crate::Total::from(total));
-        }
-
-        #[test]
-        fn a_spread_of_something_pays_nothing_back(profile in some_profile(), cents in 0..i64::MAX, n in 1..60_u32) {
-            prop_assert!(spread(Money::from_cents(cents), &profile.cumulative(n)).all(|amount| amount >= Money::ZERO));
-        }
-    }
-
-    #[test]
-    fn usual_parameters_are_valid() {
-        for curve in PROFILES {
-            let usual = curve.parameters.iter().map(|known| (known.key.to_owned(), bound(known.usual))).collect();
-            Profile::new(curve.key, usual).unwrap();
-            assert!(!curve.source.is_empty());
-        }
-    }
-
-    #[test]
-    fn refuses_what_is_not_a_profile() {
-        let given = |pairs: &[(&str, &str)]| -> Parameters {
-            pairs.iter().map(|(key, value)| ((*key).to_owned(), value.parse().unwrap())).collect()
-        };
-        assert!(matches!(Profile::new("spiral", given(&[])), Err(ProfileRefusal::Unknown(_))));
-        assert!(matches!(Profile::new("uniform", given(&[("s", "1")])), Err(ProfileRefusal::UnknownParameter { .. })));
-        assert!(matches!(
-            Profile::new("trapezoid", given(&[("u", "0.2")])),
-            Err(ProfileRefusal::MissingParameter { .. })
-        ));
-        let overlap = Profile::new("trapezoid", given(&[("u", "0.7"), ("d", "0.7")]));
-        assert!(matches!(overlap, Err(ProfileRefusal::RampsOverlap { .. })));
-        assert!(matches!(Profile::new("front_linear", given(&[("s", "1.5")])), Err(ProfileRefusal::OutOfRange { .. })));
-    }
 }

@@ -5,38 +5,41 @@
 
 use rust_decimal::Decimal;
 
-use super::{Curve, Parameter, Parameters, ProfileRefusal, value};
+use super::parameter::value;
+use super::{Curve, Handle, Parameter, ProfileRefusal, Shape, one_span};
 use crate::Share;
+
+const RAMP_UP: Parameter = Parameter::one("u", "0", "1", "0.2").dragged(Handle::At);
+const RAMP_DOWN: Parameter = Parameter::one("d", "0", "1", "0.3").dragged(Handle::FromEnd);
 
 /// The shape most easily explained to a ministry.
 pub(super) static TRAPEZOID: Curve = Curve {
     key: "trapezoid",
-    parameters: &[
-        Parameter { key: "u", least: "0", greatest: "1", usual: "0.2" },
-        Parameter { key: "d", least: "0", greatest: "1", usual: "0.3" },
-    ],
+    parameters: &[RAMP_UP, RAMP_DOWN],
     source: "Piecewise linear payment rate; no model.",
     check: |parameters| {
-        let (u, d) = (value(parameters, "u"), value(parameters, "d"));
+        let (u, d) = (value(parameters, &RAMP_UP), value(parameters, &RAMP_DOWN));
         if u + d > Decimal::ONE {
             return Err(ProfileRefusal::RampsOverlap { u: Share::quantised(u), d: Share::quantised(d) });
         }
         Ok(())
     },
-    share,
+    natural: one_span,
+    shape: |parameters, span| ramps(value(parameters, &RAMP_UP), value(parameters, &RAMP_DOWN), span),
 };
 
-fn share(parameters: &Parameters, k: Decimal, n: Decimal) -> Decimal {
-    let (u, d) = (value(parameters, "u"), value(parameters, "d"));
+fn ramps(u: Decimal, d: Decimal, span: Decimal) -> Shape {
     let two = Decimal::TWO;
-    let t = k / n;
     let level = Decimal::ONE - (u + d) / two;
-    if t < u {
-        return t * t / (two * u * level);
-    }
-    let left = Decimal::ONE - t;
-    if left < d {
-        return Decimal::ONE - left * left / (two * d * level);
-    }
-    (t - u / two) / level
+    Box::new(move |k| {
+        let t = k / span;
+        if t < u {
+            return t * t / (two * u * level);
+        }
+        let left = Decimal::ONE - t;
+        if left < d {
+            return Decimal::ONE - left * left / (two * d * level);
+        }
+        (t - u / two) / level
+    })
 }

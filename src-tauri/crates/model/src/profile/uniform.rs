@@ -1,6 +1,6 @@
 //! The same share in each period: `F(t) = t`.
 
-use super::{Curve, free};
+use super::{Curve, free, one_span};
 
 /// Uniform, the usual profile of budget support.
 pub(super) static UNIFORM: Curve = Curve {
@@ -8,5 +8,6 @@ pub(super) static UNIFORM: Curve = Curve {
     parameters: &[],
     source: "Equal instalments; no model.",
     check: free,
-    share: |_, k, n| k / n,
+    natural: one_span,
+    shape: |_, span| Box::new(move |k| k / span),
 };
