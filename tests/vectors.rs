@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use model::{Money, PROFILES, Parameters, Profile, SHARE_UNITS, apportion, spread};
+use model::{
+    Money, Parameters, Profile, SHARE_UNITS, Share, Total, apportion, disbursement_ratio, outlays, spread,
+};
 use serde_json::Value;
 
 fn vector(name: &str) -> Value {
@@ -11,16 +13,15 @@ fn vector(name: &str) -> Value {
 }
 
 /// The curve a vector is about: `logistic_early` is the logistic with other parameters.
-fn profile_of(case: &Value) -> Option<Profile> {
+fn profile_of(case: &Value) -> Profile {
     let key = match case["profile"].as_str().unwrap() {
         "logistic_early" => "logistic",
         key => key,
     };
-    PROFILES.iter().find(|curve| curve.key == key)?;
     let parameters = case["params"].as_object().unwrap().iter();
     let parameters: Parameters =
         parameters.map(|(name, value)| (name.clone(), value.as_str().unwrap().parse().unwrap())).collect();
-    Some(Profile::new(key, parameters).unwrap())
+    Profile::new(key, parameters).unwrap()
 }
 
 fn twelve_places(units: i64) -> String {
@@ -31,7 +32,7 @@ fn twelve_places(units: i64) -> String {
 fn profiles_to_the_twelfth_place_and_to_the_cent() {
     let mut reproduced = std::collections::BTreeSet::new();
     for case in vector("01_profiles.json")["cases"].as_array().unwrap() {
-        let Some(profile) = profile_of(case) else { continue };
+        let profile = profile_of(case);
         let periods = u32::try_from(case["N"].as_u64().unwrap()).unwrap();
         let shares = profile.cumulative(periods);
         let told: Vec<String> = shares.iter().copied().map(twelve_places).collect();
@@ -55,8 +56,66 @@ fn profiles_to_the_twelfth_place_and_to_the_cent() {
         }
         reproduced.insert(case["profile"].as_str().unwrap().to_owned());
     }
-    let wanted = ["back_linear", "front_linear", "logistic", "logistic_early", "trapezoid", "uniform"];
-    assert!(wanted.iter().all(|name| reproduced.contains(*name)), "only {reproduced:?} were reproduced");
+    let wanted = [
+        "back_linear",
+        "beta",
+        "front_linear",
+        "logistic",
+        "logistic_early",
+        "nasa_beta",
+        "pert",
+        "rayleigh",
+        "trapezoid",
+        "uniform",
+        "weibull",
+    ];
+    assert_eq!(reproduced.iter().collect::<Vec<_>>(), wanted);
+}
+
+/// At the edges of their parameters' ranges, and stretched, the curves keep their twelve places.
+#[test]
+fn profiles_at_the_edges_of_their_ranges() {
+    let vector = vector("01_profiles_edges.json");
+    for case in vector["cases"].as_array().unwrap() {
+        let periods = u32::try_from(case["N"].as_u64().unwrap()).unwrap();
+        let told: Vec<String> = profile_of(case).cumulative(periods).into_iter().map(twelve_places).collect();
+        let expected: Vec<&str> =
+            case["cumulative_12dp"].as_array().unwrap().iter().map(|share| share.as_str().unwrap()).collect();
+        assert_eq!(told, expected, "{case}");
+    }
+}
+
+fn dollars(amount: &Value) -> Money {
+    amount.as_str().map_or_else(|| amount.to_string(), str::to_owned).parse().unwrap()
+}
+
+#[test]
+fn yearly_commitments_are_paid_at_outlay_rates() {
+    let vector = vector("01_outlay_rates.json");
+    let case = &vector["outlay_convolution"];
+    let rates: Vec<Share> =
+        case["rates"].as_array().unwrap().iter().map(|rate| rate.as_str().unwrap().parse().unwrap()).collect();
+    let commitments: Vec<Money> = case["budget_authority"].as_array().unwrap().iter().map(dollars).collect();
+    let expected: Vec<Money> = case["outlays"].as_array().unwrap().iter().map(dollars).collect();
+    let lines = outlays(&commitments, &rates);
+    let sum_of = |year: usize| lines.iter().map(|line| line[year]).sum::<Total>().to_money().unwrap();
+    assert_eq!((0..lines[0].len()).map(sum_of).collect::<Vec<_>>(), expected);
+    assert_eq!(lines.iter().flatten().copied().sum::<Total>(), Total::from(dollars(&case["sum"])));
+    // The curve of the same name has each of those years as one period.
+    let years = rates.iter().zip(1..).map(|(rate, number)| (format!("r{number:03}"), *rate));
+    let parameters = years.chain([("years".to_owned(), "10".parse().unwrap())]).collect();
+    let curve = Profile::new("outlay_rates", parameters).unwrap().cumulative(10);
+    assert_eq!(spread(dollars(&case["sum"]), &curve).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_share_of_what_is_unpaid_is_paid_each_year() {
+    let vector = vector("01_outlay_rates.json");
+    let case = &vector["disbursement_ratio"];
+    let expected: Vec<Money> = case["disbursed"].as_array().unwrap().iter().map(dollars).collect();
+    let rho: Share = case["rho"].as_str().unwrap().parse().unwrap();
+    let (paid, left) = disbursement_ratio(dollars(&case["opening"]), rho, u32::try_from(expected.len()).unwrap());
+    assert_eq!((paid, left), (expected, dollars(&case["undisbursed_end"])));
 }
 
 #[test]
