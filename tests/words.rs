@@ -79,6 +79,7 @@ fn every_member_of_every_list_has_a_word() {
         want("profile", &format!("{}-sentence", curve.key));
         curve.parameters.iter().for_each(|known| want("profile", &format!("{}-{}", curve.key, known.key)));
     }
+    model::TIMING.iter().for_each(|known| want("profile", known.key));
     for language in [Language::English, Language::Ukrainian] {
         let words = Words { language, ..Words::default() };
         let missing: Vec<&String> = wanted.iter().filter(|id| !words.has(id)).collect();

@@ -119,13 +119,131 @@ dimension-split-grade-sentence = How firm the split over sectors, purposes and y
 measure-planned = Planned
 measure-planned-sentence = What was paid so far, then the profile on what is left; adds to the amount.
 measure-paid = Paid
-measure-paid-sentence = What is paid in each period; while no condition holds money back, the same as planned.
+measure-paid-sentence = What is paid in each period, after events, reform steps and absorption; the same as planned where nothing holds money back.
 measure-committed = Committed
 measure-committed-sentence = The full amount, in the quarter from which it may be paid.
 measure-to-come = To come
-measure-to-come-sentence = Committed, and planned for a later quarter of the package.
+measure-to-come-sentence = Released, and planned for a later quarter of the package.
 measure-after = After the horizon
 measure-after-sentence = Committed, and planned past the last quarter of the package; shown, never dropped.
+
+measure-backlog = Waiting for room
+measure-backlog-sentence = Payable, and delayed because not more can be absorbed in its year.
+measure-at-risk = At risk
+measure-at-risk-sentence = Withheld for a reform step that is late, and still claimable.
+measure-not-yet-due = Not yet due
+measure-not-yet-due-sentence = Waiting for reform steps that are not due yet.
+measure-lost = Lost
+measure-lost-sentence = Lapsed with a step that was not met in time, or because it waited too long for room.
+measure-stopped = Stopped
+measure-stopped-sentence = Ended by an event.
+measure-clawback = Taken back
+measure-clawback-sentence = Released earlier and claimed back because a reform step was reversed.
+
+## Reform steps: what kind of act, which money, how far they have come
+
+step-kind-chapter = Chapter closed
+step-kind-chapter-sentence = A chapter of the accession talks is provisionally closed.
+step-kind-legislative = Law
+step-kind-legislative-sentence = A law or another legal act comes into force.
+step-kind-institutional = Institution
+step-kind-institutional-sentence = An institution is set up or reformed.
+step-kind-quantitative = Count
+step-kind-quantitative-sentence = A number is reached: posts filled, homes connected.
+step-kind-investment = Investment
+step-kind-investment-sentence = Something is built or bought.
+
+step-part-all = All money
+step-part-all-sentence = The step bears on all money of its cluster.
+step-part-grants = Grants
+step-part-grants-sentence = The step bears on the grants of its cluster only.
+step-part-loans = Loans
+step-part-loans-sentence = The step bears on the loans of its cluster only.
+
+step-state-due = Due
+step-state-due-sentence = Not met yet; expected in its due quarter, later by the delay that is entered.
+step-state-met = Met
+step-state-met-sentence = The step is met.
+step-state-partly-met = Met in part
+step-state-partly-met-sentence = A part of the step is met; the rest lapses when its window closes.
+step-state-reversed = Reversed
+step-state-reversed-sentence = The step was met and undone later; what it had released can be claimed back.
+
+step-place-not-yet-due = Not yet due
+step-place-released = Met
+step-place-at-risk = Late, still claimable
+step-place-lost = Lapsed
+
+## Terms of release: how met steps release money, and what becomes of the rest
+
+release-rule-proportional = In proportion
+release-rule-proportional-sentence = Each met step releases its weight.
+release-rule-all-or-nothing = All or nothing
+release-rule-all-or-nothing-sentence = Nothing is released until every step is met.
+release-rule-floor = With a floor
+release-rule-floor-sentence = A floor is free of conditions; above it each met step releases its weight.
+release-rule-threshold = From a threshold on
+release-rule-threshold-sentence = Nothing is released below the threshold; from it on each met step releases its weight.
+release-rule-threshold-then-full = In full from a threshold on
+release-rule-threshold-then-full-sentence = Each met step releases its weight; once the threshold is reached, everything is released.
+release-rule-gate = Behind gates
+release-rule-gate-sentence = Nothing is released until every gate is met; then each met step releases its weight.
+
+on-loss-lost = Lost
+on-loss-lost-sentence = Money whose window has closed is lost.
+on-loss-reallocated = Reallocated
+on-loss-reallocated-sentence = Money whose window has closed goes to the other steps of the cluster, in proportion.
+on-loss-extended = Extended
+on-loss-extended-sentence = The window is extended once; then the money is lost.
+
+## Events: what kind, whether they count, what they do
+
+event-kind-meeting = Meeting
+event-kind-deadline = Deadline
+event-kind-ceasefire = Ceasefire
+event-kind-referendum = Referendum
+event-kind-accession = Accession
+event-kind-guarantee = Security guarantee
+event-kind-collapse = Collapse
+event-kind-other = Other
+
+event-state-happened = Happened
+event-state-happened-sentence = It happened; a source says so.
+event-state-expected = Expected
+event-state-expected-sentence = Somebody has announced it for that day.
+event-state-assumed = Assumed
+event-state-assumed-sentence = The analyst assumes it.
+event-state-excluded = Excluded
+event-state-excluded-sentence = It is known of and does not count; its effects do nothing.
+
+effect-verb-open = Opens
+effect-verb-open-sentence = No money before it; what is planned earlier begins with it.
+effect-verb-while = Only while it lasts
+effect-verb-while-sentence = Opened by its first day, stopped by its last.
+effect-verb-delay = Delays
+effect-verb-delay-sentence = What is planned from it on comes some quarters later.
+effect-verb-scale = Scales
+effect-verb-scale-sentence = Of what is planned from it on only a share is paid; the rest is stopped.
+effect-verb-stop = Stops
+effect-verb-stop-sentence = What is planned from it on is stopped.
+
+## Caps: how much can be absorbed in a year
+
+cap-kind-fixed = Fixed
+cap-kind-fixed-sentence = The same amount each year.
+cap-kind-growing = Growing
+cap-kind-growing-sentence = An amount in the package’s first year that grows by a rate each year.
+cap-kind-gdp-share = Share of GDP
+cap-kind-gdp-share-sentence = A share of each year’s gross domestic product.
+
+## The links of an explanation
+
+link-committed = Committed
+link-profile = Profile
+link-event = Event
+link-release = Reform steps
+link-absorption = Absorption
+link-paid = Paid
 
 ## Profiles: the shape of payment over time, with parameters and origin
 
@@ -156,3 +274,48 @@ profile-empirical-wb-investment-source = World Bank: IBRD Statement of Loans of 
 profile-empirical-wb-policy = As World Bank policy lending
 profile-empirical-wb-policy-sentence = Paid out as IBRD policy lending was: about seven tenths in the first year of life.
 profile-empirical-wb-policy-source = World Bank: IBRD Statement of Loans of 31 May 2023 (H01), approvals since 2005; policy loans told apart by name; shares of commitments net of cancellation.
+profile-typed = Typed shares
+profile-typed-sentence = Shares typed one by one for equal parts of the time; even within each part.
+profile-typed-source = Typed by the analyst; no source states it unless the row’s own sources do.
+profile-typed-s = Share of each part
+profile-empirical = Through points
+profile-empirical-sentence = Passes in straight lines through points that were typed or read from a table.
+profile-empirical-source = Typed or read by the analyst; no source states it unless the row’s own sources do.
+profile-empirical-t = Time of each point, share of the span
+profile-empirical-f = Share paid by then
+profile-outlay-rates = Outlay rates
+profile-outlay-rates-sentence = Yearly commitments, each paid at the same rates over the years that follow; it reaches beyond the end.
+profile-outlay-rates-source = Spend-out rates, as the US Department of Defense Comptroller and the Congressional Budget Office use them; the rates themselves are the analyst’s.
+profile-outlay-rates-years = Yearly commitments
+profile-outlay-rates-r = Share paid in each year of a commitment
+profile-outlay-rates-c = Share of each yearly commitment
+profile-geometric = Geometric
+profile-geometric-sentence = Each quarter gets the same share of what the quarter before it got, with a long tail.
+profile-geometric-source = A planner’s convention; no source states it for these programmes.
+profile-geometric-q = Ratio of one quarter to the one before
+profile-beta = Beta
+profile-beta-sentence = One hump that leans early or late; with alpha below 1 money piles up at the start, with beta below 1 at the end.
+profile-beta-source = The beta distribution: NIST Digital Library of Mathematical Functions, 8.17. No source states its parameters for these programmes.
+profile-beta-alpha = Weight of the later time (alpha)
+profile-beta-beta = Weight of the earlier time (beta)
+profile-pert = PERT
+profile-pert-sentence = One hump with a named peak: the beta curve of network planning.
+profile-pert-source = Malcolm, Roseboom, Clark and Fazar, Operations Research 7 (1959). No source states its parameters for these programmes.
+profile-pert-mode = Peak, share of the time
+profile-pert-lambda = Weight of the peak (usually 4)
+profile-nasa-beta = NASA beta
+profile-nasa-beta-sentence = A hump set by how much is spent by half-time.
+profile-nasa-beta-source = NASA Cost Estimating Handbook. No source states its parameters for these programmes.
+profile-nasa-beta-A = Early weight (A)
+profile-nasa-beta-B = Middle weight (B)
+profile-rayleigh = Rayleigh
+profile-rayleigh-sentence = Rises in a straight line at first, then fades away.
+profile-rayleigh-source = The Norden–Rayleigh curve of development effort; SCEA tutorial of 2004. No source states its parameter for these programmes.
+profile-rayleigh-a = Pace
+profile-weibull = Weibull
+profile-weibull-sentence = A hump with a shorter or longer tail, as fitted to space project budgets.
+profile-weibull-source = Weibull curves fitted to budgets of Goddard Space Flight Center projects; NASA, NTRS 19910016622. No source states its parameters for these programmes.
+profile-weibull-shape = Shape
+profile-weibull-scale = Time at which about 63 % is paid, share of the time
+profile-delay = Delay, whole quarters
+profile-stretch = Stretch, times the span

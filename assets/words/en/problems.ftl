@@ -39,6 +39,16 @@ problem-unknown-parameter = The profile { $profile } takes no parameter “{ $pa
 problem-missing-parameter = The profile { $profile } needs the parameter { $parameter }.
 problem-parameter-out-of-range = { $parameter } = { $value } is outside the range of the profile { $profile }. Give a value from { $least } to { $greatest }.
 problem-ramps-overlap = The ramps u = { $u } and d = { $d } of the trapezoid overlap. Together they may be 1 at most.
+problem-parameter-not-whole = { $parameter } = { $value } of the profile { $profile } counts something. Give a whole number.
+problem-parameters-above-one = { $parameters } of the profile { $profile } make { $sum }. Together they may be 1 at most.
+problem-list-empty = The list { $parameter } of the profile { $profile } is empty. Give at least one entry.
+problem-list-too-long = The list { $parameter } of the profile { $profile } has { $entries } entries. It may have { $most } at most.
+problem-list-wrong-count = The list { $parameter } of the profile { $profile } has { $entries } entries, and it needs { $wanted }: one for each year.
+problem-share-negative = { $parameter } = { $value } of the profile { $profile } is negative. A share is nothing or more.
+problem-shares-do-not-add = The shares { $parameter } of the profile { $profile } add to { $sum }, which is off by { $off }. Together they must be exactly 1.
+problem-curve-falls = The curve falls at point { $point }, from { $before } to { $share }. What has been paid cannot become less: give { $before } or more there.
+problem-curve-out-of-order = Point { $point } stands at { $time }, not later than { $before }. Give the points in the order of time, each later than the one before it.
+problem-curve-ends-elsewhere = The last point is { $share } at the time { $time }. A curve ends with 1 at the time 1.
 problem-negative-amount = The amount { $amount_usd } is negative. Only nothing or more makes sense here.
 problem-payment-not-positive = A payment of { $amount_usd } is no payment. Type more than nothing, or take the entry out.
 problem-end-before-start = The end { $end } is before the start { $start }. Give an end in { $start } or later.

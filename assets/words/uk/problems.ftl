@@ -39,6 +39,16 @@ problem-unknown-parameter = Профіль { $profile } не має параме
 problem-missing-parameter = Профіль { $profile } потребує параметра { $parameter }.
 problem-parameter-out-of-range = { $parameter } = { $value } поза межами профілю { $profile }. Задайте значення від { $least } до { $greatest }.
 problem-ramps-overlap = Схили u = { $u } і d = { $d } трапеції перекриваються. Разом вони можуть становити щонайбільше 1.
+problem-parameter-not-whole = { $parameter } = { $value } профілю { $profile } — це кількість. Задайте ціле число.
+problem-parameters-above-one = { $parameters } профілю { $profile } становлять { $sum }. Разом вони можуть становити щонайбільше 1.
+problem-list-empty = Список { $parameter } профілю { $profile } порожній. Задайте щонайменше одне значення.
+problem-list-too-long = Кількість значень у списку { $parameter } профілю { $profile }: { $entries }. Найбільше може бути { $most }.
+problem-list-wrong-count = Кількість значень у списку { $parameter } профілю { $profile }: { $entries }. Потрібно { $wanted }: по одному на кожен рік.
+problem-share-negative = { $parameter } = { $value } профілю { $profile } — від’ємне число. Частка не буває меншою від нуля.
+problem-shares-do-not-add = Частки { $parameter } профілю { $profile } разом становлять { $sum }; розбіжність { $off }. Разом вони мають становити рівно 1.
+problem-curve-falls = Крива спадає в точці { $point }: з { $before } до { $share }. Виплачене не може зменшитися: задайте там { $before } або більше.
+problem-curve-out-of-order = Точка { $point } стоїть на { $time }, не пізніше за { $before }. Задайте точки в порядку часу, кожну пізніше за попередню.
+problem-curve-ends-elsewhere = Остання точка — { $share } у момент { $time }. Крива закінчується на 1 у момент 1.
 problem-negative-amount = Сума { $amount_usd } від’ємна. Тут має сенс лише нуль або більше.
 problem-payment-not-positive = Виплата { $amount_usd } не є виплатою. Уведіть більше за нуль або вилучіть запис.
 problem-end-before-start = Кінець { $end } раніший за початок { $start }. Задайте кінець у { $start } або пізніше.
