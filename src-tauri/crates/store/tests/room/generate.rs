@@ -7,8 +7,8 @@ mod conditions;
 
 use model::{
     Allocation, Capital, Change, Cluster, Code, Date, Dimension, Edit, Funder, FunderKind, Grade, Id, Instrument, Key,
-    Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Parameters, Plan, Profile,
-    Programme, Purpose, Quarter, Reading, Row, Rule, Sector, Share, Slice, Source, Table,
+    Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Plan, Profile, Programme, Purpose,
+    Quarter, Reading, Row, Rule, Sector, Share, Slice, Source, TIMING, Table,
 };
 
 /// SplitMix64: numbers that follow from a seed.
@@ -72,17 +72,23 @@ impl Dice {
 
     fn profile(&mut self) -> Profile {
         let curve = *self.one_of(PROFILES);
-        let pick = |dice: &mut Self, parameter: &model::Parameter| -> Share {
-            dice.one_of(&[parameter.least, parameter.usual, parameter.greatest]).parse().unwrap()
-        };
-        let mut parameters: Parameters =
-            curve.parameters.iter().map(|parameter| (parameter.key.to_owned(), pick(self, parameter))).collect();
-        for (name, value) in [("delay", "4"), ("stretch", "1.5")] {
-            if self.below(8) == 0 {
-                parameters.insert(name.to_owned(), value.parse().unwrap());
+        let mut parameters = curve.usual();
+        let single = |known: &&model::Parameter| !matches!(known.kind, model::Kind::List { .. });
+        for known in curve.parameters.iter().filter(single).chain(&TIMING) {
+            if self.below(3) == 0 {
+                let value = *self.one_of(&[known.least, known.usual, known.greatest]);
+                parameters.insert(known.key.to_owned(), value.parse().unwrap());
             }
         }
-        Profile::new(curve.key, parameters).unwrap_or_else(|_| Profile::uniform())
+        if curve.key == "typed" {
+            let count = *self.one_of(&[1, 2, 8, 40]);
+            parameters.retain(|name, _| TIMING.iter().any(|known| known.key == name));
+            let share: Share = (model::Decimal::ONE / model::Decimal::from(count)).to_string().parse().unwrap();
+            parameters.extend((1..=count).map(|number| (format!("s{number:03}"), share)));
+        }
+        // Some curves bind several parameters; what they usually are is never refused.
+        let usual = || Profile::new(curve.key, curve.usual()).unwrap();
+        Profile::new(curve.key, parameters).unwrap_or_else(|_| usual())
     }
 
     pub fn allocation(&mut self, plan: &Plan, code: Code) -> Allocation {
