@@ -1,6 +1,7 @@
 //! The beta distribution over the span: `F(t) = I_t(alpha, beta)`, the regularised incomplete beta function.
 //!
-//! Payment peaks at `(alpha − 1) / (alpha + beta − 2)` where both are above one.
+//! Payment peaks at `(alpha − 1) / (alpha + beta − 2)` where both are above one. Both are bounded by 0.1 and 100, between
+//! which the continued fraction keeps its places and takes at most some hundred steps.
 
 use super::parameter::value;
 use super::series::IncompleteBeta;

@@ -1,8 +1,8 @@
 //! Exponentials, logarithms, powers and the incomplete beta function, in decimals.
 //!
-//! Made from series and continued fractions, so that every platform gets the same digits. Everything here is right to at
-//! least 23 places, far more than the twelve that shares keep. Decimals have 28 places and overflow at 7.9 × 10²⁸: each
-//! function says between which bounds it stays clear of both ends.
+//! Made from series and continued fractions, so that every platform gets the same digits. Shares between nought and one
+//! are right to at least 23 places, far more than the twelve that are kept. Decimals have 28 places and overflow at
+//! 7.9 × 10²⁸: each function says between which bounds it stays clear of both ends.
 
 use rust_decimal::Decimal;
 
