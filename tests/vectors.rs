@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use model::{
-    Money, Parameters, Profile, SHARE_UNITS, Share, Total, apportion, disbursement_ratio, outlays, spread,
-};
+use model::{Money, Parameters, Profile, SHARE_UNITS, Share, Total, apportion, disbursement_ratio, outlays, spread};
 use serde_json::Value;
 
 fn vector(name: &str) -> Value {
