@@ -22,3 +22,23 @@ concern-unsourced = { $others ->
     [one] { $first-text } and one other allocation name no source.
    *[other] { $first-text } and { $others } other allocations name no source.
 }
+concern-steps-after-horizon = { $others ->
+    [0] { $first-text } is due after the package’s last quarter: what it holds cannot be paid within it.
+    [one] { $first-text } and one other step are due after the package’s last quarter: what they hold cannot be paid within it.
+   *[other] { $first-text } and { $others } other steps are due after the package’s last quarter: what they hold cannot be paid within it.
+}
+concern-steps-overdue = { $others ->
+    [0] { $first-text } was expected before the plan’s as-of date and is not entered as met; it counts as met in the first open quarter.
+    [one] { $first-text } and one other step were expected before the plan’s as-of date and are not entered as met; they count as met in the first open quarter.
+   *[other] { $first-text } and { $others } other steps were expected before the plan’s as-of date and are not entered as met; they count as met in the first open quarter.
+}
+concern-weights-off = The weights of the steps of { $cluster } add to { $sum-text } and not to 1; they are taken in proportion.
+concern-booster-without-steps = { $amount } is marked as the booster, and no step bears on it: it counts as released.
+concern-lost = { $amount } is lost by the end of the package: its steps are not met in time, or it waits too long for room.
+concern-stopped = { $amount } is ended by events.
+concern-backlog = { $amount } waits for room at the end of { $year-text }, the year in which that is most.
+concern-events-after-horizon = { $others ->
+    [0] { $first-text } acts on money and lies after the package’s last quarter: it changes nothing within it.
+    [one] { $first-text } and one other event act on money and lie after the package’s last quarter: they change nothing within it.
+   *[other] { $first-text } and { $others } other events act on money and lie after the package’s last quarter: they change nothing within it.
+}

@@ -34,3 +34,39 @@ edit-set-paid = { $amount-text } paid in { $quarter } on { $row-text }
 edit-clear-paid = Payment of { $quarter } on { $row-text } taken out
 edit-set-limit = Limit “{ $name-text }” set to { $amount-text }
 edit-remove-limit = Limit “{ $name-text }” removed
+
+edit-set-priority = Priority of { $row-text } set to { $value-text }
+edit-add-step = Step { $step-text } added
+edit-set-step = Step { $step-text } changed
+edit-remove-step = Step { $step-text } removed
+edit-slip-step = { $quarters ->
+    [one] Step { $step-text } slipped by a quarter
+   *[other] Step { $step-text } slipped by { $quarters } quarters
+}
+edit-step-due = Step { $step-text } due in { $value-text }
+edit-step-state = Step { $step-text }: { $value-text }
+edit-step-weight = Weight of step { $step-text } set to { $value-text }
+edit-step-delay = { $quarters ->
+    [0] Step { $step-text } expected on time
+    [one] Step { $step-text } expected a quarter late
+   *[other] Step { $step-text } expected { $quarters } quarters late
+}
+edit-step-probability = Probability of step { $step-text } set to { $value-text } a quarter
+edit-step-no-probability = Probability of step { $step-text } taken out
+edit-set-terms = Terms of { $cluster-text } from { $quarter } on: { $rule-text }
+edit-clear-terms = Terms of { $cluster-text } from { $quarter } on taken out
+edit-add-event = Event { $name-text } added
+edit-set-event = Event { $name-text } changed
+edit-remove-event = Event { $name-text } removed
+edit-event-state = Event { $name-text }: { $value-text }
+edit-event-date = Event { $name-text } moved to { $value-text }
+edit-set-cap-fixed = Cap “{ $name-text }” set to { $amount-text } a year
+edit-set-cap-growing = Cap “{ $name-text }” set to { $amount-text }, growing by { $rate-text } a year
+edit-set-cap-gdp-share = Cap “{ $name-text }” set to { $rate-text } of GDP
+edit-remove-cap = Cap “{ $name-text }” removed
+edit-set-lapse = { $years ->
+    [0] Commitments of “{ $programme-text }” lapse with their year
+    [one] Commitments of “{ $programme-text }” lapse after a year
+   *[other] Commitments of “{ $programme-text }” lapse after { $years } years
+}
+edit-clear-lapse = Commitments of “{ $programme-text }” do not lapse

@@ -126,7 +126,6 @@ measure-to-come = To come
 measure-to-come-sentence = Released, and planned for a later quarter of the package.
 measure-after = After the horizon
 measure-after-sentence = Committed, and planned past the last quarter of the package; shown, never dropped.
-
 measure-backlog = Waiting for room
 measure-backlog-sentence = Payable, and delayed because not more can be absorbed in its year.
 measure-at-risk = At risk

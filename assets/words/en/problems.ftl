@@ -30,6 +30,10 @@ problem-unknown-row = There is no { $table ->
     [readings] reading
     [sources] source
     [limits] limit
+    [steps] step
+    [events] event
+    [caps] cap
+    [chapters] chapter
    *[other] row
 } “{ $wanted }” in this plan.
 problem-unknown-scenario = There is no scenario “{ $wanted }” in this plan. Only “base” exists.
@@ -56,7 +60,7 @@ problem-less-than-paid = { $paid_usd } has been paid already, more than the amou
 problem-paid-in-future = A payment in { $quarter } lies after { $as_of }, the plan’s as-of date. Type payments up to that date only.
 problem-paid-before-package = A payment in { $quarter } lies before { $first }, the package’s first quarter.
 problem-locked = { $allocation } is locked. Unlock it first.
-problem-code-taken = Another allocation has the code { $allocation }. Choose another one.
+problem-code-taken = The code { $allocation } is taken. Choose another one.
 problem-id-taken = A row with the id { $id } is in the plan already.
 problem-empty-name = The name is empty. Type one.
 problem-too-long = The { $field } has { $length } characters. It may have { $most }.
@@ -134,3 +138,36 @@ problem-edits-not-json = { $path } is not a list of changes in JSON: { $reason }
 problem-gives-to-itself = { $allocation } cannot give to itself. Name another allocation.
 problem-cannot-give = { $by_usd } would have to be taken from rows that have { $has_usd } to give (locked rows and what was paid are left out).
 problem-shipped-broken = The shipped plan’s data is broken: { $reason }. Install the program again.
+
+problem-priority-out-of-range = A priority is a whole number from 1, served first, to 9. Give one of these.
+problem-weight-out-of-range = The weight { $weight } makes no sense. Give each step more than 0 and at most 1000000.
+problem-share-out-of-range = { $field } = { $share } is out of its range. { $field ->
+    [share] Give a share above 0 and below 1; 0 and 1 only where an event scales.
+    [rate] Give a growth above −1 and up to 10, or a share of product above 0 and up to 10.
+   *[other] Give a share from 0 to 1.
+}
+problem-too-many = { $field } = { $number } is too much. It may be { $most } at most.
+problem-too-many-days = An event can follow another by { $most } days at most, and not by { $days }.
+problem-step-not-due = { $step } is { $state ->
+    [met] met
+    [partly_met] met in part
+   *[reversed] reversed
+}, and only a step that is due can slip. Set its state to due first.
+problem-step-state-needs = A step that is { $state } needs { $field }. Give it.
+problem-step-state-unused = A step that is { $state } has no { $field }. Leave it out.
+problem-slip-of-nothing = A slip by no quarters changes nothing. Give 1 or more.
+problem-level-missing = The rule { $rule } needs its level, the floor or threshold. Give a share from 0 to 1.
+problem-level-unused = The rule { $rule } has neither floor nor threshold. Leave the level out.
+problem-events-in-circle = These events follow each other in a circle, so none has a day: { $chain }. Let one of them stand on its own date.
+problem-event-followed = { $event } is counted from this event. Let it stand on its own date first.
+problem-ends-before-it-begins = The event would end on { $ends }, before it begins on { $begins }. Give a last day that is not earlier.
+problem-effect-needs = An effect of the kind { $verb } needs { $field }. Give it.
+problem-effect-unused = An effect of the kind { $verb } has no { $field }. Leave it out.
+problem-empty-slice = The condition on { $dimension } names nothing, so no allocation could meet it. Name at least one, or take the condition out.
+problem-cap-of-nothing = The cap “{ $cap }” would leave no room at all, and all of its slice would wait for ever. Give more than nothing; to end money, use an event that stops it.
+problem-nothing-missing = The plan has all shipped steps, terms and events already.
+problem-not-a-date = “{ $text }” is not a day of the calendar. Write it like 2026-12-31.
+problem-not-a-period = “{ $text }” is no period. Write 2029, 2029-Q3 or after.
+problem-period-outside = { $text } lies outside the package, which runs from { $first } to { $last }. What comes later is called after.
+problem-periods-out-of-range = A profile cannot be spread over { $periods } periods. Give a number from 1 to { $most }.
+problem-parameters-not-json = The parameters are not a JSON object: { $reason }.

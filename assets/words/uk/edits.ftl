@@ -35,3 +35,42 @@ edit-set-paid = { $amount-text } виплачено у { $quarter } за { $row-
 edit-clear-paid = Вилучено виплату за { $quarter } у { $row-text }
 edit-set-limit = Ліміт «{ $name-text }»: тепер { $amount-text }
 edit-remove-limit = Вилучено обмеження «{ $name-text }»
+
+edit-set-priority = Черговість { $row-text }: тепер { $value-text }
+edit-add-step = Додано крок { $step-text }
+edit-set-step = Змінено крок { $step-text }
+edit-remove-step = Вилучено крок { $step-text }
+edit-slip-step = { $quarters ->
+    [one] Крок { $step-text } відсунуто на { $quarters } квартал
+    [few] Крок { $step-text } відсунуто на { $quarters } квартали
+   *[other] Крок { $step-text } відсунуто на { $quarters } кварталів
+}
+edit-step-due = Крок { $step-text }: строк тепер { $value-text }
+edit-step-state = Крок { $step-text }: { $value-text }
+edit-step-weight = Вага кроку { $step-text }: тепер { $value-text }
+edit-step-delay = { $quarters ->
+    [0] Крок { $step-text } очікується вчасно
+    [one] Крок { $step-text } очікується на { $quarters } квартал пізніше
+    [few] Крок { $step-text } очікується на { $quarters } квартали пізніше
+   *[other] Крок { $step-text } очікується на { $quarters } кварталів пізніше
+}
+edit-step-probability = Імовірність кроку { $step-text }: тепер { $value-text } за квартал
+edit-step-no-probability = Вилучено ймовірність кроку { $step-text }
+edit-set-terms = Умови кластера { $cluster-text } з { $quarter }: { $rule-text }
+edit-clear-terms = Вилучено умови кластера { $cluster-text } з { $quarter }
+edit-add-event = Додано подію { $name-text }
+edit-set-event = Змінено подію { $name-text }
+edit-remove-event = Вилучено подію { $name-text }
+edit-event-state = Подія { $name-text }: { $value-text }
+edit-event-date = Подію { $name-text } перенесено на { $value-text }
+edit-set-cap-fixed = Стеля «{ $name-text }»: тепер { $amount-text } на рік
+edit-set-cap-growing = Стеля «{ $name-text }»: тепер { $amount-text }, щороку +{ $rate-text }
+edit-set-cap-gdp-share = Стеля «{ $name-text }»: тепер { $rate-text } ВВП
+edit-remove-cap = Вилучено стелю «{ $name-text }»
+edit-set-lapse = { $years ->
+    [0] Зобов’язання програми «{ $programme-text }» згоряють наприкінці свого року
+    [one] Зобов’язання програми «{ $programme-text }» згоряють через { $years } рік
+    [few] Зобов’язання програми «{ $programme-text }» згоряють через { $years } роки
+   *[other] Зобов’язання програми «{ $programme-text }» згоряють через { $years } років
+}
+edit-clear-lapse = Зобов’язання програми «{ $programme-text }» не згоряють

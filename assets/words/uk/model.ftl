@@ -8,6 +8,8 @@
 #   profile = профіль виплат · schedule = графік · limit = ліміт · step = крок · cluster = кластер
 #   event = подія · scenario = сценарій · version = версія · source = джерело · grade = рівень певності
 #   as-of = станом на · edit = правка · history = історія · figure = рисунок · concern = зауваження
+#   cap = стеля · backlog = черга · terms = умови вивільнення · released = вивільнено · at risk = під ризиком
+#   not yet due = строк не настав · lost = втрачено · lapse = згоряти · window = вікно
 #   commitment = зобов’язання · disbursement = виплата · grant = грант · loan = кредит
 #   to be mobilised = належить залучити · horizon = горизонт · quarter = квартал · amount = сума · target = ціль
 
@@ -123,13 +125,130 @@ dimension-split-grade-sentence = Наскільки твердим є розпо
 measure-planned = Заплановано
 measure-planned-sentence = Те, що вже виплачено, далі профіль на решту; разом дорівнює сумі.
 measure-paid = Виплачено
-measure-paid-sentence = Що виплачено за кожен період; доки жодна умова не затримує коштів, те саме, що й заплановано.
+measure-paid-sentence = Що виплачено за кожен період після подій, кроків реформ і освоєння; те саме, що й заплановано, де ніщо не стримує коштів.
 measure-committed = Зобов’язання
 measure-committed-sentence = Повна сума у кварталі, з якого можливі виплати.
 measure-to-come = Очікується
-measure-to-come-sentence = Взято зобов’язання й заплановано на пізніший квартал пакета.
+measure-to-come-sentence = Вивільнено й заплановано на пізніший квартал пакета.
 measure-after = Після горизонту
 measure-after-sentence = Взято зобов’язання й заплановано після останнього кварталу пакета; показано, а не відкинуто.
+measure-backlog = Черга на освоєння
+measure-backlog-sentence = Можна платити, але відкладено: більше за рік не освоїти.
+measure-at-risk = Під ризиком
+measure-at-risk-sentence = Утримано через крок, що запізнюється; кошти ще можна отримати.
+measure-not-yet-due = Строк не настав
+measure-not-yet-due-sentence = Чекає на кроки реформ, строк яких ще не настав.
+measure-lost = Втрачено
+measure-lost-sentence = Згоріло разом із кроком, не виконаним вчасно, або через задовге чекання на освоєння.
+measure-stopped = Зупинено
+measure-stopped-sentence = Припинено подією.
+measure-clawback = Повернуто
+measure-clawback-sentence = Раніше вивільнене й витребуване назад, бо крок реформи скасовано.
+
+## Кроки реформ: яка дія, яких коштів стосується, наскільки просунулася
+
+step-kind-chapter = Розділ закрито
+step-kind-chapter-sentence = Розділ переговорів про вступ попередньо закрито.
+step-kind-legislative = Закон
+step-kind-legislative-sentence = Закон чи інший правовий акт набирає чинності.
+step-kind-institutional = Інституція
+step-kind-institutional-sentence = Інституцію створено або реформовано.
+step-kind-quantitative = Кількість
+step-kind-quantitative-sentence = Досягнуто числа: заповнено посади, під’єднано домівки.
+step-kind-investment = Інвестиція
+step-kind-investment-sentence = Щось збудовано або придбано.
+
+step-part-all = Усі кошти
+step-part-all-sentence = Крок стосується всіх коштів свого кластера.
+step-part-grants = Гранти
+step-part-grants-sentence = Крок стосується лише грантів свого кластера.
+step-part-loans = Кредити
+step-part-loans-sentence = Крок стосується лише кредитів свого кластера.
+
+step-state-due = Очікується
+step-state-due-sentence = Ще не виконано; очікується у кварталі строку або пізніше на введену затримку.
+step-state-met = Виконано
+step-state-met-sentence = Крок виконано.
+step-state-partly-met = Виконано частково
+step-state-partly-met-sentence = Частину кроку виконано; решта згоряє, коли закриється вікно.
+step-state-reversed = Скасовано
+step-state-reversed-sentence = Крок було виконано, а згодом скасовано; вивільнене ним можуть витребувати назад.
+
+step-place-not-yet-due = Строк не настав
+step-place-released = Виконано
+step-place-at-risk = Запізнюється, ще можна виконати
+step-place-lost = Згорів
+
+## Умови вивільнення: як виконані кроки вивільняють кошти і що стається з рештою
+
+release-rule-proportional = Пропорційно
+release-rule-proportional-sentence = Кожен виконаний крок вивільняє свою вагу.
+release-rule-all-or-nothing = Усе або нічого
+release-rule-all-or-nothing-sentence = Нічого не вивільняють, доки не виконано всіх кроків.
+release-rule-floor = Із гарантованою часткою
+release-rule-floor-sentence = Частина вільна від умов; понад неї кожен виконаний крок вивільняє свою вагу.
+release-rule-threshold = Від порога
+release-rule-threshold-sentence = Нижче порога не вивільняють нічого; від нього кожен виконаний крок вивільняє свою вагу.
+release-rule-threshold-then-full = Від порога повністю
+release-rule-threshold-then-full-sentence = Кожен виконаний крок вивільняє свою вагу; щойно порога досягнуто, вивільняють усе.
+release-rule-gate = За ключовими кроками
+release-rule-gate-sentence = Нічого не вивільняють, доки не виконано всіх ключових кроків; тоді кожен виконаний крок вивільняє свою вагу.
+
+on-loss-lost = Втрачаються
+on-loss-lost-sentence = Кошти, вікно яких закрилося, втрачено.
+on-loss-reallocated = Перерозподіляються
+on-loss-reallocated-sentence = Кошти, вікно яких закрилося, пропорційно переходять до інших кроків кластера.
+on-loss-extended = Вікно продовжують
+on-loss-extended-sentence = Вікно продовжують один раз; потім кошти втрачено.
+
+## Події: які, чи враховуються, що роблять
+
+event-kind-meeting = Зустріч
+event-kind-deadline = Крайній строк
+event-kind-ceasefire = Припинення вогню
+event-kind-referendum = Референдум
+event-kind-accession = Вступ до ЄС
+event-kind-guarantee = Гарантія безпеки
+event-kind-collapse = Зрив угоди
+event-kind-other = Інше
+
+event-state-happened = Відбулося
+event-state-happened-sentence = Це відбулося; так каже джерело.
+event-state-expected = Очікується
+event-state-expected-sentence = Хтось оголосив це на той день.
+event-state-assumed = Припущення
+event-state-assumed-sentence = Так припускає аналітик.
+event-state-excluded = Не враховується
+event-state-excluded-sentence = Про це відомо, але воно не рахується; його наслідки не діють.
+
+effect-verb-open = Відкриває
+effect-verb-open-sentence = Жодних коштів до події; заплановане раніше починається з нею.
+effect-verb-while = Лише поки триває
+effect-verb-while-sentence = Відкривається першим днем, припиняється останнім.
+effect-verb-delay = Відкладає
+effect-verb-delay-sentence = Заплановане від цього дня приходить на кілька кварталів пізніше.
+effect-verb-scale = Зменшує
+effect-verb-scale-sentence = Із запланованого від цього дня виплачують лише частку; решту зупинено.
+effect-verb-stop = Зупиняє
+effect-verb-stop-sentence = Заплановане від цього дня зупинено.
+
+## Стелі: скільки можна освоїти за рік
+
+cap-kind-fixed = Стала
+cap-kind-fixed-sentence = Однакова сума щороку.
+cap-kind-growing = Зростає
+cap-kind-growing-sentence = Сума першого року пакета, яка щороку зростає на певний відсоток.
+cap-kind-gdp-share = Частка ВВП
+cap-kind-gdp-share-sentence = Частка валового внутрішнього продукту кожного року.
+
+## Ланки пояснення
+
+link-committed = Зобов’язання
+link-profile = Профіль
+link-event = Подія
+link-release = Кроки реформ
+link-absorption = Освоєння
+link-paid = Виплачено
 
 ## Профілі: форма виплат у часі, параметри та походження
 

@@ -30,6 +30,10 @@ problem-unknown-row = У цьому плані немає: { $table ->
     [readings] тлумачення
     [sources] джерело
     [limits] ліміт
+    [steps] крок
+    [events] подія
+    [caps] стеля
+    [chapters] розділ
    *[other] рядок
 } «{ $wanted }».
 problem-unknown-scenario = У цьому плані немає сценарію «{ $wanted }». Існує лише «base».
@@ -56,7 +60,7 @@ problem-less-than-paid = Уже виплачено { $paid_usd }, більше �
 problem-paid-in-future = Виплата у { $quarter } припадає після { $as_of }, дати плану. Уводьте виплати лише до цієї дати.
 problem-paid-before-package = Виплата у { $quarter } припадає до { $first }, першого кварталу пакета.
 problem-locked = { $allocation } заблоковано. Спершу розблокуйте.
-problem-code-taken = Код { $allocation } має інше асигнування. Оберіть інший.
+problem-code-taken = Код { $allocation } уже зайнято. Оберіть інший.
 problem-id-taken = Рядок із ідентифікатором { $id } у плані вже є.
 problem-empty-name = Назва порожня. Уведіть її.
 problem-too-long = Поле { $field } має { $length } знаків. Може мати { $most }.
@@ -135,3 +139,36 @@ problem-edits-not-json = { $path } не є переліком змін у JSON: 
 problem-gives-to-itself = { $allocation } не може віддавати собі. Назвіть інше асигнування.
 problem-cannot-give = { $by_usd } довелося б узяти з рядків, які можуть віддати { $has_usd } (без заблокованих рядків і вже виплаченого).
 problem-shipped-broken = Дані плану з комплекту пошкоджено: { $reason }. Установіть програму знову.
+
+problem-priority-out-of-range = Черговість є цілим числом від 1 (обслуговують першим) до 9. Задайте одне з них.
+problem-weight-out-of-range = Вага { $weight } не має сенсу. Дайте кожному кроку більше за 0 і щонайбільше 1000000.
+problem-share-out-of-range = { $field } = { $share } поза своїми межами. { $field ->
+    [share] Задайте частку, більшу за 0 і меншу за 1; 0 і 1 лише там, де подія зменшує.
+    [rate] Задайте зростання понад −1 і до 10 або частку продукту понад 0 і до 10.
+   *[other] Задайте частку від 0 до 1.
+}
+problem-too-many = { $field } = { $number } забагато. Може бути щонайбільше { $most }.
+problem-too-many-days = Подія може йти за іншою щонайбільше через { $most } днів, а не через { $days }.
+problem-step-not-due = { $step } { $state ->
+    [met] виконано
+    [partly_met] виконано частково
+   *[reversed] скасовано
+}, а відсунути можна лише крок, який ще очікується. Спершу поверніть його до стану «очікується».
+problem-step-state-needs = Крок у стані { $state } потребує { $field }. Задайте його.
+problem-step-state-unused = Крок у стані { $state } не має { $field }. Вилучіть його.
+problem-slip-of-nothing = Відсунути на нуль кварталів означає нічого не змінити. Задайте 1 або більше.
+problem-level-missing = Правило { $rule } потребує рівня: гарантованої частки або порога. Задайте частку від 0 до 1.
+problem-level-unused = Правило { $rule } не має ні гарантованої частки, ні порога. Вилучіть рівень.
+problem-events-in-circle = Ці події йдуть одна за одною по колу, тож жодна не має дня: { $chain }. Дайте одній із них власну дату.
+problem-event-followed = { $event } відлічують від цієї події. Спершу дайте їй власну дату.
+problem-ends-before-it-begins = Подія закінчилася б { $ends }, раніше, ніж починається { $begins }. Задайте не раніший останній день.
+problem-effect-needs = Наслідок виду { $verb } потребує { $field }. Задайте його.
+problem-effect-unused = Наслідок виду { $verb } не має { $field }. Вилучіть його.
+problem-empty-slice = Умова для { $dimension } нічого не називає, тож жодне асигнування їй не відповідатиме. Назвіть бодай одне значення або вилучіть умову.
+problem-cap-of-nothing = Стеля «{ $cap }» не лишила б місця зовсім, і всі її кошти чекали б вічно. Задайте більше за нуль; щоб припинити кошти, скористайтеся подією, яка їх зупиняє.
+problem-nothing-missing = План уже має всі кроки, умови та події з комплекту.
+problem-not-a-date = «{ $text }» не є днем календаря. Пишіть так: 2026-12-31.
+problem-not-a-period = «{ $text }» не є періодом. Пишіть 2029, 2029-Q3 або after.
+problem-period-outside = { $text } лежить поза пакетом, який триває з { $first } до { $last }. Те, що пізніше, називається after.
+problem-periods-out-of-range = Профіль не можна розподілити на { $periods } періодів. Задайте число від 1 до { $most }.
+problem-parameters-not-json = Параметри не є об’єктом JSON: { $reason }.

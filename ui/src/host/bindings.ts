@@ -580,13 +580,21 @@ id: string, };
 
 export type Curve = { 
 /**
- * Time.
+ * Time, in thousandths of the reach.
  */
 t_per_mille: Array<number>, 
 /**
  * Share paid by then.
  */
-f_per_mille: Array<number>, };
+f_per_mille: Array<number>, 
+/**
+ * How many periods the span has.
+ */
+span: number, 
+/**
+ * After how many periods all is paid: more than the span where the profile is delayed or stretched.
+ */
+reach: number, };
 
 export type PeriodAmount = { 
 /**
@@ -642,7 +650,28 @@ export type ProgrammeChoice = { key: string, label: string, funder: string, fund
 
 export type InstrumentChoice = { key: string, label: string, sentence: string, capital: string, };
 
-export type ParameterChoice = { key: string, label: string, min: string, max: string, default: string, };
+export type ParameterChoice = { key: string, label: string, min: string, max: string, default: string, 
+/**
+ * `one`, `optional` (left out where it is as usual) or `list` (entries `s001`, `s002`, ...).
+ */
+kind: string, 
+/**
+ * How many entries a list may have.
+ */
+most: number | null, 
+/**
+ * The entries of a list where nobody says.
+ */
+usual: Array<string>, 
+/**
+ * Whether it takes whole numbers only.
+ */
+whole: boolean, 
+/**
+ * What dragging a handle along the time axis sets: `at` the time itself, `from_end` one less it; nothing for a number
+ * that is no time.
+ */
+handle: string | null, };
 
 export type ProfileChoice = { key: string, label: string, sentence: string, source: string, parameters: Array<ParameterChoice>, };
 
@@ -650,7 +679,11 @@ export type ChartChoice = { name: string, label: string, };
 
 export type ChapterChoice = { number: number, label: string, cluster: string | null, };
 
-export type Choices = { programmes: Array<ProgrammeChoice>, funders: Array<Choice>, instruments: Array<InstrumentChoice>, capitals: Array<Choice>, sectors: Array<Choice>, purposes: Array<Choice>, clusters: Array<Choice>, amount_grades: Array<Choice>, dimensions: Array<Choice>, profiles: Array<ProfileChoice>, quarters: Array<string>, charts: Array<ChartChoice>, measures: Array<Choice>, chapters: Array<ChapterChoice>, step_kinds: Array<Choice>, step_parts: Array<Choice>, step_states: Array<Choice>, release_rules: Array<Choice>, on_loss: Array<Choice>, event_kinds: Array<Choice>, event_states: Array<Choice>, effect_verbs: Array<Choice>, cap_kinds: Array<Choice>, };
+export type Choices = { programmes: Array<ProgrammeChoice>, funders: Array<Choice>, instruments: Array<InstrumentChoice>, capitals: Array<Choice>, sectors: Array<Choice>, purposes: Array<Choice>, clusters: Array<Choice>, amount_grades: Array<Choice>, dimensions: Array<Choice>, profiles: Array<ProfileChoice>, 
+/**
+ * What every profile takes besides its own parameters.
+ */
+timing: Array<ParameterChoice>, quarters: Array<string>, charts: Array<ChartChoice>, measures: Array<Choice>, chapters: Array<ChapterChoice>, step_kinds: Array<Choice>, step_parts: Array<Choice>, step_states: Array<Choice>, release_rules: Array<Choice>, on_loss: Array<Choice>, event_kinds: Array<Choice>, event_states: Array<Choice>, effect_verbs: Array<Choice>, cap_kinds: Array<Choice>, };
 
 export type Names = { 
 /**
@@ -1024,6 +1057,14 @@ after: Amount,
  */
 lost: Amount, 
 /**
+ * What still waits for steps at the end of the package, more or less.
+ */
+withheld: Amount, 
+/**
+ * What still waits for room at the end of the package, more or less.
+ */
+backlog: Amount, 
+/**
  * The most that is at risk more than before in any quarter.
  */
 at_risk_peak: Amount, 
@@ -1386,7 +1427,7 @@ period: string, };
 
 export type ExplainTarget = { 
 /**
- * `event`, `cluster`, `step` or `cap`.
+ * `profile`, `event`, `cluster`, `step` or `cap`.
  */
 kind: string, 
 /**
@@ -1486,7 +1527,11 @@ period: string,
  */
 links: Array<ExplainLink>, 
 /**
- * The rows that have a part in it, the largest payment first.
+ * How many rows it is told for.
+ */
+of: number, 
+/**
+ * Those of them that have a part in the period, the largest payment first; the largest 500 of very many.
  */
 rows: Array<ExplainRow>, 
 /**
@@ -1514,7 +1559,8 @@ export type ProfileRequest = {
  */
 profile: string, 
 /**
- * Its parameters; lists by their own names (`shares`, `points`, `rates`) or entry by entry.
+ * Its parameters; lists by their own names (`shares`, `points`, `rates`, `commitments`) or entry by
+ * entry (`s001`).
  */
 parameters: { [key in string]: ParameterText }, 
 /**
@@ -1548,9 +1594,14 @@ cumulative: Array<string>,
  */
 amounts: Array<Amount>, 
 /**
- * For outlay rates, each year's commitment and what is paid of it in each period; else none.
+ * For outlay rates: of each year's commitment what is paid in each year, from the first commitment to the last
+ * payment; else none.
  */
-vintages: Array<Array<Amount>>, };
+vintages: Array<Array<Amount>>, 
+/**
+ * The curve for drawing.
+ */
+curve: Curve, };
 
 export type FigureTheme = "light" | "dark" | "print";
 
@@ -2304,7 +2355,7 @@ export type Commands = {
   profile: { request: ProfileRequest; reply: ProfileReply };
   /** Lets a step come later, and tells what that does to money. */
   slip: { request: SlipRequest; reply: Slip };
-  /** Adds the shipped steps, terms, events and chapters that the plan lacks. */
+  /** Adds the shipped steps, terms and events that the plan lacks. */
   add_shipped_steps: { request: Nothing; reply: Changed };
   /** Makes changes, all or none. */
   edit: { request: EditRequest; reply: Changed };

@@ -222,7 +222,7 @@ impl Session {
 }
 
 /// The entries of the history that are wanted, the latest first.
-fn entries(view: &View, document: &Document, wanted: impl Fn(&Entry) -> bool) -> Vec<wire::Entry> {
+pub(crate) fn entries(view: &View, document: &Document, wanted: impl Fn(&Entry) -> bool) -> Vec<wire::Entry> {
     let undone = document.undone();
     let all = document.history();
     let shown = all.iter().rev().filter(|entry| wanted(entry));

@@ -79,7 +79,7 @@ commands! {
     Reads explain(ExplainRequest) -> Explanation = "Why a figure of the schedule is what it is.";
     Reads profile(ProfileRequest) -> ProfileReply = "What a profile makes of an amount.";
     Changes slip(SlipRequest) -> Slip = "Lets a step come later, and tells what that does to money.";
-    Changes add_shipped_steps(Nothing) -> Changed = "Adds the shipped steps, terms, events and chapters that the plan lacks.";
+    Changes add_shipped_steps(Nothing) -> Changed = "Adds the shipped steps, terms and events that the plan lacks.";
     Changes edit(EditRequest) -> Changed = "Makes changes, all or none.";
     Changes undo(Nothing) -> Changed = "Undoes the latest change.";
     Changes redo(Nothing) -> Changed = "Makes the latest undone change again.";

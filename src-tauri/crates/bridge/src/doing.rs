@@ -50,7 +50,7 @@ impl Session {
         Ok(self.changed(&change))
     }
 
-    fn changed(&self, change: &Change) -> Changed {
+    pub(crate) fn changed(&self, change: &Change) -> Changed {
         let rows = change.diff.allocations.iter().filter_map(|row| row.after.as_ref().or(row.before.as_ref()));
         let label = self.with_view(&change.after, |view| {
             change.entry.as_ref().map_or_else(|| view.words.plain("edit-nothing"), |entry| as_done(view, entry))

@@ -7,12 +7,14 @@
 mod asking;
 mod bindings;
 mod commands;
+mod conditions;
 mod doing;
 mod handlers;
 mod ids;
 mod keeping;
 mod options;
 mod problem;
+mod refusals;
 mod session;
 mod strict;
 pub mod wire;

@@ -5,10 +5,7 @@ use std::io;
 use std::path::Path;
 
 use document::{DocumentError, Doing, StoreError};
-use engine::UnknownScenario;
-use model::{
-    AmountRefusal, KeyRefusal, Money, MoneyRefusal, ProfileRefusal, QuarterRefusal, Refusal, ShareRefusal, Total,
-};
+use model::{Money, Total};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -101,117 +98,6 @@ impl Problem {
     #[must_use]
     pub(crate) fn at_edit(self, at: usize, count: usize) -> Self {
         if count == 1 { self } else { self.with("place", at + 1).with("count", count) }
-    }
-}
-
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
-        let new = Self::refused;
-        match refusal {
-            Refusal::Unknown { table, wanted } => new("unknown-row").with("table", table.key()).with("wanted", wanted),
-            Refusal::UnknownScenario(name) => new("unknown-scenario").with("wanted", name),
-            Refusal::NegativeAmount(amount) => new("negative-amount").with("amount_usd", amount),
-            Refusal::PaymentNotPositive(amount) => new("payment-not-positive").with("amount_usd", amount),
-            Refusal::EndBeforeStart { start, end } => new("end-before-start").with("start", start).with("end", end),
-            Refusal::LessThanPaid { paid, amount } => {
-                new("less-than-paid").with("paid_usd", paid).with("amount_usd", amount)
-            }
-            Refusal::PaidInFuture { quarter, as_of } => {
-                new("paid-in-future").with("quarter", quarter).with("as_of", as_of)
-            }
-            Refusal::PaidBeforePackage { quarter, first } => {
-                new("paid-before-package").with("quarter", quarter).with("first", first)
-            }
-            Refusal::Locked(code) => new("locked").with("allocation", code),
-            Refusal::CodeTaken(code) => new("code-taken").with("allocation", code),
-            Refusal::IdTaken(id) => new("id-taken").with("id", id),
-            Refusal::EmptyName => new("empty-name"),
-            Refusal::TooLong { field, length, most } => {
-                new("too-long").with("field", field).with("length", length).with("most", most)
-            }
-            Refusal::Unprintable { field } => new("unprintable").with("field", field),
-            Refusal::Profile(refusal) => Self::from(refusal),
-            Refusal::LimitMissed { limit, by } => new("limit-missed").with("limit", limit).with("by_usd", by),
-            Refusal::TooManyRows { most } => new("too-many-rows").with("most", most),
-            Refusal::EmptyPackage => new("empty-package"),
-            Refusal::GivesToItself(code) => new("gives-to-itself").with("allocation", code),
-            Refusal::CannotGive { by, has } => new("cannot-give").with("by_usd", by).with("has_usd", has),
-            Refusal::NamedTwice(key) => new("named-twice").with("wanted", key),
-        }
-    }
-}
-
-impl From<ProfileRefusal> for Problem {
-    fn from(refusal: ProfileRefusal) -> Self {
-        let new = Self::refused;
-        match refusal {
-            ProfileRefusal::Unknown(key) => new("unknown-profile").with("wanted", key),
-            ProfileRefusal::UnknownParameter { profile, parameter } => {
-                new("unknown-parameter").with("profile", profile).with("parameter", parameter)
-            }
-            ProfileRefusal::MissingParameter { profile, parameter } => {
-                new("missing-parameter").with("profile", profile).with("parameter", parameter)
-            }
-            ProfileRefusal::OutOfRange { profile, parameter, value, least, greatest } => new("parameter-out-of-range")
-                .with("profile", profile)
-                .with("parameter", parameter)
-                .with("value", value)
-                .with("least", least)
-                .with("greatest", greatest),
-            ProfileRefusal::RampsOverlap { u, d } => new("ramps-overlap").with("u", u).with("d", d),
-        }
-    }
-}
-
-impl From<AmountRefusal> for Problem {
-    fn from(refusal: AmountRefusal) -> Self {
-        let new = |code, text: String| Self::refused(code).with("text", text);
-        match refusal {
-            AmountRefusal::Empty => Self::refused("amount-empty"),
-            AmountRefusal::NotANumber { text } => new("amount-not-a-number", text),
-            AmountRefusal::BadGrouping { text } => new("amount-bad-grouping", text),
-            AmountRefusal::Ambiguous { text } => new("amount-ambiguous", text),
-            AmountRefusal::OtherFormat { text, expected } => {
-                new("amount-other-format", text).with("expected", expected)
-            }
-            AmountRefusal::FinerThanCent { text } => new("amount-finer-than-cent", text),
-            AmountRefusal::TooLarge { text } => new("amount-too-large", text),
-        }
-    }
-}
-
-impl From<MoneyRefusal> for Problem {
-    fn from(refusal: MoneyRefusal) -> Self {
-        match refusal {
-            MoneyRefusal::Empty => Self::refused("amount-empty"),
-            MoneyRefusal::NotCanonical(text) => Self::refused("amount-not-canonical").with("text", text),
-            MoneyRefusal::TooLarge(text) => Self::refused("amount-too-large").with("text", text),
-        }
-    }
-}
-
-impl From<KeyRefusal> for Problem {
-    fn from(refusal: KeyRefusal) -> Self {
-        let (KeyRefusal::NotAnId(text) | KeyRefusal::NotAKey(text)) = refusal;
-        Self::refused("not-a-key").with("text", text)
-    }
-}
-
-impl From<QuarterRefusal> for Problem {
-    fn from(QuarterRefusal(text): QuarterRefusal) -> Self {
-        Self::refused("not-a-quarter").with("text", text)
-    }
-}
-
-impl From<ShareRefusal> for Problem {
-    fn from(ShareRefusal(text): ShareRefusal) -> Self {
-        Self::refused("not-a-share").with("text", text)
-    }
-}
-
-impl From<UnknownScenario> for Problem {
-    fn from(UnknownScenario(name): UnknownScenario) -> Self {
-        Self::refused("unknown-scenario").with("wanted", name)
     }
 }
 

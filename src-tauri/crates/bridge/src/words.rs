@@ -43,7 +43,16 @@ macro_rules! catalogues {
     };
 }
 
-catalogues!["common.ftl", "model.ftl", "charts.ftl", "edits.ftl", "problems.ftl", "concerns.ftl", "app.ftl"];
+catalogues![
+    "common.ftl",
+    "model.ftl",
+    "charts.ftl",
+    "edits.ftl",
+    "explain.ftl",
+    "problems.ftl",
+    "concerns.ftl",
+    "app.ftl"
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -146,6 +155,19 @@ impl Words {
         self.say("unit-bn", &[("number-text", &self.tenths(tenths))])
     }
 
+    /// An amount in short, with one decimal, halves away from nought: in billions, or in millions below one of them. Less
+    /// than a million stands exactly.
+    #[must_use]
+    pub fn short(&self, amount: Total) -> String {
+        let size = amount.cents().unsigned_abs();
+        let (unit, tenth) = match size {
+            100_000_000_000.. => ("unit-bn", 10_000_000_000),
+            100_000_000.. => ("unit-mn", 10_000_000),
+            _ => return self.money(amount),
+        };
+        self.say(unit, &[("number-text", &self.tenths(divided(amount.cents(), tenth)))])
+    }
+
     /// A share in per cent with one decimal, halves away from nought.
     #[must_use]
     pub fn per_cent(&self, share: Share) -> String {
@@ -217,6 +239,10 @@ mod tests {
         assert_eq!(money(0), "USD 0.00");
         assert_eq!(words.rounded(Total::from_cents(10_965_000_000_000)), "109.7 bn");
         assert_eq!(words.rounded(Total::from_cents(10_964_999_999_999)), "109.6 bn");
+        let short = |cents| words.short(Total::from_cents(cents));
+        assert_eq!(short(421_260_000_001), "4.2 bn");
+        assert_eq!(short(-15_960_000_000), "\u{2212}159.6 mn");
+        assert_eq!(short(5_260_001), "USD 52,600.01");
         let share = |text: &str| words.per_cent(text.parse().unwrap());
         assert_eq!(share("0.3794"), "37.9\u{a0}%");
         assert_eq!(share("0.3795"), "38.0\u{a0}%");

@@ -1,9 +1,15 @@
 //! What may be chosen for a row.
 
-use model::{Capital, Dimension, Grade, Instrument, PROFILES, Purpose};
+use engine::Measure;
+use model::{
+    CapKind, Capital, Dimension, EffectVerb, EventKind, EventState, Grade, Handle, Instrument, Kind, OnLoss, PROFILES,
+    Parameter, Purpose, ReleaseRule, StepKind, StepPart, StepState, TIMING,
+};
 
 use crate::handlers::View;
-use crate::wire::{ChartChoice, Choice, Choices, InstrumentChoice, ParameterChoice, ProfileChoice, ProgrammeChoice};
+use crate::wire::{
+    ChapterChoice, ChartChoice, Choice, Choices, InstrumentChoice, ParameterChoice, ProfileChoice, ProgrammeChoice,
+};
 
 /// Every list from which an analyst may choose, in the reader's language.
 pub(crate) fn choices(view: &View) -> Choices {
@@ -28,11 +34,31 @@ pub(crate) fn choices(view: &View) -> Choices {
         amount_grades: Grade::ALL.iter().map(|grade| choice("grade", grade.key())).collect(),
         dimensions: Dimension::ALL.iter().map(|dimension| choice("dimension", dimension.key())).collect(),
         profiles: PROFILES.iter().map(|curve| profile(view, curve)).collect(),
+        timing: TIMING.iter().map(|known| parameter(view, known.key, known)).collect(),
         quarters: quarters(view),
         charts: charts::CHARTS
             .iter()
             .map(|chart| ChartChoice { name: chart.name.to_owned(), label: words.label("chart", chart.name) })
             .collect(),
+        measures: Measure::ALL.iter().map(|measure| choice("measure", measure.key())).collect(),
+        chapters: view.plan.chapters.iter().map(|row| chapter(view, row)).collect(),
+        step_kinds: StepKind::ALL.iter().map(|kind| choice("step-kind", kind.key())).collect(),
+        step_parts: StepPart::ALL.iter().map(|part| choice("step-part", part.key())).collect(),
+        step_states: StepState::KEYS.iter().map(|key| choice("step-state", key)).collect(),
+        release_rules: ReleaseRule::ALL.iter().map(|rule| choice("release-rule", rule.key())).collect(),
+        on_loss: OnLoss::ALL.iter().map(|loss| choice("on-loss", loss.key())).collect(),
+        event_kinds: EventKind::ALL.iter().map(|kind| choice("event-kind", kind.key())).collect(),
+        event_states: EventState::ALL.iter().map(|state| choice("event-state", state.key())).collect(),
+        effect_verbs: EffectVerb::ALL.iter().map(|verb| choice("effect-verb", verb.key())).collect(),
+        cap_kinds: CapKind::ALL.iter().map(|kind| choice("cap-kind", kind.key())).collect(),
+    }
+}
+
+fn chapter(view: &View, row: &model::Chapter) -> ChapterChoice {
+    ChapterChoice {
+        number: row.number,
+        label: view.words.name(&row.name).to_owned(),
+        cluster: row.cluster.as_ref().map(ToString::to_string),
     }
 }
 
@@ -66,19 +92,41 @@ fn instrument(view: &View, instrument: Instrument) -> InstrumentChoice {
 }
 
 fn profile(view: &View, curve: &model::Curve) -> ProfileChoice {
-    let parameter = |known: &model::Parameter| ParameterChoice {
-        key: known.key.to_owned(),
-        label: view.words.label("profile", &format!("{}-{}", curve.key, known.key)),
-        min: known.least.to_owned(),
-        max: known.greatest.to_owned(),
-        default: known.usual.to_owned(),
-    };
+    let parameter = |known: &Parameter| parameter(view, &format!("{}-{}", curve.key, known.key), known);
     ProfileChoice {
         key: curve.key.to_owned(),
         label: view.words.label("profile", curve.key),
         sentence: view.words.label("profile", &format!("{}-sentence", curve.key)),
         source: curve.source.to_owned(),
         parameters: curve.parameters.iter().map(parameter).collect(),
+    }
+}
+
+/// A parameter, its word standing under `id`.
+fn parameter(view: &View, id: &str, known: &Parameter) -> ParameterChoice {
+    let Parameter { key, least, greatest, usual, kind, whole, handle } = *known;
+    let (kind, most, entries) = match kind {
+        Kind::One => ("one", None, Vec::new()),
+        Kind::Optional => ("optional", None, Vec::new()),
+        Kind::List { most, usual } => {
+            ("list", u32::try_from(most).ok(), usual.iter().map(|entry| (*entry).to_owned()).collect())
+        }
+    };
+    let handle = handle.map(|handle| match handle {
+        Handle::At => "at".to_owned(),
+        Handle::FromEnd => "from_end".to_owned(),
+    });
+    ParameterChoice {
+        key: key.to_owned(),
+        label: view.words.label("profile", id),
+        min: least.to_owned(),
+        max: greatest.to_owned(),
+        default: usual.to_owned(),
+        kind: kind.to_owned(),
+        most,
+        usual: entries,
+        whole,
+        handle,
     }
 }
 

@@ -37,7 +37,16 @@ fn worded(words: Words, concern: &engine::Concern) -> Concern {
 /// The screen on which a concern can be looked into.
 fn screen(kind: &ConcernKind) -> &'static str {
     match kind {
-        ConcernKind::PaymentsAboveOutput { .. } | ConcernKind::AfterHorizon { .. } => "disburse",
+        ConcernKind::PaymentsAboveOutput { .. }
+        | ConcernKind::AfterHorizon { .. }
+        | ConcernKind::Stopped { .. }
+        | ConcernKind::Backlog { .. }
+        | ConcernKind::EventsAfterHorizon { .. } => "disburse",
+        ConcernKind::StepsAfterHorizon { .. }
+        | ConcernKind::StepsOverdue { .. }
+        | ConcernKind::WeightsOff { .. }
+        | ConcernKind::BoosterWithoutSteps { .. }
+        | ConcernKind::Lost { .. } => "booster",
         ConcernKind::Assumed { .. } | ConcernKind::Unnamed { .. } => "sources",
         _ => "allocate",
     }
@@ -73,13 +82,26 @@ fn sentence(words: Words, kind: &ConcernKind) -> String {
         ConcernKind::ProgrammeExceeded { programme, amount, by } => {
             say(&[("programme", words.name(programme)), ("amount", &limit(amount)), ("by", &money(by))])
         }
-        ConcernKind::Overdue { amount } | ConcernKind::AfterHorizon { amount } => say(&[("amount", &money(amount))]),
+        ConcernKind::Overdue { amount }
+        | ConcernKind::AfterHorizon { amount }
+        | ConcernKind::BoosterWithoutSteps { amount }
+        | ConcernKind::Lost { amount }
+        | ConcernKind::Stopped { amount } => say(&[("amount", &money(amount))]),
+        ConcernKind::Backlog { amount, year } => say(&[("amount", &money(amount)), ("year-text", &year.to_string())]),
+        ConcernKind::WeightsOff { cluster, sum } => {
+            say(&[("cluster", words.name(cluster)), ("sum-text", &charts::Words::number(&words, &sum.to_string()))])
+        }
+        ConcernKind::StepsAfterHorizon { count, first }
+        | ConcernKind::StepsOverdue { count, first }
+        | ConcernKind::EventsAfterHorizon { count, first } => {
+            say(&[("first-text", first.as_str()), ("others", &count.saturating_sub(1).to_string())])
+        }
         ConcernKind::Assumed { amount, share } | ConcernKind::Unnamed { amount, share } => {
             say(&[("amount", &money(amount)), ("share", &words.per_cent(*share))])
         }
         ConcernKind::PurposeEmpty { purpose } => say(&[("purpose", &words.label("purpose", purpose.key()))]),
         ConcernKind::Unsourced { count, first } => {
-            let others = (count - 1).to_string();
+            let others = count.saturating_sub(1).to_string();
             say(&[("first-text", first.as_str()), ("others", &others)])
         }
     }

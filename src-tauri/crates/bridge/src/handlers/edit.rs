@@ -7,11 +7,12 @@ use document::Snapshot;
 
 use model::{
     Allocation, Balance, Change, Edit, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, PaidQuarter, Plan,
-    Profile, Purpose, Quarter, Scenario, Slice, TableName, apply_all, balanced,
+    Priority, Profile, Purpose, Quarter, Scenario, TableName, apply_all, balanced,
 };
 
 use crate::Ids;
 use crate::Problem;
+use crate::handlers::conditions::slice;
 use crate::wire::{Act, Edit as WireEdit, LimitKindWire, NewLimit, NewRow};
 
 /// Reads a list of edits. A later edit may name a row that an earlier one adds.
@@ -30,6 +31,7 @@ pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> R
         codes: state.plan().allocations.iter().map(|row| (row.code.to_string(), row.id)).collect(),
         next: state.plan().next_code(),
         read: Vec::with_capacity(count),
+        conditions: state.plan().clone(),
     };
     for (at, edit) in edits.into_iter().enumerate() {
         let read = reader.edit(edit).map_err(|problem| problem.at_edit(at, count))?;
@@ -38,15 +40,17 @@ pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> R
     Ok(reader.read)
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     plan: &'a Plan,
-    revision: u64,
-    ids: &'a Ids,
+    pub(super) revision: u64,
+    pub(super) ids: &'a Ids,
     /// The rows by their codes, those that earlier edits of the list add among them.
     codes: HashMap<String, Id>,
     next: model::Code,
     /// What has been read so far.
     read: Vec<Edit>,
+    /// The plan with the steps, terms, events and caps that the list has led to so far.
+    pub(super) conditions: Plan,
 }
 
 impl Reader<'_> {
@@ -149,6 +153,21 @@ impl Reader<'_> {
             },
             Act::SetLimit(limit) => Change::SetLimit { limit: Box::new(self.new_limit(*limit)?) },
             Act::RemoveLimit { limit } => Change::RemoveLimit { limit: self.limit(&limit)? },
+            Act::SetPriority { allocation, priority } => {
+                Change::SetPriority { allocation: row(self, &allocation)?, priority: self::priority(priority)? }
+            }
+            Act::AddStep { step } => self.add_step(*step)?,
+            Act::SetStep(patch) => self.set_step(*patch)?,
+            Act::SlipStep { step, quarters } => self.slip_step(&step, quarters)?,
+            Act::RemoveStep { step } => self.remove_step(&step)?,
+            Act::SetTerms { cluster, from, terms } => self.set_terms(&cluster, &from, terms.map(|terms| *terms))?,
+            Act::AddEvent { event } => self.add_event(*event)?,
+            Act::SetEvent(patch) => self.set_event(*patch)?,
+            Act::RemoveEvent { event } => self.remove_event(&event)?,
+            Act::AddCap { cap } => self.add_cap(*cap)?,
+            Act::SetCap(patch) => self.set_cap(*patch)?,
+            Act::RemoveCap { cap } => self.remove_cap(&cap)?,
+            Act::SetLapse { programme, years } => self.set_lapse(&programme, years)?,
         })
     }
 
@@ -166,7 +185,7 @@ impl Reader<'_> {
                 None => self.ids.next(self.revision),
             },
             name: Name::same(name),
-            slice: Slice(slice.into_iter().map(|part| (part.dimension.dimension(), part.keys)).collect()),
+            slice: self::slice(slice),
             kind: match kind {
                 LimitKindWire::Ceiling => LimitKind::Ceiling,
                 LimitKindWire::Floor => LimitKind::Floor,
@@ -214,20 +233,21 @@ impl Reader<'_> {
             note: new.note,
             locked: new.locked,
             paid,
+            priority: new.priority.map_or(Ok(Priority::USUAL), priority)?,
         })
     }
 }
 
-fn money(text: &str) -> Result<Money, Problem> {
+pub(super) fn money(text: &str) -> Result<Money, Problem> {
     Ok(text.parse::<Money>()?)
 }
 
 /// The key of a row of a table. What cannot be a key cannot be in the table either.
-fn key(text: &str, table: TableName) -> Result<Key, Problem> {
+pub(super) fn key(text: &str, table: TableName) -> Result<Key, Problem> {
     text.parse().map_err(|_| Problem::refused("unknown-row").with("table", table.key()).with("wanted", text))
 }
 
-fn source_keys(texts: &[String]) -> Result<Vec<Key>, Problem> {
+pub(super) fn source_keys(texts: &[String]) -> Result<Vec<Key>, Problem> {
     texts.iter().map(|text| key(text, TableName::Sources)).collect()
 }
 
@@ -237,11 +257,16 @@ fn profile(name: &str, parameters: BTreeMap<String, String>) -> Result<Profile, 
 }
 
 /// The member of a closed set, or a refusal that lists the set.
-fn member<T: Copy>(option: &str, word: &str, all: &[T], known: fn(T) -> &'static str) -> Result<T, Problem> {
+pub(super) fn member<T: Copy>(option: &str, word: &str, all: &[T], known: fn(T) -> &'static str) -> Result<T, Problem> {
     all.iter().copied().find(|member| known(*member) == word).ok_or_else(|| {
         let all: Vec<&str> = all.iter().map(|member| known(*member)).collect();
         Problem::refused("unknown-option").with("option", option).with("wanted", word).with("known", all.join(", "))
     })
+}
+
+fn priority(class: u32) -> Result<Priority, Problem> {
+    let known = u8::try_from(class).ok().and_then(Priority::new);
+    Ok(known.ok_or(model::Refusal::PriorityOutOfRange)?)
 }
 
 fn instrument(word: &str) -> Result<Instrument, Problem> {
@@ -256,6 +281,6 @@ fn purpose(word: &str) -> Result<Purpose, Problem> {
     member("purpose", word, &Purpose::ALL, Purpose::key)
 }
 
-fn grade(word: &str) -> Result<Grade, Problem> {
+pub(super) fn grade(word: &str) -> Result<Grade, Problem> {
     member("grade", word, &Grade::ALL, Grade::key)
 }

@@ -1,9 +1,10 @@
 //! The plan as a file of another format.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::Problem;
-use crate::handlers::{View, plan, row};
+use crate::handlers::{View, absorption, events, plan, row, steps};
 use crate::wire::Amount;
 
 /// The plan as the format that `extension` names: `csv` for its rows, `json` for all of it.
@@ -67,6 +68,7 @@ fn json(view: &View) -> Value {
             "usd_per_unit": programme.usd_per_unit.map(|rate| rate.to_string()),
             "amount": amount(programme.amount),
             "grade": programme.grade.key(),
+            "lapse_years": programme.lapse_years,
             "sources": keys(&programme.sources),
         })).collect::<Vec<_>>(),
         "sectors": view.plan.sectors.iter().map(|sector| json!({
@@ -77,9 +79,17 @@ fn json(view: &View) -> Value {
         })).collect::<Vec<_>>(),
         "clusters": view.plan.clusters.iter().map(|cluster| json!({
             "id": cluster.key.to_string(), "number": cluster.number, "name": name(&cluster.name),
+            "terms": cluster.terms.iter().map(|terms| data(steps::terms(view, terms), &["rule_sentence"])).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
+        "chapters": view.plan.chapters.iter().map(|chapter| json!({
+            "number": chapter.number, "name": name(&chapter.name),
+            "cluster": chapter.cluster.as_ref().map(ToString::to_string), "sources": keys(&chapter.sources),
+        })).collect::<Vec<_>>(),
+        "steps": steps::steps(view).steps.into_iter().map(|step| data(step, STEP_TOLD)).collect::<Vec<_>>(),
         "allocations": allocations(view),
         "limits": plan::limits(view),
+        "events": events::events(view).into_iter().map(|event| data(event, &["date", "quarter"])).collect::<Vec<_>>(),
+        "caps": absorption::caps(view).caps.into_iter().map(|cap| data(cap, &["years"])).collect::<Vec<_>>(),
         "output": view.plan.output.iter().map(|year| json!({
             "year": year.year, "gdp": Amount::from(year.gdp), "extrapolated": year.extrapolated, "sources": keys(&year.sources),
         })).collect::<Vec<_>>(),
@@ -94,12 +104,33 @@ fn allocations(view: &View) -> Vec<Value> {
     let rows = view.plan.by_code().into_iter();
     rows.map(|allocation| {
         let row = row::row(view, allocation, model::Money::ZERO);
-        let mut value = serde_json::to_value(&row).unwrap_or(Value::Null);
-        if let Some(fields) = value.as_object_mut() {
-            // Words for keys belong to a reader, not to the data; what moved follows from the schedule.
-            fields.retain(|field, _| !field.ends_with("_label") && field != "moved");
-        }
-        value
+        // What moved follows from the schedule.
+        data(row, &["moved"])
     })
     .collect()
+}
+
+/// What follows from a step and its group.
+const STEP_TOLD: &[&str] = &["expected", "closes", "value", "places"];
+
+/// A line without words for a reader and without what follows from the rest, which are no data.
+fn data<T: Serialize>(line: T, told: &[&str]) -> Value {
+    let mut value = serde_json::to_value(line).unwrap_or(Value::Null);
+    strip(&mut value, told);
+    value
+}
+
+fn strip(value: &mut Value, told: &[&str]) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|field, _| {
+                !field.ends_with("_label")
+                    && !["label", "sentence"].contains(&field.as_str())
+                    && !told.contains(&field.as_str())
+            });
+            fields.values_mut().for_each(|field| strip(field, told));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| strip(item, told)),
+        _ => {}
+    }
 }

@@ -6,7 +6,7 @@ use engine::{Every, Measure, Period};
 use model::{Allocation, Dimension, Money, Total};
 
 use crate::handlers::{View, row};
-use crate::wire::{Amount, Dim, Grid, GridLine, GridRequest, GridRow, GridTotal};
+use crate::wire::{Amount, Dim, Filter, Grid, GridLine, GridRequest, GridRow, GridTotal};
 
 /// A row of the plan and what is planned for it per year, and after.
 struct Line<'a> {
@@ -51,7 +51,7 @@ fn lines<'a>(view: &View<'a>, request: &GridRequest) -> Vec<Line<'a>> {
         .allocations
         .iter()
         .zip(view.schedule.rows())
-        .filter(|(row, _)| passes(view, row, request) && (needles.is_empty() || mentions(view, row, &needles)))
+        .filter(|(row, _)| passes(view, row, &request.filters) && (needles.is_empty() || mentions(view, row, &needles)))
         .map(|(row, told)| {
             let (mut cells, after) = told.told(Measure::Planned, Every::Year);
             cells.push(after);
@@ -64,8 +64,9 @@ fn lines<'a>(view: &View<'a>, request: &GridRequest) -> Vec<Line<'a>> {
     found
 }
 
-fn passes(view: &View, row: &Allocation, request: &GridRequest) -> bool {
-    request.filters.iter().all(|filter| {
+/// Whether a row passes every filter.
+pub(crate) fn passes(view: &View, row: &Allocation, filters: &[Filter]) -> bool {
+    filters.iter().all(|filter| {
         let place = filter.dimension.dimension().of(row, view.plan);
         filter.keys.iter().any(|key| key == place)
     })

@@ -2,7 +2,7 @@
 
 use model::{Allocation, Change, Diff, Dimension, Edit, Id, Limit, Money, Total};
 
-use crate::handlers::{View, row};
+use crate::handlers::{View, label_conditions, row};
 
 /// What one act did: of one edit what it was, of several the first and how many more.
 pub(crate) fn label(view: &View, edits: &[Edit], diff: &Diff) -> String {
@@ -92,5 +92,15 @@ fn one(view: &View, change: &Change, diff: &Diff) -> String {
             words.say(&id, &[("name-text", words.name(&limit.name)), ("amount-text", &money(limit.amount))])
         }
         Change::RemoveLimit { limit } => words.say(&id, &[("name-text", &limit_name(*limit, diff, view))]),
+        Change::SetPriority { allocation, priority } => set(allocation, priority.class().to_string()),
+        Change::SetStep { .. }
+        | Change::SlipStep { .. }
+        | Change::RemoveStep { .. }
+        | Change::SetTerms { .. }
+        | Change::SetEvent { .. }
+        | Change::RemoveEvent { .. }
+        | Change::SetCap { .. }
+        | Change::RemoveCap { .. }
+        | Change::SetLapse { .. } => label_conditions::label(view, change, diff).unwrap_or(id),
     }
 }

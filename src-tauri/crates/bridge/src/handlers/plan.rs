@@ -2,8 +2,8 @@
 
 use model::Total;
 
-use crate::handlers::View;
-use crate::wire::{Amount, LimitKindWire, LimitLine, NeedLine, Rule, SliceWire, Source};
+use crate::handlers::{View, events};
+use crate::wire::{Amount, LimitKindWire, LimitLine, NeedLine, Rule, Source};
 
 /// Every source, in the order of their keys.
 pub(crate) fn sources(view: &View) -> Vec<Source> {
@@ -73,14 +73,10 @@ pub(crate) fn limits(view: &View) -> Vec<LimitLine> {
 
 fn limit(view: &View, residual: &engine::Residual) -> LimitLine {
     let model::Limit { id, name, slice, kind, amount, refuses, sources, note } = &residual.limit;
-    let part = |(dimension, keys): &(model::Dimension, Vec<String>)| SliceWire {
-        dimension: crate::wire::Dim::of(*dimension),
-        keys: keys.clone(),
-    };
     LimitLine {
         id: id.to_string(),
         name: view.words.name(name).to_owned(),
-        slice: slice.0.iter().map(part).collect(),
+        slice: events::slice_wire(slice),
         kind: match kind {
             model::LimitKind::Ceiling => LimitKindWire::Ceiling,
             model::LimitKind::Floor => LimitKindWire::Floor,

@@ -27,6 +27,7 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
         note,
         locked,
         paid,
+        priority,
     } = allocation;
     let funder = view.plan.programmes.get(programme).map(|programme| programme.funder.clone());
     let name_of =
@@ -71,6 +72,7 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
             .iter()
             .map(|paid| wire::Paid { quarter: paid.quarter.to_string(), amount: paid.amount.to_string() })
             .collect(),
+        priority: priority.class().into(),
         moved: Amount::from(moved),
     }
 }
@@ -98,11 +100,19 @@ pub(crate) fn place_label(view: &View, dimension: model::Dimension, key: &str) -
 
 /// The shape of a row's profile, for drawing.
 pub(crate) fn curve(allocation: &Allocation) -> wire::Curve {
+    let span = u32::try_from(allocation.end.since(allocation.start) + 1).unwrap_or(1);
+    curve_of(&allocation.profile, span)
+}
+
+/// The shape of a profile over `span` periods, for drawing.
+pub(crate) fn curve_of(profile: &model::Profile, span: u32) -> wire::Curve {
     const STEPS: u32 = 40;
-    let shares = allocation.profile.cumulative(STEPS);
     let thousandths = |units: i64| u32::try_from(units / (model::SHARE_UNITS / 1000)).unwrap_or(0);
+    let shares = profile.sampled(span, STEPS);
     wire::Curve {
         t_per_mille: (0..=STEPS).map(|step| step * 1000 / STEPS).collect(),
         f_per_mille: std::iter::once(0).chain(shares.into_iter().map(thousandths)).collect(),
+        span,
+        reach: profile.reach(span),
     }
 }

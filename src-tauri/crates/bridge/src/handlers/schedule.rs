@@ -61,6 +61,7 @@ fn dimension(word: &str) -> Result<Dimension, Problem> {
     Dimension::from_key(word).ok_or_else(|| unknown("dimension", word, Dimension::ALL.map(Dimension::key).as_slice()))
 }
 
-fn unknown(option: &str, wanted: &str, known: &[&str]) -> Problem {
+/// A word that is none of the known ones.
+pub(crate) fn unknown(option: &str, wanted: &str, known: &[&str]) -> Problem {
     Problem::usage("unknown-option").with("option", option).with("wanted", wanted).with("known", known.join(", "))
 }

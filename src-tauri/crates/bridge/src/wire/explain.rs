@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-use super::{Amount, Filter, Source};
+use super::{Amount, Curve, Filter, Source};
 
 /// Which figure is to be explained: of these rows, or of all that pass the filters, in a period.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -30,7 +30,9 @@ pub struct Explanation {
     pub period: String,
     /// The chain in order; each amount is the one before it and the change.
     pub links: Vec<ExplainLink>,
-    /// The rows that have a part in it, the largest payment first.
+    /// How many rows it is told for.
+    pub of: u32,
+    /// Those of them that have a part in the period, the largest payment first; the largest 500 of very many.
     pub rows: Vec<ExplainRow>,
     /// Of what is planned for the period, what was really paid.
     pub actual: Amount,
@@ -68,7 +70,7 @@ pub struct ExplainLink {
 /// Something that decides a link.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ExplainTarget {
-    /// `event`, `cluster`, `step` or `cap`.
+    /// `profile`, `event`, `cluster`, `step` or `cap`.
     pub kind: String,
     /// Its id or key.
     pub id: String,
@@ -110,7 +112,8 @@ pub struct ExplainRow {
 pub struct ProfileRequest {
     /// Its key.
     pub profile: String,
-    /// Its parameters; lists by their own names (`shares`, `points`, `rates`) or entry by entry.
+    /// Its parameters; lists by their own names (`shares`, `points`, `rates`, `commitments`) or entry by
+    /// entry (`s001`).
     #[serde(default)]
     pub parameters: BTreeMap<String, ParameterText>,
     /// What it spreads.
@@ -170,6 +173,9 @@ pub struct ProfileReply {
     pub cumulative: Vec<String>,
     /// What is paid in each period; they add to the total.
     pub amounts: Vec<Amount>,
-    /// For outlay rates, each year's commitment and what is paid of it in each period; else none.
+    /// For outlay rates: of each year's commitment what is paid in each year, from the first commitment to the last
+    /// payment; else none.
     pub vintages: Vec<Vec<Amount>>,
+    /// The curve for drawing.
+    pub curve: Curve,
 }

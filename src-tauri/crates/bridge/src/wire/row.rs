@@ -239,13 +239,17 @@ pub struct RowRequest {
     pub id: String,
 }
 
-/// A curve for drawing, in thousandths.
+/// A curve for drawing, in thousandths, from its beginning until all is paid.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Curve {
-    /// Time.
+    /// Time, in thousandths of the reach.
     pub t_per_mille: Vec<u32>,
     /// Share paid by then.
     pub f_per_mille: Vec<u32>,
+    /// How many periods the span has.
+    pub span: u32,
+    /// After how many periods all is paid: more than the span where the profile is delayed or stretched.
+    pub reach: u32,
 }
 
 /// An amount of a period.
@@ -314,6 +318,17 @@ pub struct ParameterChoice {
     pub min: String,
     pub max: String,
     pub default: String,
+    /// `one`, `optional` (left out where it is as usual) or `list` (entries `s001`, `s002`, ...).
+    pub kind: String,
+    /// How many entries a list may have.
+    pub most: Option<u32>,
+    /// The entries of a list where nobody says.
+    pub usual: Vec<String>,
+    /// Whether it takes whole numbers only.
+    pub whole: bool,
+    /// What dragging a handle along the time axis sets: `at` the time itself, `from_end` one less it; nothing for a number
+    /// that is no time.
+    pub handle: Option<String>,
 }
 
 /// A profile that may be chosen.
@@ -349,6 +364,8 @@ pub struct Choices {
     pub amount_grades: Vec<Choice>,
     pub dimensions: Vec<Choice>,
     pub profiles: Vec<ProfileChoice>,
+    /// What every profile takes besides its own parameters.
+    pub timing: Vec<ParameterChoice>,
     pub quarters: Vec<String>,
     pub charts: Vec<ChartChoice>,
     pub measures: Vec<Choice>,

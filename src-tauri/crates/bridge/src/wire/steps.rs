@@ -247,6 +247,10 @@ pub struct Slip {
     pub after: Amount,
     /// What is lost more, or less, by the end of the package.
     pub lost: Amount,
+    /// What still waits for steps at the end of the package, more or less.
+    pub withheld: Amount,
+    /// What still waits for room at the end of the package, more or less.
+    pub backlog: Amount,
     /// The most that is at risk more than before in any quarter.
     pub at_risk_peak: Amount,
     /// In which quarter that is.

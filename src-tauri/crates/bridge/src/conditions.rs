@@ -1,0 +1,183 @@
+//! The commands about what money depends on: steps, events, caps, and why a figure is what it is.
+
+// The table hands every request over.
+#![allow(clippy::needless_pass_by_value)]
+
+use model::{Change, Edit, Id};
+
+use crate::asking::entries;
+use crate::handlers::{View, absorption, events, explain, profile, slip, steps};
+use crate::wire::{
+    Accession, BacklogReply, BacklogRequest, Booster, BoosterRequest, Caps, Changed, EventLine, ExplainRequest,
+    Explanation, Nothing, ProfileReply, ProfileRequest, Sanity, Slip, SlipRequest, StepDetail, StepRequest, Steps,
+    Text,
+};
+use crate::{Problem, Session};
+
+impl Session {
+    /// The reform steps, their groups and terms.
+    ///
+    /// # Errors
+    /// None.
+    pub fn steps(&self, _: Nothing) -> Result<Steps, Problem> {
+        Ok(self.look(steps::steps))
+    }
+
+    /// Everything about one step.
+    ///
+    /// # Errors
+    /// Where there is no such step.
+    pub fn step(&self, request: StepRequest) -> Result<StepDetail, Problem> {
+        let document = self.document();
+        self.with_view(&document.snapshot(), |view| {
+            let step = view.plan.step_named(&request.step)?;
+            let ledger = engine::ledger(view.plan, step);
+            Ok(StepDetail {
+                step: steps::line(view, step, &ledger),
+                ledger: steps::ledger(&ledger),
+                rows: steps::rows(view, &ledger),
+                sources: steps::sources(view.plan, &step.sources),
+                history: entries(view, &document, |entry| {
+                    entry.edits.iter().any(|edit| step_of(&edit.change) == Some(step.id))
+                }),
+            })
+        })
+    }
+
+    /// What became of the booster by when.
+    ///
+    /// # Errors
+    /// Where the fineness is not known, or there is no such group.
+    pub fn booster(&self, request: BoosterRequest) -> Result<Booster, Problem> {
+        self.look(|view| steps::booster(view, &request))
+    }
+
+    /// The same as CSV.
+    ///
+    /// # Errors
+    /// As [`Session::booster`].
+    pub fn booster_csv(&self, request: BoosterRequest) -> Result<Text, Problem> {
+        Ok(Text { text: self.look(|view| steps::booster_csv(view, &request))? })
+    }
+
+    /// When all steps are met, as a distribution.
+    ///
+    /// # Errors
+    /// None.
+    pub fn accession(&self, _: Nothing) -> Result<Accession, Problem> {
+        Ok(self.look(steps::accession))
+    }
+
+    /// The calendar of events.
+    ///
+    /// # Errors
+    /// None.
+    pub fn events(&self, _: Nothing) -> Result<Vec<EventLine>, Problem> {
+        Ok(self.look(events::events))
+    }
+
+    /// How much can be absorbed in a year, and when commitments lapse.
+    ///
+    /// # Errors
+    /// None.
+    pub fn caps(&self, _: Nothing) -> Result<Caps, Problem> {
+        Ok(self.look(absorption::caps))
+    }
+
+    /// Each year beside the product and beside what others reached.
+    ///
+    /// # Errors
+    /// Where the shipped yardsticks are broken, which their tests rule out.
+    pub fn sanity(&self, _: Nothing) -> Result<Sanity, Problem> {
+        self.look(absorption::sanity)
+    }
+
+    /// What waits for room, and what lapsed.
+    ///
+    /// # Errors
+    /// Where the fineness is not known.
+    pub fn backlog(&self, request: BacklogRequest) -> Result<BacklogReply, Problem> {
+        self.look(|view| absorption::backlog(view, &request))
+    }
+
+    /// The same as CSV.
+    ///
+    /// # Errors
+    /// As [`Session::backlog`].
+    pub fn backlog_csv(&self, request: BacklogRequest) -> Result<Text, Problem> {
+        Ok(Text { text: self.look(|view| absorption::backlog_csv(view, &request))? })
+    }
+
+    /// Why a figure of the schedule is what it is.
+    ///
+    /// # Errors
+    /// Where a row is not in the plan, or the period is none or lies outside the package.
+    pub fn explain(&self, request: ExplainRequest) -> Result<Explanation, Problem> {
+        self.look(|view| explain::explain(view, &request))
+    }
+
+    /// What a profile makes of an amount.
+    ///
+    /// # Errors
+    /// Where it is no profile, the amount is none, or there are no periods or too many.
+    pub fn profile(&self, request: ProfileRequest) -> Result<ProfileReply, Problem> {
+        profile::profile(self.words(), request)
+    }
+
+    /// Lets a step come later, or only tells what that would do.
+    ///
+    /// # Errors
+    /// Where there is no such step, it is not due any more, or it would come too late.
+    pub fn slip(&self, request: SlipRequest) -> Result<Slip, Problem> {
+        let SlipRequest { step, quarters, dry_run } = request;
+        if quarters == 0 {
+            return Err(Problem::refused("slip-of-nothing"));
+        }
+        let document = self.document();
+        let before = document.snapshot();
+        let step = before.plan().step_named(&step)?;
+        let edit = Edit::base(Change::SlipStep { step: step.id, quarters });
+        let told = |view: &View, shift: &engine::Shift, changed| slip::slip(view, step, quarters, shift, changed);
+        if dry_run {
+            let plan = before.plan().apply(&edit)?;
+            let after = engine::schedule_after(before.plan(), before.schedule(), &plan);
+            let shift = engine::shift(&plan, before.schedule(), &after);
+            return Ok(self.with_view(&before, |view| told(view, &shift, None)));
+        }
+        let change = document.edit(std::slice::from_ref(&edit), &self.author(), &self.now())?;
+        let shift = engine::shift(change.after.plan(), change.before.schedule(), change.after.schedule());
+        let changed = self.changed(&change);
+        Ok(self.with_view(&change.before, |view| told(view, &shift, Some(changed))))
+    }
+
+    /// Adds what the shipped plan has of steps, terms and events and the open one lacks.
+    ///
+    /// # Errors
+    /// Where nothing is missing, or what the disk says.
+    pub fn add_shipped_steps(&self, _: Nothing) -> Result<Changed, Problem> {
+        let document = self.document();
+        let edits = shipped_edits(document.snapshot().plan())?;
+        if edits.is_empty() {
+            return Err(Problem::refused("nothing-missing"));
+        }
+        let change = document.edit(&edits, &self.author(), &self.now())?;
+        Ok(self.changed(&change))
+    }
+}
+
+/// The edits that bring in what the shipped plan has of steps, terms and events and `plan` lacks.
+fn shipped_edits(plan: &model::Plan) -> Result<Vec<Edit>, Problem> {
+    let broken = |findings| Problem::new(crate::ProblemKind::Internal, "shipped-broken").with("reason", findings);
+    let mut changes = exchange::shipped_conditions(plan).map_err(broken)?;
+    changes.extend(exchange::shipped_events(plan).map_err(broken)?);
+    Ok(changes.into_iter().map(Edit::base).collect())
+}
+
+/// The step that a change is about.
+fn step_of(change: &Change) -> Option<Id> {
+    match change {
+        Change::SetStep { step } => Some(step.id),
+        Change::SlipStep { step, .. } | Change::RemoveStep { step } => Some(*step),
+        _ => None,
+    }
+}
