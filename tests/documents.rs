@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::path::Path;
+
 use bridge::{Session, wire};
 use serde_json::json;
 use tranche_tests::{folder, options};
@@ -14,10 +16,18 @@ struct Kept {
     entries: u32,
 }
 
-const KEPT: &[Kept] =
-    &[Kept { file: "schema-1.tranche", fingerprint: SCHEMA_1_FINGERPRINT, allocated: "800000000000.00", entries: 6 }];
+const KEPT: &[Kept] = &[
+    Kept { file: "schema-1.tranche", fingerprint: "8756bb15", allocated: "800000000000.00", entries: 6 },
+    Kept { file: "schema-2.tranche", fingerprint: "a17db56a", allocated: "42300000000.00", entries: 14 },
+];
 
-const SCHEMA_1_FINGERPRINT: &str = "8756bb15";
+/// The schema that this program writes.
+const NEWEST: u8 = 2;
+
+/// The schema of a file, as its header says it.
+fn schema_of(path: &Path) -> u8 {
+    std::fs::read(path).unwrap()[63]
+}
 
 #[test]
 fn files_of_every_released_schema_open_with_their_figures() {
@@ -48,5 +58,8 @@ fn a_kept_file_can_be_changed_and_saved_elsewhere() {
         session.call("save_as", json!({ "path": copy })).unwrap();
         let again = Session::reading(options(data.path()), &copy).unwrap();
         assert_eq!(again.status(wire::Nothing {}).unwrap().fingerprint, kept.fingerprint);
+        assert_eq!(schema_of(&copy), NEWEST, "{} was saved by another schema", kept.file);
+        let verified = again.verify(wire::Nothing {}).unwrap();
+        assert!(verified.ok && verified.entries == kept.entries + 2, "{}: {}", kept.file, verified.message);
     }
 }

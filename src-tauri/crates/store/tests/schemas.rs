@@ -16,9 +16,9 @@ use store::{
     Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError, document_sha256,
 };
 
-/// A file that a program of the first schema has saved, kept for ever.
-fn kept() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/documents/schema-1.tranche")
+/// A file that a program of this schema has saved, kept for ever.
+fn kept(version: u8) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../../tests/documents/schema-{version}.tranche"))
 }
 
 fn numbers(path: &Path, sql: &str) -> Vec<i64> {
@@ -45,24 +45,39 @@ fn rewritten(contents: &Contents) -> String {
 }
 
 #[test]
-fn the_kept_file_of_the_first_schema_keeps_its_hashes() {
-    let before = std::fs::read(kept()).unwrap();
-    let Opened { contents, stamp, .. } = store::read(&RealDisk, &kept()).unwrap();
-    assert_eq!(contents.digest.fingerprint(), "8756bb15");
-    assert_eq!(contents.entries.len(), 6);
-    let plan = &contents.plan;
-    assert_eq!(first_schema(plan), *plan);
+fn kept_files_keep_their_hashes() {
+    for (version, fingerprint, entries, allocated) in
+        [(1, "8756bb15", 6, "800000000000.00"), (2, "a17db56a", 14, "42300000000.00")]
+    {
+        let before = std::fs::read(kept(version)).unwrap();
+        let Opened { contents, stamp, .. } = store::read(&RealDisk, &kept(version)).unwrap();
+        assert_eq!(contents.digest.fingerprint(), fingerprint);
+        assert_eq!(contents.entries.len(), entries);
+        assert_eq!(stamp.allocated.to_string(), allocated);
+        // Its payloads are, to the letter, what this program writes for the same acts.
+        assert_eq!(rewritten(&contents), stamp.document_sha256.to_string());
+        assert_eq!(before[63], version);
+        assert_eq!(std::fs::read(kept(version)).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_file_of_the_first_schema_becomes_a_plan_without_conditions() {
+    let plan = store::read(&RealDisk, &kept(1)).unwrap().contents.plan;
+    assert_eq!(first_schema(&plan), plan);
     assert_eq!((plan.allocations.len(), plan.clusters.len(), plan.steps.len()), (99, 6, 0));
-    assert_eq!(stamp.allocated.to_string(), "800000000000.00");
-    // Its payloads are, to the letter, what this program writes for the same acts.
-    assert_eq!(rewritten(&contents), stamp.document_sha256.to_string());
-    assert_eq!(std::fs::read(kept()).unwrap(), before);
+}
+
+#[test]
+fn the_kept_file_of_the_second_schema_has_something_in_every_table() {
+    let stamp = store::read(&RealDisk, &kept(2)).unwrap().stamp;
+    assert!(stamp.rows_by_table.split(' ').all(|count| !count.ends_with("=0")), "{}", stamp.rows_by_table);
 }
 
 #[test]
 fn saving_a_file_of_the_first_schema_makes_one_of_the_second_and_keeps_the_old_one() {
     let room = Room::new();
-    let before = std::fs::read(kept()).unwrap();
+    let before = std::fs::read(kept(1)).unwrap();
     let opened = room.read_bytes(&before).unwrap();
     assert_eq!(std::fs::read(&room.path).unwrap(), before, "opening changed the file");
     save_again(&room.store, &opened, &room.path);
