@@ -6,22 +6,20 @@
 //! the oldest is paid first, so that it can lapse: after the cap's carry-over, or as a programme's commitments do (n+2,
 //! n+3; methods/01, 1.5).
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
-use model::{Cap, CapKind, Decimal, Id, Money, Package, Plan, Quarter};
+use model::{Cap, CapKind, Decimal, Money, Package, Plan, Quarter};
 use rust_decimal::RoundingStrategy;
 
 /// The room of one cap in each year of the package; nothing where it is not bounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Room {
-    pub cap: Id,
     pub years: Vec<Option<i64>>,
 }
 
 /// The room of every cap.
 pub(crate) fn rooms(plan: &Plan) -> Vec<Room> {
-    let room =
-        |cap: &Cap| Room { cap: cap.id, years: plan.package.years().map(|year| room_in(cap, plan, year)).collect() };
+    let room = |cap: &Cap| Room { years: plan.package.years().map(|year| room_in(cap, plan, year)).collect() };
     plan.caps.iter().map(|cap| room(cap)).collect()
 }
 
@@ -44,135 +42,96 @@ fn room_in(cap: &Cap, plan: &Plan, year: i32) -> Option<i64> {
     }
 }
 
-/// What one row brings to absorption.
-#[derive(Debug)]
-pub(crate) struct Claim {
-    /// Its place among the plan's allocations.
-    pub row: usize,
-    /// Which of the caps bind it, by their places.
-    pub caps: Vec<usize>,
-    /// Its class: the lower, the sooner.
-    pub class: u8,
+/// What the rows bring to absorption, one entry each.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
+    lines: Vec<Claim>,
+    /// The sets of caps that bind rows: a bit for each cap.
+    sets: Vec<u64>,
+}
+
+/// What one row brings.
+#[derive(Clone, Copy, Debug)]
+struct Claim {
+    set: u32,
+    /// The lower, the sooner it is served.
+    class: u8,
     /// For how many years after the one in which it became payable its money waits; for ever where nothing is said.
-    pub waits_years: Option<u32>,
+    waits_years: Option<u32>,
     /// Before this quarter of the package all is paid already.
-    pub open: usize,
+    open: u32,
+}
+
+impl Claims {
+    /// Adds a row that the caps of `mask` bind.
+    pub(crate) fn push(&mut self, mask: u64, class: u8, waits_years: Option<u32>, open: usize) {
+        let set = self.sets.iter().position(|known| *known == mask).unwrap_or_else(|| {
+            self.sets.push(mask);
+            self.sets.len() - 1
+        });
+        let (set, open) = (u32::try_from(set).unwrap_or(u32::MAX), u32::try_from(open).unwrap_or(u32::MAX));
+        self.lines.push(Claim { set, class, waits_years, open });
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.lines.len()
+    }
+}
+
+/// What absorption makes of the rows that caps bind, in the order of their claims.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Absorption {
+    /// What is paid in each quarter of the package, row after row; less than nothing where it is taken back.
+    paid: Vec<i64>,
+    /// What lapses, by row and quarter, in order; less than nothing where its release is taken back.
+    lapsed: Vec<(u32, u32, i64)>,
 }
 
 /// What absorption makes of one row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Absorbed {
-    /// What is paid in each quarter of the package; less than nothing where it is taken back.
-    pub paid: Vec<i64>,
-    /// What lapses, by quarter, in order; less than nothing where its release is taken back.
-    pub lapsed: Vec<(u32, i64)>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Absorbed<'a> {
+    pub paid: &'a [i64],
+    /// The row, the quarter and what lapses in it.
+    pub lapsed: &'a [(u32, u32, i64)],
 }
 
-/// A row on its way through the quarters.
-struct Line<'a> {
-    claim: &'a Claim,
-    flows: &'a [i64],
-    /// What waits, oldest first, with the year in which it became payable.
-    lots: VecDeque<(i32, i64)>,
-    waiting: i64,
-    told: Absorbed,
-}
-
-impl Line<'_> {
-    fn pay(&mut self, at: usize, cents: i64) {
-        self.told.paid[at] += cents;
-        self.waiting -= cents;
-        if self.claim.waits_years.is_none() {
-            return;
-        }
-        let mut left = cents;
-        while left > 0 {
-            let Some((_, oldest)) = self.lots.front_mut() else { break };
-            let part = left.min(*oldest);
-            *oldest -= part;
-            left -= part;
-            if *oldest == 0 {
-                self.lots.pop_front();
-            }
-        }
+impl Absorption {
+    /// What it makes of the row with claim number `at`.
+    pub(crate) fn of(&self, at: usize, quarters: usize) -> Absorbed<'_> {
+        let from = self.lapsed.partition_point(|(row, ..)| (*row as usize) < at);
+        let until = self.lapsed.partition_point(|(row, ..)| (*row as usize) <= at);
+        Absorbed { paid: &self.paid[at * quarters..(at + 1) * quarters], lapsed: &self.lapsed[from..until] }
     }
 
-    /// Takes in what becomes payable in a quarter; what was paid already bypasses the queue. Gives what waits now.
-    fn arrive(&mut self, at: usize, year: i32) -> i64 {
-        let cents = self.flows[at];
-        if cents < 0 {
-            self.give_back(at, -cents);
-        } else if cents > 0 {
-            self.waiting += cents;
-            if self.claim.waits_years.is_some() {
-                match self.lots.back_mut().filter(|(of, _)| *of == year) {
-                    Some((_, lot)) => *lot += cents,
-                    None => self.lots.push_back((year, cents)),
-                }
-            }
-        }
-        self.waiting
-    }
-
-    /// Money that is taken back comes first from what still waits, newest first, then from what had lapsed while it waited,
-    /// and only then from what was paid.
-    fn give_back(&mut self, at: usize, cents: i64) {
-        let unpaid = cents.min(self.waiting);
-        self.waiting -= unpaid;
-        let mut left = unpaid;
-        while left > 0 {
-            let Some((_, newest)) = self.lots.back_mut() else { break };
-            let part = left.min(*newest);
-            *newest -= part;
-            left -= part;
-            if *newest == 0 {
-                self.lots.pop_back();
-            }
-        }
-        let had_lapsed: i64 = self.told.lapsed.iter().map(|(_, cents)| cents).sum();
-        let unlapsed = (cents - unpaid).min(had_lapsed);
-        if unlapsed > 0 {
-            self.told.lapsed.push((u32::try_from(at).unwrap_or(u32::MAX), -unlapsed));
-        }
-        self.told.paid[at] -= cents - unpaid - unlapsed;
-    }
-
-    /// Lets what has waited too long by the end of `year` lapse.
-    fn expire(&mut self, at: usize, year: i32) {
-        let Some(years) = self.claim.waits_years else { return };
-        let years = i32::try_from(years).unwrap_or(i32::MAX);
-        let mut gone = 0;
-        while let Some((of, lot)) = self.lots.front().copied().filter(|(of, _)| of.saturating_add(years) <= year) {
-            debug_assert!(of <= year);
-            gone += lot;
-            self.lots.pop_front();
-        }
-        if gone > 0 {
-            self.waiting -= gone;
-            self.told.lapsed.push((u32::try_from(at).unwrap_or(u32::MAX), gone));
-        }
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(&*self.paid) + size_of_val(&*self.lapsed)
     }
 }
 
-/// Sends the rows' payable money through the caps. `flows` gives a row's cents per quarter of the package.
+/// Sends the rows' payable money through the caps. `flows` gives the cents per quarter of the package of the row with a
+/// claim's number.
 pub(crate) fn absorb<'a>(
     package: &Package,
     rooms: &[Room],
-    claims: &'a [Claim],
+    claims: &Claims,
     flows: impl Fn(usize) -> &'a [i64],
-) -> Vec<Absorbed> {
-    let quarters = package.quarters();
-    let line = |claim: &'a Claim| Line {
-        claim,
-        flows: flows(claim.row),
-        lots: VecDeque::new(),
-        waiting: 0,
-        told: Absorbed { paid: vec![0; quarters], lapsed: Vec::new() },
+) -> Absorption {
+    let (quarters, count) = (package.quarters(), claims.lines.len());
+    let expires = |(at, claim): (usize, &Claim)| claim.waits_years.map(|_| at);
+    let mut queue = Queue {
+        claims,
+        by_class: in_classes(&claims.lines),
+        flows: by_quarter(count, quarters, flows),
+        paid: vec![0; count * quarters],
+        waiting: vec![0; count],
+        left: vec![i128::MAX; rooms.len()],
+        expiring: claims.lines.iter().enumerate().filter_map(expires).map(|at| (at, VecDeque::new())).collect(),
+        lapsed: Vec::new(),
     };
-    let mut lines: Vec<Line<'_>> = claims.iter().map(line).collect();
-    let mut by_class: Vec<usize> = (0..lines.len()).collect();
-    by_class.sort_by_key(|at| lines[*at].claim.class);
-    let mut left: Vec<i128> = Vec::new();
     for at in 0..quarters {
         let Some(quarter) = Quarter::from_ordinal(package.first.ordinal() + i32::try_from(at).unwrap_or(0)) else {
             break;
@@ -180,83 +139,250 @@ pub(crate) fn absorb<'a>(
         let year = quarter.year();
         if at == 0 || quarter.part() == 1 {
             let place = usize::try_from(year - package.first.year()).unwrap_or(0);
-            left = rooms.iter().map(|room| room.years[place].map_or(i128::MAX, i128::from)).collect();
+            queue.left = rooms.iter().map(|room| room.years[place].map_or(i128::MAX, i128::from)).collect();
         }
-        serve(&mut lines, &by_class, at, year, &mut left);
-        if quarter.part() == 4 {
-            lines.iter_mut().for_each(|line| line.expire(at, year));
-        }
+        queue.serve(at);
+        queue.age(at, year, quarter.part() == 4);
     }
-    lines.into_iter().map(|line| line.told).collect()
+    queue.lapsed.sort_by_key(|(row, quarter, _)| (*row, *quarter));
+    Absorption { paid: by_row(&queue.paid, count, quarters), lapsed: queue.lapsed }
 }
 
-/// Pays in one quarter what fits.
-fn serve(lines: &mut [Line<'_>], by_class: &[usize], at: usize, year: i32, left: &mut [i128]) {
-    let mut wanted = vec![0_i128; left.len()];
-    for line in lines.iter_mut() {
-        let waiting = line.arrive(at, year);
-        if waiting == 0 {
-            continue;
-        }
-        if at < line.claim.open {
-            // Paid in the past: a fact, which takes room all the same.
-            line.pay(at, waiting);
-            line.claim.caps.iter().for_each(|cap| left[*cap] = left[*cap].saturating_sub(i128::from(waiting)));
-        } else {
-            line.claim.caps.iter().for_each(|cap| wanted[*cap] += i128::from(waiting));
-        }
+/// The rows of each class, the class that is served first at the front.
+fn in_classes(lines: &[Claim]) -> Vec<Vec<usize>> {
+    let mut classes: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in lines.iter().enumerate() {
+        classes.entry(claim.class).or_default().push(at);
     }
-    let ample = wanted.iter().zip(left.iter()).all(|(wanted, left)| wanted <= left);
-    if ample {
-        for line in lines.iter_mut().filter(|line| line.waiting > 0) {
-            line.pay(at, line.waiting);
-        }
-        left.iter_mut().zip(&wanted).for_each(|(left, wanted)| *left = left.saturating_sub(*wanted));
-        return;
-    }
-    let mut rest = by_class;
-    while let Some(first) = rest.first() {
-        let class = lines[*first].claim.class;
-        let count = rest.partition_point(|at| lines[*at].claim.class == class);
-        let (mine, later) = rest.split_at(count);
-        let waiting: Vec<usize> = mine.iter().copied().filter(|at| lines[*at].waiting > 0).collect();
-        share_out(lines, waiting, at, left);
-        rest = later;
-    }
+    classes.into_values().collect()
 }
 
-/// Shares the room among the rows of one class. The tightest cap is shared out first; rows that it binds are settled, and
-/// what is left of the other caps is shared among the rest.
-fn share_out(lines: &mut [Line<'_>], mut waiting: Vec<usize>, at: usize, left: &mut [i128]) {
-    while !waiting.is_empty() {
-        let mut wanted = vec![0_i128; left.len()];
-        for line in waiting.iter().map(|at| &lines[*at]) {
-            line.claim.caps.iter().for_each(|cap| wanted[*cap] += i128::from(line.waiting));
+/// How many rows are turned at a time: as many cells as a line of the processor's cache holds.
+const TURNED: usize = 8;
+
+/// The rows' cells, quarter after quarter: a quarter's cells lie side by side, which is how they are walked.
+fn by_quarter<'a>(count: usize, quarters: usize, flows: impl Fn(usize) -> &'a [i64]) -> Vec<i64> {
+    let mut turned = vec![0; count * quarters];
+    for begin in (0..count).step_by(TURNED) {
+        let rows: Vec<&[i64]> = (begin..count.min(begin + TURNED)).map(&flows).collect();
+        for quarter in 0..quarters {
+            let cells = &mut turned[quarter * count + begin..][..rows.len()];
+            cells.iter_mut().zip(&rows).for_each(|(cell, row)| *cell = row[quarter]);
         }
-        let binding = (0..left.len()).filter(|cap| wanted[*cap] > left[*cap].max(0));
-        // The least share left / wanted, compared as exact ratios; room below nothing counts as none.
-        let tightest = binding.reduce(|best, cap| {
-            let tighter = compare_ratios((left[cap].max(0), wanted[cap]), (left[best].max(0), wanted[best]));
-            if tighter.is_lt() { cap } else { best }
-        });
-        let bound: Vec<usize> = match tightest {
-            None => std::mem::take(&mut waiting),
-            Some(cap) => {
-                let (bound, free) = waiting.iter().partition(|at| lines[**at].claim.caps.contains(&cap));
-                waiting = free;
-                bound
+    }
+    turned
+}
+
+/// The same cells, row after row.
+fn by_row(cells: &[i64], count: usize, quarters: usize) -> Vec<i64> {
+    let mut turned = vec![0; cells.len()];
+    for begin in (0..count).step_by(TURNED) {
+        for quarter in 0..quarters {
+            let some = &cells[quarter * count + begin..][..TURNED.min(count - begin)];
+            some.iter().enumerate().for_each(|(row, cell)| turned[(begin + row) * quarters + quarter] = *cell);
+        }
+    }
+    turned
+}
+
+/// The rows on their way through the quarters.
+struct Queue<'a> {
+    claims: &'a Claims,
+    by_class: Vec<Vec<usize>>,
+    /// What becomes payable, quarter after quarter.
+    flows: Vec<i64>,
+    /// What is paid, quarter after quarter.
+    paid: Vec<i64>,
+    /// What waits of each row.
+    waiting: Vec<i64>,
+    /// What is left of each cap's room in the year.
+    left: Vec<i128>,
+    /// The rows whose money may lapse, with what waits by the year in which it became payable, oldest first.
+    expiring: Vec<(usize, VecDeque<(i32, i64)>)>,
+    lapsed: Vec<(u32, u32, i64)>,
+}
+
+impl Queue<'_> {
+    fn sets(&self) -> &[u64] {
+        &self.claims.sets
+    }
+
+    /// Pays in one quarter what fits.
+    fn serve(&mut self, quarter: usize) {
+        let wanted = self.arrive(quarter);
+        let by_cap = self.by_cap(&wanted);
+        let ample = by_cap.iter().zip(&self.left).all(|(wanted, left)| *wanted <= *left);
+        if ample {
+            let count = self.waiting.len();
+            let paid = &mut self.paid[quarter * count..][..count];
+            paid.iter_mut().zip(&mut self.waiting).for_each(|(paid, waiting)| *paid += std::mem::take(waiting));
+            self.left.iter_mut().zip(by_cap).for_each(|(left, wanted)| *left = left.saturating_sub(wanted));
+            return;
+        }
+        for class in 0..self.by_class.len() {
+            let open = self.open_sets();
+            if open.iter().all(|open| !open) {
+                return;
             }
-        };
-        let parts: Vec<i64> = match tightest {
-            None => bound.iter().map(|at| lines[*at].waiting).collect(),
-            Some(cap) => proportional(&bound.iter().map(|at| lines[*at].waiting).collect::<Vec<_>>(), left[cap].max(0)),
-        };
-        for (line, part) in bound.into_iter().zip(parts).filter(|(_, part)| *part > 0) {
-            let line = &mut lines[line];
-            line.pay(at, part);
-            line.claim.caps.iter().for_each(|cap| left[*cap] = left[*cap].saturating_sub(i128::from(part)));
+            let waits = |row: &usize| self.waiting[*row] > 0 && open[self.claims.lines[*row].set as usize];
+            let waiting = self.by_class[class].iter().copied().filter(waits).collect();
+            self.share_out(quarter, waiting);
         }
     }
+
+    /// Which sets of caps still have room, each of them.
+    fn open_sets(&self) -> Vec<bool> {
+        let full = |set: &u64| self.left.iter().enumerate().any(|(cap, left)| set >> cap & 1 == 1 && *left <= 0);
+        self.sets().iter().map(|set| !full(set)).collect()
+    }
+
+    /// Takes in what becomes payable in a quarter, and gives what waits by set of caps. What was paid already is a fact: it
+    /// bypasses the queue, and takes room all the same.
+    fn arrive(&mut self, quarter: usize) -> Vec<i128> {
+        let count = self.waiting.len();
+        let mut wanted = vec![0_i128; self.sets().len()];
+        for row in 0..count {
+            let cents = self.flows[quarter * count + row];
+            if cents < 0 {
+                self.give_back(quarter, row, -cents);
+            } else {
+                self.waiting[row] += cents;
+            }
+            let waiting = self.waiting[row];
+            let claim = &self.claims.lines[row];
+            if quarter < claim.open as usize {
+                self.pay(quarter, row, waiting);
+            } else {
+                wanted[claim.set as usize] += i128::from(waiting);
+            }
+        }
+        wanted
+    }
+
+    /// Sums by set of caps as sums by cap.
+    fn by_cap(&self, by_set: &[i128]) -> Vec<i128> {
+        let of = |cap: usize| {
+            self.sets().iter().zip(by_set).filter(|(set, _)| **set >> cap & 1 == 1).map(|(_, sum)| sum).sum()
+        };
+        (0..self.left.len()).map(of).collect()
+    }
+
+    fn pay(&mut self, quarter: usize, row: usize, cents: i64) {
+        let count = self.waiting.len();
+        self.paid[quarter * count + row] += cents;
+        self.waiting[row] -= cents;
+        let set = self.sets()[self.claims.lines[row].set as usize];
+        for (cap, left) in self.left.iter_mut().enumerate() {
+            if set >> cap & 1 == 1 {
+                *left = left.saturating_sub(i128::from(cents));
+            }
+        }
+    }
+
+    /// Money that is taken back comes first from what still waits, newest first, then from what had lapsed while it waited,
+    /// and only then from what was paid.
+    fn give_back(&mut self, quarter: usize, row: usize, cents: i64) {
+        let unpaid = cents.min(self.waiting[row]);
+        self.waiting[row] -= unpaid;
+        if let Ok(at) = self.expiring.binary_search_by_key(&row, |(row, _)| *row) {
+            let lots = &mut self.expiring[at].1;
+            let mut left = unpaid;
+            while let Some((_, newest)) = lots.back_mut().filter(|_| left > 0) {
+                let part = left.min(*newest);
+                *newest -= part;
+                left -= part;
+                if *newest == 0 {
+                    lots.pop_back();
+                }
+            }
+        }
+        let had_lapsed: i64 = self.lapsed.iter().filter(|(of, ..)| *of as usize == row).map(|(.., cents)| cents).sum();
+        let unlapsed = (cents - unpaid).min(had_lapsed);
+        if unlapsed > 0 {
+            self.lapsed.push((place(row), place(quarter), -unlapsed));
+        }
+        let count = self.waiting.len();
+        self.paid[quarter * count + row] -= cents - unpaid - unlapsed;
+    }
+
+    /// Shares the room among the rows of one class. The tightest cap is shared out first; rows that it binds are settled,
+    /// and what is left of the other caps is shared among the rest.
+    fn share_out(&mut self, quarter: usize, mut waiting: Vec<usize>) {
+        while !waiting.is_empty() {
+            let Some(cap) = self.tightest(&waiting) else {
+                for row in waiting {
+                    self.pay(quarter, row, self.waiting[row]);
+                }
+                return;
+            };
+            let binds = |row: &usize| self.sets()[self.claims.lines[*row].set as usize] >> cap & 1 == 1;
+            let (bound, free): (Vec<usize>, Vec<usize>) = waiting.into_iter().partition(binds);
+            let claims: Vec<i64> = bound.iter().map(|row| self.waiting[*row]).collect();
+            let parts = proportional(&claims, self.left[cap].max(0));
+            for (row, part) in bound.into_iter().zip(parts).filter(|(_, part)| *part > 0) {
+                self.pay(quarter, row, part);
+            }
+            waiting = free;
+        }
+    }
+
+    /// The cap with the least room for what these rows want of it, if any has too little.
+    fn tightest(&self, rows: &[usize]) -> Option<usize> {
+        let mut by_set = vec![0_i128; self.sets().len()];
+        for row in rows {
+            by_set[self.claims.lines[*row].set as usize] += i128::from(self.waiting[*row]);
+        }
+        let wanted = self.by_cap(&by_set);
+        let room = |cap: usize| self.left[cap].max(0);
+        let binding = (0..wanted.len()).filter(|cap| wanted[*cap] > room(*cap));
+        binding.reduce(|best, cap| {
+            let tighter = compare_ratios((room(cap), wanted[cap]), (room(best), wanted[best]));
+            if tighter.is_lt() { cap } else { best }
+        })
+    }
+
+    /// Puts what was not paid in a quarter into lots by year, and at the end of a year lets what has waited too long lapse.
+    fn age(&mut self, quarter: usize, year: i32, year_ends: bool) {
+        let count = self.waiting.len();
+        for (row, lots) in &mut self.expiring {
+            let waiting = self.waiting[*row];
+            if waiting == 0 {
+                lots.clear();
+                continue;
+            }
+            // The oldest is paid first: what waits is the newest, so that the lots shrink from the front to fit it.
+            let arrived = self.flows[quarter * count + *row].max(0);
+            match lots.back_mut().filter(|(of, _)| *of == year) {
+                Some((_, lot)) => *lot += arrived,
+                None if arrived > 0 => lots.push_back((year, arrived)),
+                None => {}
+            }
+            let mut paid = lots.iter().map(|(_, cents)| cents).sum::<i64>() - waiting;
+            while let Some((_, oldest)) = lots.front_mut().filter(|_| paid > 0) {
+                let part = paid.min(*oldest);
+                *oldest -= part;
+                paid -= part;
+                if *oldest == 0 {
+                    lots.pop_front();
+                }
+            }
+            let Some(years) = self.claims.lines[*row].waits_years.filter(|_| year_ends) else { continue };
+            let years = i32::try_from(years).unwrap_or(i32::MAX);
+            let mut gone = 0;
+            while let Some((_, lot)) = lots.front().copied().filter(|(of, _)| of.saturating_add(years) <= year) {
+                gone += lot;
+                lots.pop_front();
+            }
+            if gone > 0 {
+                self.waiting[*row] -= gone;
+                self.lapsed.push((place(*row), place(quarter), gone));
+            }
+        }
+    }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Whether `one.0 / one.1` is less than, equal to or greater than `other.0 / other.1`; rooms are below what is wanted of

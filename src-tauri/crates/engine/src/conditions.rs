@@ -1,10 +1,8 @@
 //! What conditions make of the rows: events bend the plan, steps release it, absorption lets it through.
 
-use std::collections::HashMap;
+use model::{Allocation, Money, Plan, Quarter, SHARE_UNITS, StepPart, share_of};
 
-use model::{Allocation, Key, Money, Plan, Quarter, SHARE_UNITS, StepPart, share_of};
-
-use crate::absorb::{Absorbed, Claim, Room, absorb, rooms};
+use crate::absorb::{Absorbed, Absorption, Claims, Room, absorb, rooms};
 use crate::bend::{Acting, Bent, Stop, acting};
 use crate::release::{Bounds, Groups, Release};
 use crate::spread::Spread;
@@ -14,24 +12,29 @@ const NONE: u32 = u32::MAX;
 
 /// What holds one row back, as places in the lists of [`Conditions`]. Most rows of most plans are held by nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Held {
+struct Held {
     flows: u32,
     release: u32,
     stops: (u32, u32),
-    absorbed: u32,
+    claim: u32,
+    /// The caps that bind it: a bit for each.
+    caps: u64,
+    /// For how many years its money waits for room; [`NONE`] for ever.
+    waits_years: u32,
 }
 
-const FREE: Held = Held { flows: NONE, release: NONE, stops: (0, 0), absorbed: NONE };
+const FREE: Held = Held { flows: NONE, release: NONE, stops: (0, 0), claim: NONE, caps: 0, waits_years: NONE };
 
 /// What conditions make of all rows. Nothing in it where a plan has no conditions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Conditions {
     held: Vec<Held>,
-    releases: Vec<Release>,
+    /// For each cluster, in order, and each part of its money.
+    releases: Vec<Option<Release>>,
     /// What is payable in each quarter of the package, row after row of those that are held.
     flows: Vec<i64>,
     stops: Vec<Stop>,
-    absorbed: Vec<Absorbed>,
+    absorption: Absorption,
 }
 
 /// What holds one row back.
@@ -44,7 +47,7 @@ pub(crate) struct Hold<'a> {
     /// What events have ended.
     pub stops: &'a [Stop],
     /// What absorption made of it, where a cap binds it.
-    pub absorbed: Option<&'a Absorbed>,
+    pub absorbed: Option<Absorbed<'a>>,
 }
 
 /// How one row stands at the end of a quarter, in cents. The parts add to its amount.
@@ -78,50 +81,32 @@ pub(crate) fn conditions<'a>(
     earlier: Option<&Earlier<'_>>,
 ) -> Conditions {
     let effects = acting(plan);
-    let rooms = rooms(plan);
-    let mut made = Making {
-        plan,
-        quarters: plan.package.quarters(),
-        effects,
-        groups: Groups::of(plan),
-        known: HashMap::new(),
-        made: Conditions::default(),
-    };
-    if !made.may_hold(&rooms) {
-        return made.made;
+    let waits = !plan.steps.is_empty() || plan.clusters.iter().any(|cluster| !cluster.terms.is_empty());
+    if !waits && effects.is_empty() && plan.caps.is_empty() {
+        return Conditions::default();
     }
-    let mut claims = Vec::new();
+    let releases = earlier.map_or_else(|| releases(plan), |earlier| earlier.conditions.releases.clone());
+    let lapses = plan.programmes.iter().any(|programme| programme.lapse_years.is_some());
+    let made = Conditions { releases, ..Conditions::default() };
+    let mut making =
+        Making { plan, quarters: plan.package.quarters(), effects, lapses, made, claims: Claims::default() };
     for (at, row) in plan.allocations.iter().enumerate() {
-        let caps: Vec<usize> = caps_of(plan, row);
-        let same = earlier.and_then(|earlier| Some((earlier.conditions, earlier.places.get(at).copied()??)));
-        match same {
-            Some((conditions, place)) if !conditions.held.is_empty() => made.copy(row, conditions, place as usize),
-            _ => {
+        match earlier.and_then(|earlier| Some((earlier.conditions, earlier.places.get(at).copied()??))) {
+            Some((conditions, place)) => making.copy(row, conditions, place as usize),
+            None => {
                 let (spread, cells) = planned(at);
-                made.hold(row, spread, cells, !caps.is_empty());
+                making.hold(row, spread, cells);
             }
         }
-        if !caps.is_empty() {
-            claims.push(claim(plan, at, row, caps));
-        }
     }
-    made.absorb(&rooms, &claims)
+    making.absorb(&rooms(plan))
 }
 
-fn caps_of(plan: &Plan, row: &Allocation) -> Vec<usize> {
-    plan.caps.iter().enumerate().filter(|(_, cap)| cap.slice.holds(row, plan)).map(|(at, _)| at).collect()
-}
-
-fn claim(plan: &Plan, at: usize, row: &Allocation, caps: Vec<usize>) -> Claim {
-    let lapse = plan.programmes.get(&row.programme).and_then(|programme| programme.lapse_years);
-    let carries = caps.iter().filter_map(|cap| plan.caps.as_slice().get(*cap).and_then(|cap| cap.carry_years));
-    Claim {
-        row: at,
-        class: row.priority.class(),
-        waits_years: carries.chain(lapse).min(),
-        open: open_place(row, plan),
-        caps,
-    }
+/// The releases of every cluster and part.
+fn releases(plan: &Plan) -> Vec<Option<Release>> {
+    let groups = Groups::of(plan);
+    let parts = |cluster: &model::Cluster| StepPart::ALL.map(|part| groups.release(plan, &cluster.key, part));
+    plan.clusters.iter().flat_map(|cluster| parts(cluster)).collect()
 }
 
 /// The first quarter of the package in which a row is planned rather than paid.
@@ -145,46 +130,46 @@ struct Making<'a> {
     plan: &'a Plan,
     quarters: usize,
     effects: Vec<Acting<'a>>,
-    groups: Groups,
-    known: HashMap<(Key, StepPart), u32>,
+    /// Whether any programme's commitments lapse.
+    lapses: bool,
     made: Conditions,
+    claims: Claims,
 }
 
 impl Making<'_> {
-    fn may_hold(&self, rooms: &[Room]) -> bool {
-        let waits = !self.plan.steps.is_empty() || self.plan.clusters.iter().any(|cluster| !cluster.terms.is_empty());
-        waits || !self.effects.is_empty() || !rooms.is_empty()
+    /// The place of the release of the row's group and part, where anything bears on it.
+    fn release(&self, row: &Allocation) -> u32 {
+        let cluster = row.booster.as_ref().and_then(|key| self.plan.clusters.place_of(key));
+        let part = StepPart::of(row.instrument);
+        let part = StepPart::ALL.iter().position(|known| *known == part);
+        let at = cluster.zip(part).map(|(cluster, part)| cluster * StepPart::ALL.len() + part);
+        at.filter(|at| self.made.releases.get(*at).is_some_and(Option::is_some)).map_or(NONE, place)
     }
 
-    /// The place of the release of the row's group and part.
-    fn release(&mut self, row: &Allocation) -> u32 {
-        let Some(group) = &row.booster else { return NONE };
-        let key = (group.clone(), StepPart::of(row.instrument));
-        if let Some(at) = self.known.get(&key) {
-            return *at;
-        }
-        let at = match self.groups.release(self.plan, &key.0, key.1) {
-            Some(release) => {
-                self.made.releases.push(release);
-                place(self.made.releases.len() - 1)
-            }
-            None => NONE,
-        };
-        self.known.insert(key, at);
-        at
+    /// The caps that bind a row, a bit for each; a plan has no more than there are bits.
+    fn caps(&self, row: &Allocation) -> u64 {
+        let binding = self.plan.caps.iter().take(64).enumerate().filter(|(_, cap)| cap.slice.holds(row, self.plan));
+        binding.fold(0, |mask, (at, _)| mask | 1 << at)
+    }
+
+    fn waits_years(&self, row: &Allocation, caps: u64) -> u32 {
+        let programme = if self.lapses { self.plan.programmes.get(&row.programme) } else { None };
+        let binding = self.plan.caps.iter().enumerate().filter(|(at, _)| *at < 64 && caps >> at & 1 == 1);
+        let carries = binding.filter_map(|(_, cap)| cap.carry_years);
+        carries.chain(programme.and_then(|programme| programme.lapse_years)).min().unwrap_or(NONE)
     }
 
     /// Takes over what an earlier state made of the very same row.
     fn copy(&mut self, row: &Allocation, earlier: &Conditions, at: usize) {
-        let release = self.release(row);
+        let held = earlier.held.get(at).copied().unwrap_or(FREE);
         let Some(hold) = earlier.hold(at, self.quarters) else {
             self.made.held.push(FREE);
             return;
         };
         let stops = self.keep_stops(hold.stops);
-        let flows = self.made.flows.len();
+        let begin = self.made.flows.len();
         self.made.flows.extend_from_slice(hold.flows);
-        self.made.held.push(Held { flows: place(flows / self.quarters.max(1)), release, stops, absorbed: NONE });
+        self.keep(row, Held { flows: place(begin / self.quarters.max(1)), stops, claim: NONE, ..held });
     }
 
     fn keep_stops(&mut self, stops: &[Stop]) -> (u32, u32) {
@@ -193,11 +178,11 @@ impl Making<'_> {
         (begin, place(self.made.stops.len()))
     }
 
-    fn hold(&mut self, row: &Allocation, spread: Spread, cells: &[i64], capped: bool) {
-        let release = self.release(row);
+    fn hold(&mut self, row: &Allocation, spread: Spread, cells: &[i64]) {
+        let (release, caps) = (self.release(row), self.caps(row));
         let plan = self.plan;
         let bends = self.effects.iter().any(|effect| effect.bears_on(row, plan));
-        if release == NONE && !bends && !capped {
+        if release == NONE && !bends && caps == 0 {
             self.made.held.push(FREE);
             return;
         }
@@ -206,24 +191,36 @@ impl Making<'_> {
         for effect in self.effects.iter().filter(|effect| effect.bears_on(row, plan)) {
             bent.take(effect, open);
         }
-        let flows = self.made.flows.len();
-        let released = self.made.releases.get(release as usize);
-        payable(row.amount, &bent.cells, open, released, &mut self.made.flows);
+        let begin = self.made.flows.len();
+        let Conditions { releases, flows, .. } = &mut self.made;
+        let released = releases.get(release as usize).and_then(Option::as_ref);
+        payable(row.amount, &bent.cells, open, released, flows);
         let stops = self.keep_stops(&bent.stops);
-        self.made.held.push(Held { flows: place(flows / self.quarters.max(1)), release, stops, absorbed: NONE });
+        let waits_years = self.waits_years(row, caps);
+        self.keep(
+            row,
+            Held { flows: place(begin / self.quarters.max(1)), release, stops, claim: NONE, caps, waits_years },
+        );
     }
 
-    fn absorb(self, rooms: &[Room], claims: &[Claim]) -> Conditions {
-        let Self { plan, quarters, mut made, .. } = self;
+    /// Keeps what holds a row, and its claim where a cap binds it.
+    fn keep(&mut self, row: &Allocation, mut held: Held) {
+        if held.caps != 0 {
+            held.claim = place(self.claims.len());
+            let waits_years = Some(held.waits_years).filter(|years| *years != NONE);
+            self.claims.push(held.caps, row.priority.class(), waits_years, open_place(row, self.plan));
+        }
+        self.made.held.push(held);
+    }
+
+    fn absorb(self, rooms: &[Room]) -> Conditions {
+        let Self { plan, quarters, mut made, claims, .. } = self;
         if claims.is_empty() {
             return made;
         }
-        let flows = |at: usize| made.hold(at, quarters).map_or(&[][..], |hold| hold.flows);
-        let absorbed = absorb(&plan.package, rooms, claims, flows);
-        for (at, claim) in claims.iter().enumerate() {
-            made.held[claim.row].absorbed = place(at);
-        }
-        made.absorbed = absorbed;
+        let bound: Vec<u32> = made.held.iter().filter(|held| held.claim != NONE).map(|held| held.flows).collect();
+        let flows = |at: usize| &made.flows[bound[at] as usize * quarters..][..quarters];
+        made.absorption = absorb(&plan.package, rooms, &claims, flows);
         made
     }
 }
@@ -261,9 +258,9 @@ impl Conditions {
         let begin = held.flows as usize * quarters;
         Some(Hold {
             flows: &self.flows[begin..begin + quarters],
-            release: self.releases.get(held.release as usize),
+            release: self.releases.get(held.release as usize).and_then(Option::as_ref),
             stops: &self.stops[held.stops.0 as usize..held.stops.1 as usize],
-            absorbed: self.absorbed.get(held.absorbed as usize),
+            absorbed: (held.claim != NONE).then(|| self.absorption.of(held.claim as usize, quarters)),
         })
     }
 
@@ -273,12 +270,11 @@ impl Conditions {
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        let absorbed = |told: &Absorbed| size_of_val(&*told.paid) + size_of_val(&*told.lapsed);
         size_of_val(&*self.held)
             + size_of_val(&*self.flows)
             + size_of_val(&*self.stops)
-            + self.releases.iter().map(|release| size_of_val(&*release.0)).sum::<usize>()
-            + self.absorbed.iter().map(absorbed).sum::<usize>()
+            + self.releases.iter().flatten().map(|release| size_of_val(&*release.0)).sum::<usize>()
+            + self.absorption.bytes()
     }
 }
 
@@ -288,29 +284,41 @@ impl Hold<'_> {
         self.absorbed.map_or(self.flows[at], |absorbed| absorbed.paid[at])
     }
 
-    /// Tells how the row stands at the end of each quarter of the package.
-    pub(crate) fn each(&self, amount: i64, mut tell: impl FnMut(usize, &Standing)) {
-        let quarters = self.flows.len();
-        // The most that will be payable by the end of the package, seen from each quarter.
-        let mut reaches = vec![0; quarters];
+    /// Tells how the row stands at the end of those quarters of the package that are `wanted`.
+    pub(crate) fn each(&self, amount: i64, wanted: impl Fn(usize) -> bool, mut tell: impl FnMut(usize, &Standing)) {
+        let reaches = self.reaches();
+        let total: i64 = self.flows.iter().sum();
+        let mut known = Known::default();
+        let mut sums = Sums::default();
+        let mut lapses = self.lapses().iter().peekable();
+        for (at, flow) in self.flows.iter().enumerate() {
+            sums.payable += flow;
+            sums.paid += self.paid(at);
+            while let Some((.., cents)) = lapses.next_if(|(_, of, _)| *of as usize <= at) {
+                sums.lapsed += cents;
+            }
+            if wanted(at) {
+                let reach = reaches.as_ref().map_or(total, |reaches| reaches[at]);
+                tell(at, &self.standing(at, amount, sums, reach, &mut known));
+            }
+        }
+    }
+
+    /// The most that will be payable by the end of the package, seen from each quarter; nothing where that is what is payable
+    /// at its end, because nothing is taken back.
+    fn reaches(&self) -> Option<Vec<i64>> {
+        if self.flows.iter().all(|flow| *flow >= 0) {
+            return None;
+        }
         let mut payable: i64 = self.flows.iter().sum();
         let mut most = payable;
-        for at in (0..quarters).rev() {
+        let mut reaches = vec![0; self.flows.len()];
+        for at in (0..self.flows.len()).rev() {
             most = most.max(payable);
             reaches[at] = most;
             payable -= self.flows[at];
         }
-        let mut known = Known::default();
-        let mut sums = Sums::default();
-        let mut lapses = self.lapses();
-        for (at, reach) in reaches.into_iter().enumerate() {
-            sums.payable += self.flows[at];
-            sums.paid += self.paid(at);
-            while let Some((_, cents)) = lapses.next_if(|(of, _)| *of as usize <= at) {
-                sums.lapsed += cents;
-            }
-            tell(at, &self.standing(at, amount, sums, reach, &mut known));
-        }
+        Some(reaches)
     }
 
     /// What is planned past the package, seen from its end.
@@ -349,8 +357,9 @@ impl Hold<'_> {
         }
     }
 
-    fn lapses(&self) -> std::iter::Peekable<impl Iterator<Item = &(u32, i64)>> {
-        self.absorbed.map_or(&[][..], |absorbed| absorbed.lapsed.as_slice()).iter().peekable()
+    /// The row, the quarter and what lapses in it.
+    pub(crate) fn lapses(&self) -> &[(u32, u32, i64)] {
+        self.absorbed.map_or(&[], |absorbed| absorbed.lapsed)
     }
 
     /// What has been ended by the end of a quarter, and what of the rest that will be ended was planned within the package.

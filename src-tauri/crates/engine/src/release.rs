@@ -95,9 +95,10 @@ impl Life {
         Standing { met, future: 0, lapsed }
     }
 
-    /// Whether `quarter` is the one in which it is undone.
-    fn is_undone_in(&self, quarter: Quarter) -> bool {
-        self.undone == Some(quarter)
+    /// How much of it was met by `quarter`, if what is undone by `seen` had never been met.
+    fn met_by(&self, quarter: Quarter, seen: Option<Quarter>) -> i64 {
+        let undone = self.undone.zip(seen).is_some_and(|(undone, seen)| undone <= seen);
+        if self.met.is_some_and(|met| met <= quarter) && !undone { self.share } else { 0 }
     }
 }
 
@@ -231,9 +232,8 @@ impl Groups {
 /// Which shares of the steps a boundary counts.
 #[derive(Clone, Copy)]
 enum Counted {
-    Met,
-    /// Met, as if nothing were undone in this quarter.
-    MetBefore,
+    /// What was met, less what has been undone by a later quarter, if one is given.
+    Met(Option<Quarter>),
     MetOrFuture,
     NotLapsed,
 }
@@ -242,9 +242,7 @@ impl Counted {
     fn of(self, life: &Life, quarter: Quarter) -> i64 {
         let Standing { met, future, lapsed } = life.standing(quarter);
         match self {
-            Self::Met => met,
-            Self::MetBefore if life.is_undone_in(quarter) => life.share,
-            Self::MetBefore => met,
+            Self::Met(seen) => life.met_by(quarter, seen),
             Self::MetOrFuture => met + future,
             Self::NotLapsed => SHARE_UNITS - lapsed,
         }
@@ -260,76 +258,74 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn through(&self, first: Quarter, quarters: usize, longest_lag: u32) -> Release {
         // What was released before the package may be payable in its first quarters.
-        let early =
-            longest_lag.min(first.since(Quarter::from_ordinal(1900 * 4).unwrap_or(first)).max(0).unsigned_abs());
+        let earliest = Quarter::from_ordinal(1900 * 4).unwrap_or(first);
+        let early = longest_lag.min(first.since(earliest).max(0).unsigned_abs());
         let begin = first.ordinal() - early.cast_signed();
-        let count = quarters + early as usize;
-        let mut released: Vec<i64> = Vec::with_capacity(count);
-        let mut bounds = Vec::with_capacity(quarters);
-        for at in 0..count {
-            let Some(quarter) = Quarter::from_ordinal(begin + i32::try_from(at).unwrap_or(i32::MAX)) else { break };
-            let before = released.last().copied().unwrap_or(0);
-            let mut here = self.bounds(quarter, before);
-            released.push(here.released);
-            here.payable = self.payable(&released, begin, quarter);
-            if at >= early as usize {
-                bounds.push(here);
-            }
-        }
-        Release(bounds)
+        let span: Vec<Quarter> =
+            (begin..=i32::MAX).map_while(Quarter::from_ordinal).take(quarters + early as usize).collect();
+        let released = self.released(&span);
+        let bounds = (early as usize..span.len()).map(|at| {
+            let (due_later, claimable) = self.upper(span[at], released[at]);
+            Bounds { released: released[at], due_later, claimable, payable: self.payable(&released, &span, at) }
+        });
+        Release(bounds.collect())
     }
 
-    /// `R` of the steps that `counted` counts, under the terms in force.
-    fn share(&self, terms: Option<&ReleaseTerms>, quarter: Quarter, counted: Counted) -> i64 {
-        let told = |lives: &[Life]| -> Vec<(i128, bool, i64)> {
+    /// `R` of the steps that `counted` counts, under the terms in force. Where what lapses goes to the other steps of the
+    /// group, it is told of what can still be had; the fundamentals set the pace all the same.
+    fn share(&self, quarter: Quarter, counted: Counted) -> i64 {
+        let terms = self.cluster.terms_in(quarter);
+        let told = |lives: &[Life], counted: Counted| -> Vec<(i128, bool, i64)> {
             lives.iter().map(|life| (life.weight, life.gate, counted.of(life, quarter))).collect()
         };
-        let own = Rule::of(terms).released(&told(self.own));
-        let Some(tolerance) = terms.and_then(|terms| terms.fundamentals_first) else { return own };
-        let pace = Rule { rule: ReleaseRule::Proportional, level: 0 }.released(&told(self.fundamentals));
-        own.min(pace.saturating_add(units_of(tolerance)))
-    }
-
-    /// The boundaries at the end of `quarter`, given what was released before it.
-    fn bounds(&self, quarter: Quarter, before: i64) -> Bounds {
-        let terms = self.cluster.terms_in(quarter);
-        let met = self.share(terms, quarter, Counted::Met);
-        let due_later = self.share(terms, quarter, Counted::MetOrFuture);
-        let claimable = self.share(terms, quarter, Counted::NotLapsed);
-        let reallocates = terms.is_some_and(|terms| terms.on_loss == OnLoss::Reallocated);
-        let part = |share: i64| {
-            let whole = if reallocates && claimable > 0 { claimable } else { SHARE_UNITS };
-            divided(i128::from(share) * i128::from(SHARE_UNITS), i128::from(whole))
-        };
-        let kept = before - self.taken_back(terms, quarter, part(met), &part);
-        let released = part(met).max(kept).min(SHARE_UNITS);
-        let due_later = part(due_later).clamp(released, SHARE_UNITS);
-        let claimable = part(claimable).clamp(due_later, SHARE_UNITS);
-        Bounds { released, due_later, claimable, payable: released }
-    }
-
-    /// What is taken back in `quarter` because steps are undone in it: only this makes the released share fall.
-    fn taken_back(&self, terms: Option<&ReleaseTerms>, quarter: Quarter, met: i64, part: &impl Fn(i64) -> i64) -> i64 {
-        let undone = self.own.iter().chain(self.fundamentals).any(|life| life.is_undone_in(quarter));
-        if !undone {
-            return 0;
+        let own = |counted: Counted| Rule::of(terms).released(&told(self.own, counted));
+        let mut share = own(counted);
+        if terms.is_some_and(|terms| terms.on_loss == OnLoss::Reallocated) {
+            let whole = own(Counted::NotLapsed);
+            if whole > 0 {
+                share = divided(i128::from(share) * i128::from(SHARE_UNITS), i128::from(whole)).min(SHARE_UNITS);
+            }
         }
-        let fall = part(self.share(terms, quarter, Counted::MetBefore)) - met;
-        let clawback = terms.map_or(SHARE_UNITS, |terms| units_of(terms.clawback));
-        divided(i128::from(fall.max(0)) * i128::from(clawback), i128::from(SHARE_UNITS))
+        let Some(tolerance) = terms.and_then(|terms| terms.fundamentals_first) else { return share };
+        let pace = Rule { rule: ReleaseRule::Proportional, level: 0 }.released(&told(self.fundamentals, counted));
+        share.min(pace.saturating_add(units_of(tolerance)))
+    }
+
+    /// The released share at the end of each quarter. It never falls, whatever the terms become, save when a step is undone:
+    /// then the clawback's share of what the step had released is taken back.
+    fn released(&self, span: &[Quarter]) -> Vec<i64> {
+        let lives = || self.own.iter().chain(self.fundamentals);
+        // The most that was ever released, had nothing been undone, and without all that is undone by now.
+        let (mut ever, mut firm, mut clawback) = (0, 0, SHARE_UNITS);
+        let mut released = Vec::with_capacity(span.len());
+        for (at, quarter) in span.iter().enumerate() {
+            ever = ever.max(self.share(*quarter, Counted::Met(None)));
+            if lives().any(|life| life.undone == Some(*quarter)) {
+                let terms = self.cluster.terms_in(*quarter);
+                clawback = terms.map_or(SHARE_UNITS, |terms| units_of(terms.clawback));
+                let since = span[..at].iter().map(|then| self.share(*then, Counted::Met(Some(*quarter))));
+                firm = since.max().unwrap_or(0);
+            }
+            firm = firm.max(self.share(*quarter, Counted::Met(Some(*quarter))));
+            let kept = i128::from(ever - firm) * i128::from(SHARE_UNITS - clawback);
+            released.push(firm + divided(kept, i128::from(SHARE_UNITS)));
+        }
+        released
+    }
+
+    /// The boundaries above what is released: what is not due yet, and what can still be had.
+    fn upper(&self, quarter: Quarter, released: i64) -> (i64, i64) {
+        let due_later = self.share(quarter, Counted::MetOrFuture).clamp(released, SHARE_UNITS);
+        (due_later, self.share(quarter, Counted::NotLapsed).clamp(due_later, SHARE_UNITS))
     }
 
     /// What was released long enough ago, and still is: the share as it stood in the last quarter whose lag is over.
-    fn payable(&self, released: &[i64], begin: i32, quarter: Quarter) -> i64 {
-        let now = released.last().copied().unwrap_or(0);
-        let over = |at: &usize| {
-            let Some(then) = Quarter::from_ordinal(begin + i32::try_from(*at).unwrap_or(i32::MAX)) else {
-                return false;
-            };
-            let lag = self.cluster.terms_in(then).map_or(USUAL_LAG, |terms| terms.lag_quarters);
-            then.plus(lag) <= quarter
+    fn payable(&self, released: &[i64], span: &[Quarter], at: usize) -> i64 {
+        let over = |then: &usize| {
+            let lag = self.cluster.terms_in(span[*then]).map_or(USUAL_LAG, |terms| terms.lag_quarters);
+            span[*then].plus(lag) <= span[at]
         };
-        let settled = (0..released.len()).rev().find(over).and_then(|at| released.get(at)).copied().unwrap_or(0);
-        settled.min(now)
+        let settled = (0..=at).rev().find(over).map_or(0, |then| released[then]);
+        settled.min(released[at])
     }
 }

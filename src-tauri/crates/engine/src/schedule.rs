@@ -252,8 +252,8 @@ impl RowSchedule<'_> {
     /// What lapses in the package's quarter number `at` because it waited too long for room.
     #[must_use]
     pub fn lapsed(&self, at: usize) -> Money {
-        let lapses = self.hold.and_then(|hold| hold.absorbed).map_or(&[][..], |absorbed| absorbed.lapsed.as_slice());
-        Money::from_cents(lapses.iter().filter(|(of, _)| *of as usize == at).map(|(_, cents)| cents).sum())
+        let lapses = self.hold.as_ref().map_or(&[][..], |hold| hold.lapses());
+        Money::from_cents(lapses.iter().filter(|(_, of, _)| *of as usize == at).map(|(.., cents)| cents).sum())
     }
 
     /// What is planned past the package after all conditions.
@@ -361,25 +361,29 @@ impl RowSchedule<'_> {
 
     /// Adds a stock of a row that is held back, from the commitment on.
     fn add_held(&self, sums: &mut [i128], every: Every, hold: Hold<'_>, measure: Measure) {
-        hold.each(self.amount, |at, standing| {
-            let Some(place) = self.ends(at, every) else { return };
-            sums[place] += i128::from(match measure {
-                Measure::Backlog => standing.backlog,
-                Measure::ToCome => standing.to_come,
-                Measure::After => standing.after,
-                Measure::AtRisk => standing.at_risk,
-                Measure::NotYetDue => standing.not_yet_due,
-                Measure::Lost => standing.lost,
-                Measure::Stopped => standing.stopped,
-                Measure::Committed | Measure::Planned | Measure::Paid | Measure::Clawback => 0,
-            });
-        });
+        hold.each(
+            self.amount,
+            |at| self.ends(at, every).is_some(),
+            |at, standing| {
+                let Some(place) = self.ends(at, every) else { return };
+                sums[place] += i128::from(match measure {
+                    Measure::Backlog => standing.backlog,
+                    Measure::ToCome => standing.to_come,
+                    Measure::After => standing.after,
+                    Measure::AtRisk => standing.at_risk,
+                    Measure::NotYetDue => standing.not_yet_due,
+                    Measure::Lost => standing.lost,
+                    Measure::Stopped => standing.stopped,
+                    Measure::Committed | Measure::Planned | Measure::Paid | Measure::Clawback => 0,
+                });
+            },
+        );
     }
 
     /// Tells how the row stands at the end of each quarter, whether it is committed by then or not.
     pub(crate) fn each(&self, mut tell: impl FnMut(usize, &Standing)) {
         if let Some(hold) = self.hold {
-            hold.each(self.amount, tell);
+            hold.each(self.amount, |_| true, tell);
             return;
         }
         let mut paid = 0;

@@ -14,6 +14,8 @@ use crate::{
 
 /// The most quarters of a catch-up window, a lag or an extension.
 const MOST_TERM_QUARTERS: u32 = 400;
+/// The most caps of a plan.
+const MOST_CAPS: u32 = 64;
 /// The most days that an event may follow another by: a century.
 const MOST_LAG_DAYS: u32 = 36_525;
 /// The most events that an event may follow, one after the other. Whoever counts a day goes through all of them.
@@ -83,7 +85,7 @@ impl Plan {
         if step.weight <= Share::ZERO || step.weight.decimal() > GREATEST_WEIGHT.into() {
             return Err(Refusal::WeightOutOfRange { weight: step.weight });
         }
-        check_quarters("delay_quarters", step.delay_quarters, MOST_DELAY_QUARTERS)?;
+        check_count("delay_quarters", step.delay_quarters, MOST_DELAY_QUARTERS)?;
         if let Some(probability) = step.probability {
             check_share("probability", probability)?;
         }
@@ -113,9 +115,9 @@ impl Plan {
             Some(level) => check_share("level", level)?,
             None => {}
         }
-        check_quarters("window_quarters", terms.window_quarters, MOST_TERM_QUARTERS)?;
-        check_quarters("lag_quarters", terms.lag_quarters, MOST_TERM_QUARTERS)?;
-        check_quarters("extension_quarters", terms.extension_quarters, MOST_TERM_QUARTERS)?;
+        check_count("window_quarters", terms.window_quarters, MOST_TERM_QUARTERS)?;
+        check_count("lag_quarters", terms.lag_quarters, MOST_TERM_QUARTERS)?;
+        check_count("extension_quarters", terms.extension_quarters, MOST_TERM_QUARTERS)?;
         check_share("clawback", terms.clawback)?;
         terms.fundamentals_first.map_or(Ok(()), |tolerance| check_share("fundamentals_first", tolerance))
     }
@@ -141,7 +143,7 @@ impl Plan {
             self.check_slice(&effect.slice)?;
             self.check_slice(&effect.except)?;
             if effect.verb == EffectVerb::Delay {
-                check_quarters("quarters", effect.quarters, MOST_DELAY_QUARTERS)?;
+                check_count("quarters", effect.quarters, MOST_DELAY_QUARTERS)?;
             }
             check_share("share", effect.share)?;
         }
@@ -194,7 +196,7 @@ impl Plan {
             return Err(Refusal::ShareOutOfRange { field: "rate", share: cap.rate });
         }
         match cap.carry_years {
-            Some(years) => check_quarters("carry_years", years, MOST_TERM_QUARTERS),
+            Some(years) => check_count("carry_years", years, MOST_TERM_QUARTERS),
             None => Ok(()),
         }
     }
@@ -238,6 +240,8 @@ impl Plan {
             let free = codes.insert(&event.code);
             push(TableName::Events, event.code.to_string(), ok_or(free, || Refusal::CodeTaken(event.code.clone())));
         }
+        let caps = u32::try_from(self.caps.len()).unwrap_or(u32::MAX);
+        push(TableName::Caps, caps.to_string(), check_count("caps", caps, MOST_CAPS));
         for cap in self.caps.iter() {
             push(TableName::Caps, cap.id.to_string(), self.check_cap(cap));
         }
@@ -272,6 +276,10 @@ pub(crate) fn change_conditions(plan: &mut Plan, change: &Change) -> Result<(), 
         }
         Change::SetCap { cap } => {
             plan.check_cap(cap)?;
+            let count = u32::try_from(plan.caps.len()).unwrap_or(u32::MAX);
+            if plan.caps.get(&cap.id).is_none() {
+                check_count("caps", count.saturating_add(1), MOST_CAPS)?;
+            }
             plan.caps.put(Arc::new((**cap).clone()));
             Ok(())
         }
@@ -279,7 +287,7 @@ pub(crate) fn change_conditions(plan: &mut Plan, change: &Change) -> Result<(), 
         Change::SetLapse { programme, years } => {
             let found = plan.programmes.get(programme).ok_or_else(|| unknown(TableName::Programmes, programme))?;
             if let Some(years) = years {
-                check_quarters("years", *years, MOST_TERM_QUARTERS)?;
+                check_count("years", *years, MOST_TERM_QUARTERS)?;
             }
             let changed = crate::Programme { lapse_years: *years, ..(**found).clone() };
             plan.programmes.put(Arc::new(changed));
@@ -349,6 +357,6 @@ fn check_share(field: &'static str, share: Share) -> Result<(), Refusal> {
     ok_or((Share::ZERO..=Share::ONE).contains(&share), || Refusal::ShareOutOfRange { field, share })
 }
 
-fn check_quarters(field: &'static str, count: u32, most: u32) -> Result<(), Refusal> {
+fn check_count(field: &'static str, count: u32, most: u32) -> Result<(), Refusal> {
     ok_or(count <= most, || Refusal::TooMany { field, count, most })
 }

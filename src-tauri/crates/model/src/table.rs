@@ -75,6 +75,12 @@ impl<T: Row> Table<T> {
         self.position(key).ok().and_then(|at| self.0.get(at))
     }
 
+    /// The place of the row with this key, in the order of the keys.
+    #[must_use]
+    pub fn place_of(&self, key: &T::Key) -> Option<usize> {
+        self.position(key).ok()
+    }
+
     /// Puts a row in place of the one with its key, or adds it.
     pub fn put(&mut self, row: Arc<T>) {
         match self.position(row.key()) {
