@@ -1,11 +1,15 @@
 //! Files of every released schema: what an earlier program wrote opens, keeps its hash, and is saved as today's.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(dead_code)]
+#[path = "../../document/tests/room/faulty.rs"]
+mod faulty;
 mod room;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use faulty::{FaultyDisk, Plug};
 use model::{Change, Diff, Edit, Id, Name, TableName, apply_all};
 use proptest::prelude::*;
 use room::generate::Dice;
@@ -167,6 +171,39 @@ fn a_working_copy_of_the_first_schema_is_recovered() {
     assert_eq!((left[0].edits, left[0].time.as_str()), (2, TIME));
     let (_, found) = room.store.recover(id).unwrap();
     assert_eq!(found.plan, last.plan);
+}
+
+#[test]
+fn a_working_copy_of_the_first_schema_outlives_a_disk_that_fails() {
+    for (errno, for_ever) in [(28, true), (5, false)] {
+        let mut failures = 0;
+        for at in 1.. {
+            let room = Room::new();
+            let id = Id::from_bits(7);
+            let contents = contents(plan());
+            let origin = room.save(&contents);
+            let mut working = room.store.working(id, &contents, &origin, TIME).unwrap();
+            let (next, entry, diff) = edit(&contents, Change::RenamePlan { name: Name::same("Renamed") });
+            working.append(&diff, &entry, &next.digest).unwrap();
+            let path = working.path().to_owned();
+            drop(working);
+            make_first_working(&path);
+            let plug = Arc::new(Plug::default());
+            let disk = FaultyDisk { plug: Arc::clone(&plug) };
+            plug.set(at, errno, for_ever);
+            let recovered = Store::new(Arc::new(disk), room.folder.path().join("data")).recover(id).map(|_| ());
+            let reached = plug.count();
+            plug.set(0, 0, false);
+            failures += u32::from(recovered.is_err());
+            let left = room.store.copies().unwrap();
+            assert_eq!(left.left.iter().map(|copy| copy.edits).collect::<Vec<_>>(), [1], "{at}: {recovered:?}");
+            assert_eq!(room.store.recover(id).unwrap().1.plan, next.plan, "{at}: {recovered:?}");
+            if reached < at {
+                break;
+            }
+        }
+        assert!(failures > 5, "only {failures} failures");
+    }
 }
 
 /// The document after a change, and what is noted of it.

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use document::{Disk, RealDisk};
-use store::{Facts, Handle, Opening};
+use store::{Disk, Facts, Handle, Opening, RealDisk};
 
 /// What is counted and when it fails.
 #[derive(Debug, Default)]
