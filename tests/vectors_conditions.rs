@@ -20,9 +20,11 @@ fn numbers(list: &Value) -> Vec<i64> {
     list.as_array().unwrap().iter().map(|number| number.as_i64().unwrap()).collect()
 }
 
-/// Billions of dollars in cents.
-fn bn(whole: i64) -> Money {
-    Money::from_cents(whole * 100_000_000_000)
+/// A unit of the vectors, in cents: small enough for sevenths, which are no decimals, to round to the exact cent.
+const UNIT_CENTS: i64 = 100_000;
+
+fn units(whole: i64) -> Money {
+    Money::from_cents(whole * UNIT_CENTS)
 }
 
 /// A plan of one row: so much planned in each of ten years, by typed shares, and so much room. The room of a year is put as
@@ -37,15 +39,21 @@ fn absorbed(planned: &[i64], room: &[i64], carry: &str, lapse_years: Option<u32>
         left -= mine;
         shares.push(format!("s{:03}={}", at + 1, mine.normalize()));
     }
+    let total = units(total);
     let last = 2025 + planned.len();
     let text = format!(
         "package 800bn 2026-Q1..2035-Q4 as-of 2026-01-01\n\
-         A001 eu grant energy {total}bn 2026-Q1..{last}-Q4 typed({})\ncap gdp 1 {carry}\n",
+         A001 eu grant energy {total} 2026-Q1..{last}-Q4 typed({})\ncap gdp 1 {carry}\n",
         shares.join(",")
     );
     let mut plan = sketch::plan(&text).unwrap();
     for (year, room) in (2026..).zip(room) {
-        plan.output.put(Arc::new(model::OutputYear { year, gdp: bn(*room), extrapolated: false, sources: Vec::new() }));
+        plan.output.put(Arc::new(model::OutputYear {
+            year,
+            gdp: units(*room),
+            extrapolated: false,
+            sources: Vec::new(),
+        }));
     }
     let programme = plan.programmes.iter().next().unwrap().clone();
     plan.programmes.put(Arc::new(Programme { lapse_years, ..(*programme).clone() }));
@@ -54,12 +62,10 @@ fn absorbed(planned: &[i64], room: &[i64], carry: &str, lapse_years: Option<u32>
 }
 
 fn years(told: &Schedule, measure: Measure) -> Vec<i64> {
-    let bn = 100_000_000_000;
-    // A seventh of a total is no decimal: the year's plan may be a few cents off the round figure.
+    let unit = i128::from(UNIT_CENTS);
     let whole = |total: Total| {
-        let nearest = (total.cents() + bn / 2) / bn;
-        assert!((total.cents() - nearest * bn).abs() <= 5, "{total}");
-        i64::try_from(nearest).unwrap()
+        assert_eq!(total.cents() % unit, 0);
+        i64::try_from(total.cents() / unit).unwrap()
     };
     told.totals(measure, Every::Year).0.into_iter().map(whole).collect()
 }
@@ -70,10 +76,12 @@ fn lapses(plan: &Plan, told: &Schedule) -> Vec<i64> {
     for line in backlog(plan, told, Every::Year) {
         *by_year.entry(line.period.to_string()).or_default() += line.lapsed.cents();
     }
-    plan.package
-        .years()
-        .map(|year| (by_year.get(&year.to_string()).copied().unwrap_or(0) + 50_000_000_000) / 100_000_000_000)
-        .collect()
+    let whole = |year: i32| {
+        let cents = by_year.get(&year.to_string()).copied().unwrap_or(0);
+        assert_eq!(cents % UNIT_CENTS, 0);
+        cents / UNIT_CENTS
+    };
+    plan.package.years().map(whole).collect()
 }
 
 #[test]

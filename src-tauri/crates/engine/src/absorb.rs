@@ -3,8 +3,8 @@
 //! `D_t = min(cap_t, P_t + B_{t−1})`, `B_t = B_{t−1} + P_t − D_t − expired_t` (methods/01, 1.4). Within a year money is
 //! paid as it comes until the year's room is used. Where not all fits, rows are served by priority, and within a class in
 //! proportion to what waits, by largest remainders. What waits is kept in lots by the year in which it became payable, and
-//! the oldest is paid first, so that it can lapse: after the cap's carry-over, or as a programme's commitments do (n+2,
-//! n+3; methods/01, 1.5).
+//! the oldest is paid first, so that it can lapse: when the cap's carry-over is over, or as a programme's commitments do
+//! (n+2, n+3; methods/01, 1.5).
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -56,21 +56,35 @@ struct Claim {
     set: u32,
     /// The lower, the sooner it is served.
     class: u8,
-    /// For how many years after the one in which it became payable its money waits; for ever where nothing is said.
-    waits_years: Option<u32>,
+    waits: Waits,
     /// Before this quarter of the package all is paid already.
     open: u32,
 }
 
+/// For how long money waits for room, in years after the one in which it became payable; for ever where nothing is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Waits {
+    /// It may still be paid in that many further years, and lapses when the next one opens.
+    pub carry_years: Option<u32>,
+    /// It lapses at the end of that many further years, as commitments of a programme do.
+    pub lapse_years: Option<u32>,
+}
+
+impl Waits {
+    const fn ends(self) -> bool {
+        self.carry_years.is_some() || self.lapse_years.is_some()
+    }
+}
+
 impl Claims {
     /// Adds a row that the caps of `mask` bind.
-    pub(crate) fn push(&mut self, mask: u64, class: u8, waits_years: Option<u32>, open: usize) {
+    pub(crate) fn push(&mut self, mask: u64, class: u8, waits: Waits, open: usize) {
         let set = self.sets.iter().position(|known| *known == mask).unwrap_or_else(|| {
             self.sets.push(mask);
             self.sets.len() - 1
         });
         let (set, open) = (u32::try_from(set).unwrap_or(u32::MAX), u32::try_from(open).unwrap_or(u32::MAX));
-        self.lines.push(Claim { set, class, waits_years, open });
+        self.lines.push(Claim { set, class, waits, open });
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
@@ -121,7 +135,7 @@ pub(crate) fn absorb<'a>(
     flows: impl Fn(usize) -> &'a [i64],
 ) -> Absorption {
     let (quarters, count) = (package.quarters(), claims.lines.len());
-    let expires = |(at, claim): (usize, &Claim)| claim.waits_years.map(|_| at);
+    let expires = |(at, claim): (usize, &Claim)| claim.waits.ends().then_some(at);
     let mut queue = Queue {
         claims,
         by_class: in_classes(&claims.lines),
@@ -139,10 +153,14 @@ pub(crate) fn absorb<'a>(
         let year = quarter.year();
         if at == 0 || quarter.part() == 1 {
             let place = usize::try_from(year - package.first.year()).unwrap_or(0);
+            queue.open_year(at, year);
             queue.left = rooms.iter().map(|room| room.years[place].map_or(i128::MAX, i128::from)).collect();
         }
         queue.serve(at);
-        queue.age(at, year, quarter.part() == 4);
+        queue.age(at, year);
+        if quarter.part() == 4 {
+            queue.close_year(at, year);
+        }
     }
     queue.lapsed.sort_by_key(|(row, quarter, _)| (*row, *quarter));
     Absorption { paid: by_row(&queue.paid, count, quarters), lapsed: queue.lapsed }
@@ -341,8 +359,8 @@ impl Queue<'_> {
         })
     }
 
-    /// Puts what was not paid in a quarter into lots by year, and at the end of a year lets what has waited too long lapse.
-    fn age(&mut self, quarter: usize, year: i32, year_ends: bool) {
+    /// Puts what was not paid in a quarter into lots by year.
+    fn age(&mut self, quarter: usize, year: i32) {
         let count = self.waiting.len();
         for (row, lots) in &mut self.expiring {
             let waiting = self.waiting[*row];
@@ -366,10 +384,25 @@ impl Queue<'_> {
                     lots.pop_front();
                 }
             }
-            let Some(years) = self.claims.lines[*row].waits_years.filter(|_| year_ends) else { continue };
+        }
+    }
+
+    /// What was carried over for as long as its cap allows lapses as a year opens.
+    fn open_year(&mut self, quarter: usize, year: i32) {
+        self.lapse(quarter, |waits| waits.carry_years, |of, years| of.saturating_add(years) < year);
+    }
+
+    /// What a programme had committed long enough ago lapses as a year closes.
+    fn close_year(&mut self, quarter: usize, year: i32) {
+        self.lapse(quarter, |waits| waits.lapse_years, |of, years| of.saturating_add(years) <= year);
+    }
+
+    fn lapse(&mut self, quarter: usize, years: impl Fn(Waits) -> Option<u32>, over: impl Fn(i32, i32) -> bool) {
+        for (row, lots) in &mut self.expiring {
+            let Some(years) = years(self.claims.lines[*row].waits) else { continue };
             let years = i32::try_from(years).unwrap_or(i32::MAX);
             let mut gone = 0;
-            while let Some((_, lot)) = lots.front().copied().filter(|(of, _)| of.saturating_add(years) <= year) {
+            while let Some((_, lot)) = lots.front().copied().filter(|(of, _)| over(*of, years)) {
                 gone += lot;
                 lots.pop_front();
             }

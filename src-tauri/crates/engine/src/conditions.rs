@@ -2,7 +2,7 @@
 
 use model::{Allocation, Money, Plan, Quarter, SHARE_UNITS, StepPart, share_of};
 
-use crate::absorb::{Absorbed, Absorption, Claims, Room, absorb, rooms};
+use crate::absorb::{Absorbed, Absorption, Claims, Room, Waits, absorb, rooms};
 use crate::bend::{Acting, Bent, Stop, acting};
 use crate::release::{Bounds, Groups, Release};
 use crate::spread::Spread;
@@ -19,11 +19,17 @@ struct Held {
     claim: u32,
     /// The caps that bind it: a bit for each.
     caps: u64,
-    /// For how many years its money waits for room; [`NONE`] for ever.
-    waits_years: u32,
+    waits: Waits,
 }
 
-const FREE: Held = Held { flows: NONE, release: NONE, stops: (0, 0), claim: NONE, caps: 0, waits_years: NONE };
+const FREE: Held = Held {
+    flows: NONE,
+    release: NONE,
+    stops: (0, 0),
+    claim: NONE,
+    caps: 0,
+    waits: Waits { carry_years: None, lapse_years: None },
+};
 
 /// What conditions make of all rows. Nothing in it where a plan has no conditions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -152,11 +158,13 @@ impl Making<'_> {
         binding.fold(0, |mask, (at, _)| mask | 1 << at)
     }
 
-    fn waits_years(&self, row: &Allocation, caps: u64) -> u32 {
+    fn waits(&self, row: &Allocation, caps: u64) -> Waits {
         let programme = if self.lapses { self.plan.programmes.get(&row.programme) } else { None };
         let binding = self.plan.caps.iter().enumerate().filter(|(at, _)| *at < 64 && caps >> at & 1 == 1);
-        let carries = binding.filter_map(|(_, cap)| cap.carry_years);
-        carries.chain(programme.and_then(|programme| programme.lapse_years)).min().unwrap_or(NONE)
+        Waits {
+            carry_years: binding.filter_map(|(_, cap)| cap.carry_years).min(),
+            lapse_years: programme.and_then(|programme| programme.lapse_years),
+        }
     }
 
     /// Takes over what an earlier state made of the very same row.
@@ -196,19 +204,15 @@ impl Making<'_> {
         let released = releases.get(release as usize).and_then(Option::as_ref);
         payable(row.amount, &bent.cells, open, released, flows);
         let stops = self.keep_stops(&bent.stops);
-        let waits_years = self.waits_years(row, caps);
-        self.keep(
-            row,
-            Held { flows: place(begin / self.quarters.max(1)), release, stops, claim: NONE, caps, waits_years },
-        );
+        let waits = self.waits(row, caps);
+        self.keep(row, Held { flows: place(begin / self.quarters.max(1)), release, stops, claim: NONE, caps, waits });
     }
 
     /// Keeps what holds a row, and its claim where a cap binds it.
     fn keep(&mut self, row: &Allocation, mut held: Held) {
         if held.caps != 0 {
             held.claim = place(self.claims.len());
-            let waits_years = Some(held.waits_years).filter(|years| *years != NONE);
-            self.claims.push(held.caps, row.priority.class(), waits_years, open_place(row, self.plan));
+            self.claims.push(held.caps, row.priority.class(), held.waits, open_place(row, self.plan));
         }
         self.made.held.push(held);
     }
