@@ -29,6 +29,19 @@ fn replies() -> Vec<(&'static str, &'static str, Value)> {
         ("recent", "recent", Value::Null),
         ("copies", "copies", Value::Null),
         ("read_amount", "read_amount", json!({ "text": "45bn" })),
+        ("steps", "steps", Value::Null),
+        ("step", "step", json!({ "step": "S23" })),
+        ("booster", "booster", json!({ "every": "quarter" })),
+        ("slip_dry", "slip", json!({ "step": "S05", "quarters": 4, "dry_run": true })),
+        ("accession", "accession", Value::Null),
+        ("events", "events", Value::Null),
+        ("sanity", "sanity", Value::Null),
+        ("explain", "explain", json!({ "rows": ["A082"], "period": "2030" })),
+        (
+            "profile",
+            "profile",
+            json!({ "profile": "trapezoid", "parameters": { "u": "0.2", "d": "0.3" }, "total": "500000000.00", "periods": 10 }),
+        ),
     ]
 }
 
@@ -50,4 +63,22 @@ fn replies_are_the_recorded_ones() {
     let edit = json!({ "edits": [{ "edit": "set_amount", "allocation": "A017", "amount": "45000000000.00" }] });
     matches_file(&file("edit"), &reply(&session, "edit", edit));
     matches_file(&file("status_edited"), &reply(&session, "status", Value::Null));
+    // What only a plan with conditions of its own can show: a cap that binds, an event that acts, steps that came and went.
+    let edits = json!([
+        { "edit": "add_cap", "cap": { "name": { "en": "Construction", "uk": "Будівництво" }, "slice": [{ "dimension": "sector", "keys": ["housing"] }],
+            "kind": "growing", "amount": "2000000000.00", "rate": "0.1", "carry_years": 3 } },
+        { "edit": "add_event", "event": { "name": { "en": "Ceasefire", "uk": "Припинення вогню" }, "date": "2027-05-09", "kind": "ceasefire",
+            "effects": [{ "verb": "open", "slice": [{ "dimension": "capital", "keys": ["private"] }] }] } },
+        { "edit": "set_lapse", "programme": "private_to_mobilise", "years": 3 },
+        { "edit": "set_step", "step": "S01", "state": "met", "state_quarter": "2026-Q4", "probability": "0.2" },
+        { "edit": "set_step", "step": "S23", "due": "2026-Q2" },
+    ]);
+    matches_file(&file("edit_conditions"), &reply(&session, "edit", json!({ "edits": edits })));
+    matches_file(&file("caps"), &reply(&session, "caps", Value::Null));
+    matches_file(&file("backlog"), &reply(&session, "backlog", json!({ "every": "year" })));
+    let housing = json!([{ "dimension": "sector", "keys": ["housing"] }]);
+    matches_file(&file("explain_held"), &reply(&session, "explain", json!({ "filters": housing, "period": "2029" })));
+    matches_file(&file("concerns_conditions"), &reply(&session, "concerns", Value::Null));
+    let slip = json!({ "step": "S05", "quarters": 4, "dry_run": false });
+    matches_file(&file("slip"), &reply(&session, "slip", slip));
 }

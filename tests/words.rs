@@ -18,10 +18,7 @@ fn catalogue(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         let mut current = String::new();
         for line in text.lines() {
             let begins = line.split_once(" =").map(|(id, _)| id).filter(|id| {
-                !id.is_empty()
-                    && id
-                        .bytes()
-                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+                !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
             });
             if let Some(id) = begins {
                 current = id.to_owned();
@@ -72,13 +69,28 @@ fn every_member_of_every_list_has_a_word() {
     model::Purpose::ALL.iter().for_each(|member| want("purpose", member.key()));
     model::Grade::ALL.iter().for_each(|member| want("grade", member.key()));
     model::Dimension::ALL.iter().for_each(|member| want("dimension", member.key()));
+    model::StepKind::ALL.iter().for_each(|member| want("step-kind", member.key()));
+    model::StepPart::ALL.iter().for_each(|member| want("step-part", member.key()));
+    model::StepState::KEYS.iter().for_each(|key| want("step-state", key));
+    model::ReleaseRule::ALL.iter().for_each(|member| want("release-rule", member.key()));
+    model::ReleaseRule::ALL.iter().for_each(|member| want("release-rule", &format!("{}-sentence", member.key())));
+    model::OnLoss::ALL.iter().for_each(|member| want("on-loss", member.key()));
+    model::EventKind::ALL.iter().for_each(|member| want("event-kind", member.key()));
+    model::EventState::ALL.iter().for_each(|member| want("event-state", member.key()));
+    model::EffectVerb::ALL.iter().for_each(|member| want("effect-verb", member.key()));
+    model::EffectVerb::ALL.iter().for_each(|member| want("effect-sentence", member.key()));
+    model::CapKind::ALL.iter().for_each(|member| want("cap-kind", member.key()));
     engine::Measure::ALL.iter().for_each(|member| want("measure", member.key()));
+    engine::LinkKind::ALL.iter().for_each(|member| want("link", member.key()));
+    ["not_yet_due", "released", "at_risk", "lost"].iter().for_each(|place| want("step-place", place));
     charts::CHARTS.iter().for_each(|chart| want("chart", chart.name));
     for curve in model::PROFILES {
         want("profile", curve.key);
         want("profile", &format!("{}-sentence", curve.key));
+        want("profile", &format!("{}-source", curve.key));
         curve.parameters.iter().for_each(|known| want("profile", &format!("{}-{}", curve.key, known.key)));
     }
+    model::TIMING.iter().for_each(|known| want("profile", known.key));
     model::TIMING.iter().for_each(|known| want("profile", known.key));
     for language in [Language::English, Language::Ukrainian] {
         let words = Words { language, ..Words::default() };
@@ -91,29 +103,49 @@ fn every_member_of_every_list_has_a_word() {
 #[test]
 fn every_problem_has_a_sentence() {
     let english = catalogue("en");
-    let sources = [
-        "problem",
-        "session",
-        "asking",
-        "doing",
-        "commands",
-        "options",
-        "handlers/edit",
-        "handlers/export",
-        "handlers/figure",
-        "handlers/schedule",
-    ];
     let mut codes = BTreeSet::new();
-    for name in sources {
-        let text =
-            std::fs::read_to_string(folder("../src-tauri/crates/bridge/src").join(format!("{name}.rs"))).unwrap();
+    for text in sources_of(&folder("../src-tauri/crates/bridge/src")) {
         for opening in
             ["refused(\"", "usage(\"", "new(\"", "at(\"", "Refused, \"", "Usage, \"", "File, \"", "Internal, \""]
         {
             codes.extend(text.split(opening).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
-    assert!(codes.len() > 40, "only {} codes were found", codes.len());
+    codes.retain(|code| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
+    assert!(codes.len() > 80, "only {} codes were found", codes.len());
     let missing: Vec<&String> = codes.iter().filter(|code| !english.contains_key(&format!("problem-{code}"))).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The texts of every source file in a folder and below it, without their tests.
+fn sources_of(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts = entries.flat_map(|path| {
+        if path.is_dir() {
+            return sources_of(&path);
+        }
+        vec![std::fs::read_to_string(&path).unwrap().split("#[cfg(test)]").next().unwrap().to_owned()]
+    });
+    texts.collect()
+}
+
+/// Every message that the bridge says by a literal id is in the catalogues.
+#[test]
+fn every_message_that_is_said_has_a_sentence() {
+    let english = catalogue("en");
+    let mut said = BTreeSet::new();
+    for text in sources_of(&folder("../src-tauri/crates/bridge/src")) {
+        for opening in ["say(\"", "plain(\"", "\"slip-", "\"explain-", "\"edit-", "\"when-", "\"slice-"] {
+            let stem = opening.rsplit('"').next().unwrap();
+            let ids = text.split(opening).skip(1).map(|rest| format!("{stem}{}", rest.split('"').next().unwrap()));
+            said.extend(ids.filter(|id| !id.contains(['{', ' ', '_'])));
+        }
+    }
+    // Stems that an ending is put to.
+    let stems = ["explain-event", "explain-release", "explain-absorption"];
+    // Names of arguments, and codes of problems.
+    let other = |id: &str| id.ends_with("-text") || english.contains_key(&format!("problem-{id}"));
+    let known = |id: &str| stems.contains(&id) || english.contains_key(id) || other(id);
+    let missing: Vec<&String> = said.iter().filter(|id| !known(id)).collect();
+    assert!(said.len() > 60 && missing.is_empty(), "{missing:?}");
 }

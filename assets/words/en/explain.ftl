@@ -72,7 +72,8 @@ explain-terms = { $rule-text } { $lag ->
     [one] { $window } quarter
    *[other] { $window } quarters
 } late.
-explain-step-about = { $place-text }: due { $due }, met or expected { $met }; it decides { $value-text }.
+explain-step-due = Due { $due }, expected { $met }; at the end of the period: { $place-text }. It decides { $value-text }.
+explain-step-met = Due { $due }, met { $met }; at the end of the period: { $place-text }. It decides { $value-text }.
 explain-absorption-less = { $change-text } of it finds no room { $when-text } and waits.
 explain-absorption-more = { $change-text } that waited for room earlier is paid { $when-text } as well.
 explain-absorption-same = All of it finds room { $when-text }.

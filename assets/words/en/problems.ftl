@@ -141,12 +141,22 @@ problem-shipped-broken = The shipped plan’s data is broken: { $reason }. Insta
 
 problem-priority-out-of-range = A priority is a whole number from 1, served first, to 9. Give one of these.
 problem-weight-out-of-range = The weight { $weight } makes no sense. Give each step more than 0 and at most 1000000.
-problem-share-out-of-range = { $field } = { $share } is out of its range. { $field ->
-    [share] Give a share above 0 and below 1; 0 and 1 only where an event scales.
-    [rate] Give a growth above −1 and up to 10, or a share of product above 0 and up to 10.
-   *[other] Give a share from 0 to 1.
+problem-share-out-of-range = { $field ->
+    [probability] The probability { $share } makes no sense. Give one from 0 to 1.
+    [level] The level { $share } makes no sense. Give a share from 0 to 1.
+    [clawback] No share of { $share } can be taken back. Give one from 0 to 1.
+    [fundamentals_first] No group can run ahead of the fundamentals by { $share }. Give a share from 0 to 1.
+    [rate] The rate { $share } makes no sense. A cap grows by more than −1 and by 10 at most, and a share of product is above 0 and at most 10.
+   *[other] The share { $share } makes no sense. A step is met in part above 0 and below 1, and an event scales by 0 to 1.
 }
-problem-too-many = { $field } = { $number } is too much. It may be { $most } at most.
+problem-too-many = { $field ->
+    [delay_quarters] A step may be late by { $most } quarters at most, and not by { $number }.
+    [window_quarters] A window may be { $most } quarters long at most, and not { $number }.
+    [lag_quarters] Money may be paid { $most } quarters after its release at most, and not { $number }.
+    [extension_quarters] A window may be extended by { $most } quarters at most, and not by { $number }.
+    [quarters] An event may delay money by { $most } quarters at most, and not by { $number }.
+   *[other] Money may wait for { $most } years at most, and not for { $number }.
+}
 problem-too-many-days = An event can follow another by { $most } days at most, and not by { $days }.
 problem-step-not-due = { $step } is { $state ->
     [met] met

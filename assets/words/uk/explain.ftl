@@ -77,7 +77,8 @@ explain-terms = { $rule-text } { $lag ->
     [one] { $window } кварталу
    *[other] { $window } кварталів
 }.
-explain-step-about = { $place-text }: строк { $due }, виконано чи очікується { $met }; вирішує долю { $value-text }.
+explain-step-due = Строк { $due }, очікується { $met }; наприкінці періоду: { $place-text }. Вирішує долю { $value-text }.
+explain-step-met = Строк { $due }, виконано { $met }; наприкінці періоду: { $place-text }. Вирішує долю { $value-text }.
 explain-absorption-less = { $when-text } для { $change-text } із цього немає місця, і вони чекають у черзі.
 explain-absorption-more = { $when-text } виплачено ще { $change-text }, які раніше чекали в черзі.
 explain-absorption-same = { $when-text } місця вистачає на все.

@@ -102,7 +102,7 @@ impl Session {
                     .collect(),
                 history: entries(view, &document, |entry| touches(entry, allocation.id)),
                 profile_sentence: view.words.label("profile", &format!("{}-sentence", allocation.profile.key())),
-                profile_source: allocation.profile.curve().source.to_owned(),
+                profile_source: view.words.label("profile", &format!("{}-source", allocation.profile.key())),
                 row,
             })
         })

@@ -18,6 +18,58 @@ pub fn strict_json(text: &str) -> Result<Value, serde_json::Error> {
     Ok(value)
 }
 
+/// Reads JSON like [`strict_json`], but leaves every plain decimal the text it was written as, so that none of them passes
+/// through a float: `{"u":0.2}` is read as `{"u":"0.2"}`. What has an exponent stays a number.
+///
+/// # Errors
+/// What is wrong with it, with line and column.
+pub fn plain_json(text: &str) -> Result<Value, serde_json::Error> {
+    let mut quoted = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let taken = match sign {
+            '"' => length_of_string(rest),
+            '-' | '0'..='9' => {
+                let end = |sign: char| !(sign.is_ascii_digit() || matches!(sign, '-' | '+' | '.' | 'e' | 'E'));
+                rest.find(end).unwrap_or(rest.len())
+            }
+            _ => sign.len_utf8(),
+        };
+        let (token, after) = rest.split_at(taken);
+        if is_plain(token) {
+            quoted.push('"');
+            quoted.push_str(token);
+            quoted.push('"');
+        } else {
+            quoted.push_str(token);
+        }
+        rest = after;
+    }
+    strict_json(&quoted)
+}
+
+/// How many bytes the string at the beginning of `text` takes, its quotes among them.
+fn length_of_string(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, sign) in text.char_indices().skip(1) {
+        match sign {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Whether a token is a number of JSON without an exponent.
+fn is_plain(token: &str) -> bool {
+    let size = token.strip_prefix('-').unwrap_or(token);
+    let (whole, decimals) = size.split_once('.').map_or((size, None), |(whole, rest)| (whole, Some(rest)));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(whole) && (whole == "0" || !whole.starts_with('0')) && decimals.is_none_or(digits)
+}
+
 struct Strict;
 
 impl<'de> DeserializeSeed<'de> for Strict {
@@ -99,6 +151,33 @@ mod tests {
         assert!(told.contains("\"amount\" stands twice") && told.contains("line 1"), "{told}");
         for text in ["", "[1] 2", "{", "{\"a\":1,}"] {
             assert!(strict_json(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_decimals_stay_as_they_are_written() {
+        let read = |text: &str| plain_json(text).unwrap().to_string();
+        assert_eq!(
+            read(r#"{"u":0.200000000001,"d":-3,"k":"1\"2,3","l":[[0.5,1],[]]}"#),
+            r#"{"u":"0.200000000001","d":"-3","k":"1\"2,3","l":[["0.5","1"],[]]}"#
+        );
+        assert_eq!(
+            read("{\"u\":12345678901234567890.12345678901234567890}"),
+            r#"{"u":"12345678901234567890.12345678901234567890"}"#
+        );
+        // Not plain: left to the reader of the field, or refused by JSON itself.
+        assert_eq!(read(r#"{"u":1e2}"#), r#"{"u":100.0}"#);
+        for text in [
+            r#"{"u":NaN}"#,
+            r#"{"u":1e400}"#,
+            r#"{"u":.5}"#,
+            r#"{"u":01}"#,
+            r#"{"u":1.}"#,
+            r#"{"u":"#,
+            "\"",
+            "{\"u\":1,\"u\":2}",
+        ] {
+            assert!(plain_json(text).is_err(), "{text}");
         }
     }
 }

@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 use bridge::{Problem, ProblemKind};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 /// What `--baseline` becomes where a file is expected. No argument of a process can hold this sign.
 const BASELINE_MARK: &str = "\u{0}baseline";
+
+/// What is said where the shipped plan would be written.
+const NEVER_OVERWRITTEN: &str = "the shipped plan is never overwritten; name a plan file";
 
 /// A planner for reconstruction money, without a window.
 ///
@@ -27,7 +31,7 @@ pub struct Arguments {
 /// A plan file that will be written, so never the shipped plan.
 fn written() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().try_map(|argument| match Source::from(argument) {
-        Source::Shipped => Err("the shipped plan is never overwritten; name a plan file"),
+        Source::Shipped => Err(NEVER_OVERWRITTEN),
         Source::File(path) => Ok(path),
     })
 }
@@ -76,6 +80,27 @@ pub enum Format {
     Json,
 }
 
+/// A format of what is more than a table of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Told {
+    Table,
+    Json,
+}
+
+/// Places of a dimension, as `sector=energy,transport`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub dimension: String,
+    pub keys: Vec<String>,
+}
+
+impl Place {
+    fn read(text: &str) -> Result<Self, String> {
+        let (dimension, keys) = text.split_once('=').ok_or("write it like sector=energy")?;
+        Ok(Self { dimension: dimension.to_owned(), keys: keys.split(',').map(str::to_owned).collect() })
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Theme {
     Light,
@@ -113,7 +138,7 @@ pub enum Command {
     Schedule {
         #[arg(value_name = "FILE")]
         file: Source,
-        /// planned, paid, committed, to_come or after.
+        /// committed, planned, paid, backlog, to_come, after, at_risk, not_yet_due, lost, stopped or clawback.
         #[arg(long, default_value = "planned")]
         measure: String,
         /// Dimensions with commas between them: funder, programme, instrument, capital, sector, purpose, booster, cluster,
@@ -125,6 +150,84 @@ pub enum Command {
         every: String,
         #[arg(long, value_enum, default_value = "table")]
         format: Format,
+    },
+    /// Tells why a figure of the schedule is what it is, link by link, from what is committed to what is paid.
+    Explain {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        /// The allocation, by code or id; may stand several times. Without it, every allocation.
+        #[arg(long, value_name = "ROW")]
+        allocation: Vec<String>,
+        /// Only allocations in these places of a dimension: sector=energy or capital=public,private; may stand several times.
+        #[arg(long = "where", value_name = "DIM=KEY,...", value_parser = Place::read)]
+        places: Vec<Place>,
+        /// 2029, 2029-Q3 or after.
+        #[arg(long)]
+        period: String,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Told,
+    },
+    /// Tells what of the booster is released, at risk, not yet due or lost at the end of each period.
+    Booster {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        /// year or quarter.
+        #[arg(long, default_value = "year")]
+        every: String,
+        /// Only the money of this cluster.
+        #[arg(long, value_name = "KEY")]
+        cluster: Option<String>,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Format,
+    },
+    /// Tells the reform steps: when they are due and expected, and what waits for them.
+    Steps {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Told,
+    },
+    /// Lets a reform step come later, saves, and tells in one sentence what that does to money.
+    Slip {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        /// The step, by code or id.
+        #[arg(value_name = "STEP")]
+        step: String,
+        /// By how many quarters more.
+        #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+        quarters: u32,
+        /// Only tells what would happen; FILE stays as it is, and may be --baseline.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Tells what waits because not more can be absorbed, and what lapsed.
+    Backlog {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        /// year or quarter.
+        #[arg(long, default_value = "year")]
+        every: String,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Format,
+    },
+    /// Spreads an amount by a profile.
+    Profile {
+        /// The profile, such as uniform, trapezoid or beta.
+        #[arg(value_name = "KEY")]
+        key: String,
+        /// Its parameters, such as {"u":"0.2","d":"0.3"}; lists as {"shares":["0.4","0.6"]} for typed,
+        /// {"points":[["0.5","0.7"],["1","1"]]} for empirical, {"rates":["0.6","0.4"],"years":"10"} for outlay_rates.
+        #[arg(long, value_name = "JSON", default_value = "{}")]
+        parameters: String,
+        /// The amount, such as 500bn.
+        #[arg(long, value_name = "AMOUNT")]
+        total: String,
+        /// Over how many periods.
+        #[arg(long, value_name = "NUMBER")]
+        periods: u32,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Told,
     },
     /// Draws a chart.
     Chart {
@@ -204,6 +307,11 @@ impl Command {
             }
             Self::Check { file }
             | Self::Schedule { file, .. }
+            | Self::Explain { file, .. }
+            | Self::Booster { file, .. }
+            | Self::Steps { file, .. }
+            | Self::Slip { file, .. }
+            | Self::Backlog { file, .. }
             | Self::Chart { file, .. }
             | Self::Export { file, .. }
             | Self::History { file }
@@ -212,6 +320,7 @@ impl Command {
                 Source::Shipped => None,
                 Source::File(path) => Some(path.clone()),
             },
+            Self::Profile { .. } => None,
         };
         let edits = match self {
             Self::Edit { edits, .. } => Some(edits.clone()),
@@ -236,7 +345,7 @@ impl Places {
 }
 
 fn call_help() -> String {
-    let lines = bridge::COMMANDS.iter().map(|command| format!("  {:<14} {}", command.name, command.sentence));
+    let lines = bridge::COMMANDS.iter().map(|command| format!("  {:<18} {}", command.name, command.sentence));
     format!("Commands:\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
@@ -264,6 +373,10 @@ impl Arguments {
             && *name == Source::Shipped
         {
             std::mem::swap(file, name);
+        }
+        if let Command::Slip { file: Source::Shipped, dry_run: false, .. } = &arguments.command {
+            let told = format!("{NEVER_OVERWRITTEN}, or --dry-run");
+            return Err(Self::command().error(ErrorKind::ValueValidation, told));
         }
         Ok(arguments)
     }

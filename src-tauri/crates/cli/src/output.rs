@@ -62,6 +62,16 @@ pub fn usage(text: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Prints a reply as JSON, or the one field of it that a person wants to see.
+pub fn told(reply: &Value, json: bool, field: &str) -> Result<ExitCode, Problem> {
+    if json {
+        print_json(reply)?;
+    } else if let Some(text) = reply.get(field).and_then(Value::as_str) {
+        print(&format!("{text}\n"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 /// A schedule as a table of text: one figure a line, exact.
 pub fn schedule_table(reply: &ScheduleReply) -> String {
     let mut table = plain_table();
@@ -83,6 +93,19 @@ pub fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String
     let mut table = plain_table();
     table.set_header(header);
     table.add_rows(rows);
+    trimmed(&table)
+}
+
+/// A table of text with these columns; those from number `from` on hold figures and stand to the right.
+pub fn figures(header: &[&str], rows: impl Iterator<Item = Vec<String>>, from: usize) -> String {
+    let mut table = plain_table();
+    table.set_header(header);
+    table.add_rows(rows);
+    for at in from..header.len() {
+        if let Some(column) = table.column_mut(at) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
     trimmed(&table)
 }
 

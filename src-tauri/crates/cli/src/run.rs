@@ -5,12 +5,15 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bridge::wire::{Concern, Entry, EntryKind, ScheduleReply, ScheduleRequest, Severity};
+use bridge::wire::{
+    BacklogRequest, BoosterRequest, Concern, Entry, EntryKind, ScheduleReply, ScheduleRequest, Severity,
+};
 use bridge::{Effect, Options, Problem, ProblemKind, Session, Words, strict_json};
 use serde_json::{Value, json};
 
-use crate::arguments::{Arguments, Command, Format, Global, Source};
-use crate::output::{print, print_json, schedule_table, table, tell, usage};
+use crate::arguments::{Arguments, Command, Format, Global, Source, Told};
+use crate::conditions::{self, Spread};
+use crate::output::{print, print_json, schedule_table, table, tell, told, usage};
 
 /// The most bytes of a list of edits.
 const MOST_EDIT_BYTES: u64 = 1 << 30;
@@ -44,7 +47,23 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
         Command::Check { file } => check(&read(&global, &file)?, json),
         Command::Schedule { file, measure, by, every, format } => {
             let request = ScheduleRequest { measure, by, every };
-            schedule(&read(&global, &file)?, &request, if json { Format::Json } else { format })
+            schedule(&read(&global, &file)?, &request, table_format(json, format))
+        }
+        Command::Explain { file, allocation, places, period, format } => {
+            conditions::explain(&read(&global, &file)?, &allocation, &places, &period, told_format(json, format))
+        }
+        Command::Booster { file, every, cluster, format } => {
+            let request = BoosterRequest { every, cluster };
+            conditions::booster(&read(&global, &file)?, &request, table_format(json, format))
+        }
+        Command::Steps { file, format } => conditions::steps(&read(&global, &file)?, told_format(json, format)),
+        Command::Slip { file, step, quarters, dry_run } => conditions::slip(&global, &file, &step, quarters, dry_run),
+        Command::Backlog { file, every, format } => {
+            conditions::backlog(&read(&global, &file)?, &BacklogRequest { every }, table_format(json, format))
+        }
+        Command::Profile { key, parameters, total, periods, format } => {
+            let format = told_format(json, format);
+            conditions::profile(&global, &Spread { key, parameters, total, periods, format })
         }
         Command::Chart { file, name, out, width, height, theme } => {
             let Source::File(name) = name else { return Err(problem(Problem::usage("no-plan"))) };
@@ -70,6 +89,15 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
     }
 }
 
+/// `--json` goes before any format.
+fn table_format(json: bool, format: Format) -> Format {
+    if json { Format::Json } else { format }
+}
+
+fn told_format(json: bool, format: Told) -> Told {
+    if json { Told::Json } else { format }
+}
+
 /// What clap says of a command line, as a problem: its first line, without the word that says it is one.
 fn not_understood(text: &str) -> Problem {
     let line = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
@@ -87,11 +115,11 @@ fn check_global(global: &Global) -> Result<(), Problem> {
     }
 }
 
-fn problem(problem: Problem) -> Problem {
+pub fn problem(problem: Problem) -> Problem {
     problem.worded(Words::default())
 }
 
-fn options(global: &Global) -> Result<Options, Problem> {
+pub fn options(global: &Global) -> Result<Options, Problem> {
     Options::for_commands(global.now.clone(), global.author.clone(), global.id_seed)
 }
 
@@ -108,7 +136,7 @@ fn path_text(path: &Path) -> Result<String, Problem> {
 }
 
 /// The plan, to be read.
-fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
+pub fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
     match source {
         Source::Shipped => Session::of_shipped(options(global)?),
         Source::File(path) => Session::reading(options(global)?, &absolute(path)),
@@ -116,7 +144,7 @@ fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
 }
 
 /// The plan, to be changed.
-fn write(global: &Global, path: &Path) -> Result<Session, Problem> {
+pub fn write(global: &Global, path: &Path) -> Result<Session, Problem> {
     Session::writing(options(global)?, &absolute(path))
 }
 
@@ -126,16 +154,6 @@ fn new(global: &Global, file: &Path, reading: Option<&str>) -> Result<ExitCode, 
         session.call("edit", json!({ "edits": [{ "edit": "set_reading", "reading": reading }] }))?;
     }
     told(&session.call("save_as", json!({ "path": path_text(file)? }))?, global.json, "path")
-}
-
-/// Prints a reply as JSON, or the one field of it that a person wants to see.
-fn told(reply: &Value, json: bool, field: &str) -> Result<ExitCode, Problem> {
-    if json {
-        print_json(reply)?;
-    } else if let Some(text) = reply.get(field).and_then(Value::as_str) {
-        print(&format!("{text}\n"))?;
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
 fn check(session: &Session, json: bool) -> Result<ExitCode, Problem> {
@@ -252,7 +270,7 @@ fn call(global: &Global, name: &str, request: &str, plan: &Source) -> Result<Exi
     let request: Value = strict_json(request).map_err(|error| {
         problem(Problem::usage("bad-request").with("command", name).with("field", "JSON").with("reason", error))
     })?;
-    let changes = bridge::effect_of(name) == Some(Effect::Changes);
+    let changes = bridge::effect_of(name) == Some(Effect::Changes) && !conditions::only_tells(name, &request);
     if let (Source::File(path), true) = (plan, changes) {
         let with_json = Global { json: true, ..global.clone() };
         return change(&with_json, path, name, request);

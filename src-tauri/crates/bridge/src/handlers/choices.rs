@@ -97,7 +97,7 @@ fn profile(view: &View, curve: &model::Curve) -> ProfileChoice {
         key: curve.key.to_owned(),
         label: view.words.label("profile", curve.key),
         sentence: view.words.label("profile", &format!("{}-sentence", curve.key)),
-        source: curve.source.to_owned(),
+        source: view.words.label("profile", &format!("{}-source", curve.key)),
         parameters: curve.parameters.iter().map(parameter).collect(),
     }
 }

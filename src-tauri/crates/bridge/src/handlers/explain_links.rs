@@ -1,9 +1,9 @@
 //! One link of an explanation at a time: what happens in it, how much, and what decides it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use engine::{CapYear, Explanation, Link, LinkKind, OpenStep, Period};
-use model::{Allocation, Key, Profile, Total};
+use model::{Allocation, Key, Profile, StepState, Total};
 
 use crate::handlers::{View, events, explain, row, steps};
 use crate::wire::{ExplainLink, ExplainTarget};
@@ -137,8 +137,8 @@ impl Chain<'_> {
     /// The profiles of the rows, each once, and who describes it.
     fn profiles(&self) -> Vec<ExplainTarget> {
         let words = &self.view.words;
-        let keys: BTreeMap<&str, &Allocation> = self.rows.iter().map(|row| (row.profile.key(), *row)).collect();
-        let profile = |(key, row): (&str, &Allocation)| ExplainTarget {
+        let keys: BTreeSet<&str> = self.rows.iter().map(|row| row.profile.key()).collect();
+        let profile = |key: &str| ExplainTarget {
             kind: "profile".to_owned(),
             id: key.to_owned(),
             label: words.label("profile", key),
@@ -146,7 +146,7 @@ impl Chain<'_> {
                 "explain-profile-source",
                 &[
                     ("sentence-text", &words.label("profile", &format!("{key}-sentence"))),
-                    ("source-text", row.profile.curve().source),
+                    ("source-text", &words.label("profile", &format!("{key}-source"))),
                 ],
             ),
         };
@@ -211,7 +211,7 @@ impl Chain<'_> {
             id: step.id.to_string(),
             label: steps::step_text(self.view, step),
             sentence: words.say(
-                "explain-step-about",
+                if step.state == StepState::Due { "explain-step-due" } else { "explain-step-met" },
                 &[
                     ("place-text", &place),
                     ("due", &step.due.to_string()),

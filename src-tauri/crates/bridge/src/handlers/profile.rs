@@ -32,7 +32,7 @@ pub(crate) fn profile(words: Words, request: ProfileRequest) -> Result<ProfileRe
     Ok(ProfileReply {
         label: words.label("profile", key),
         sentence: words.label("profile", &format!("{key}-sentence")),
-        source: profile.curve().source.to_owned(),
+        source: words.label("profile", &format!("{key}-source")),
         cumulative: shares.iter().map(|units| twelve_places(*units)).collect(),
         amounts: spread(total, &shares).map(|amount| Amount(Total::from(amount))).collect(),
         vintages: vintages(&profile, total),
