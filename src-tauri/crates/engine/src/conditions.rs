@@ -1,45 +1,62 @@
 //! What conditions make of the rows: events bend the plan, steps release it, absorption lets it through.
 
+use std::sync::Arc;
+
 use model::{Allocation, Money, Plan, Quarter, SHARE_UNITS, StepPart, share_of};
 
-use crate::absorb::{Absorbed, Absorption, Claims, Room, Waits, absorb, rooms};
+use crate::Measure;
+use crate::absorb::{Absorbed, Absorption, Claim, Kind, Waits, absorb};
 use crate::bend::{Acting, Bent, Stop, acting};
 use crate::release::{Bounds, Groups, Release};
+use crate::room::rooms;
+use crate::schedule::CHUNK;
 use crate::spread::Spread;
 
 /// No place in a list.
 const NONE: u32 = u32::MAX;
 
-/// What holds one row back, as places in the lists of [`Conditions`]. Most rows of most plans are held by nothing.
+/// What holds one row back, as places in the lists of its chunk. Most rows of most plans are held by nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Held {
     flows: u32,
     release: u32,
     stops: (u32, u32),
-    claim: u32,
     /// The caps that bind it: a bit for each.
     caps: u64,
     waits: Waits,
+    class: u8,
+    /// The first quarter that is planned rather than paid.
+    open: u32,
+    /// Whether anything is taken back of it.
+    falls: bool,
 }
 
 const FREE: Held = Held {
     flows: NONE,
     release: NONE,
     stops: (0, 0),
-    claim: NONE,
     caps: 0,
     waits: Waits { carry_years: None, lapse_years: None },
+    class: 0,
+    open: 0,
+    falls: false,
 };
+
+/// What holds the rows of one chunk back.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Chunk {
+    held: Vec<Held>,
+    /// What is payable in each quarter of the package, row after row of those that are held.
+    flows: Vec<i64>,
+    stops: Vec<Stop>,
+}
 
 /// What conditions make of all rows. Nothing in it where a plan has no conditions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Conditions {
-    held: Vec<Held>,
     /// For each cluster, in order, and each part of its money.
     releases: Vec<Option<Release>>,
-    /// What is payable in each quarter of the package, row after row of those that are held.
-    flows: Vec<i64>,
-    stops: Vec<Stop>,
+    chunks: Vec<Arc<Chunk>>,
     absorption: Absorption,
 }
 
@@ -73,39 +90,63 @@ pub(crate) struct Standing {
     pub lapsed: i64,
 }
 
-/// An earlier state from which what did not change is taken over.
-pub(crate) struct Earlier<'a> {
-    pub conditions: &'a Conditions,
-    /// For each row of the plan its place in the earlier one, where it is the very same row.
-    pub places: &'a [Option<u32>],
+impl Standing {
+    /// What the row has of a stock; nothing of what is none.
+    pub(crate) const fn stock(&self, measure: Measure) -> i64 {
+        match measure {
+            Measure::Backlog => self.backlog,
+            Measure::ToCome => self.to_come,
+            Measure::After => self.after,
+            Measure::AtRisk => self.at_risk,
+            Measure::NotYetDue => self.not_yet_due,
+            Measure::Lost => self.lost,
+            Measure::Stopped => self.stopped,
+            Measure::Committed | Measure::Planned | Measure::Paid | Measure::Clawback => 0,
+        }
+    }
 }
 
-/// The conditions of a plan whose rows are spread as told.
+/// The conditions of a plan whose rows are spread as told. `kept` tells of a chunk of rows whether an earlier state, the
+/// conditions of which were the same, has it as it is.
 pub(crate) fn conditions<'a>(
     plan: &Plan,
     planned: impl Fn(usize) -> (Spread, &'a [i64]),
-    earlier: Option<&Earlier<'_>>,
+    earlier: Option<&Conditions>,
+    kept: impl Fn(usize) -> bool,
 ) -> Conditions {
     let effects = acting(plan);
     let waits = !plan.steps.is_empty() || plan.clusters.iter().any(|cluster| !cluster.terms.is_empty());
     if !waits && effects.is_empty() && plan.caps.is_empty() {
         return Conditions::default();
     }
-    let releases = earlier.map_or_else(|| releases(plan), |earlier| earlier.conditions.releases.clone());
+    let releases = earlier.map_or_else(|| releases(plan), |earlier| earlier.releases.clone());
     let lapses = plan.programmes.iter().any(|programme| programme.lapse_years.is_some());
-    let made = Conditions { releases, ..Conditions::default() };
-    let mut making =
-        Making { plan, quarters: plan.package.quarters(), effects, lapses, made, claims: Claims::default() };
-    for (at, row) in plan.allocations.iter().enumerate() {
-        match earlier.and_then(|earlier| Some((earlier.conditions, earlier.places.get(at).copied()??))) {
-            Some((conditions, place)) => making.copy(row, conditions, place as usize),
-            None => {
-                let (spread, cells) = planned(at);
-                making.hold(row, spread, cells);
-            }
+    let making = Making { plan, quarters: plan.package.quarters(), effects, lapses, releases: &releases };
+    let chunk = |(place, rows): (usize, &[Arc<Allocation>])| {
+        let known = earlier.and_then(|earlier| earlier.chunks.get(place)).filter(|_| kept(place));
+        known.map_or_else(|| Arc::new(making.chunk(rows, |at| planned(place * CHUNK + at))), Arc::clone)
+    };
+    let chunks: Vec<Arc<Chunk>> = plan.allocations.as_slice().chunks(CHUNK).enumerate().map(chunk).collect();
+    let absorption = absorption(plan, &chunks);
+    Conditions { releases, chunks, absorption }
+}
+
+/// Sends the rows that caps bind through absorption.
+fn absorption(plan: &Plan, chunks: &[Arc<Chunk>]) -> Absorption {
+    if plan.caps.is_empty() {
+        return Absorption::default();
+    }
+    let quarters = plan.package.quarters();
+    let mut claims = Vec::new();
+    for (place, chunk) in chunks.iter().enumerate() {
+        for (at, held) in chunk.held.iter().enumerate().filter(|(_, held)| held.caps != 0) {
+            let row = self::place(place * CHUNK + at);
+            let Held { caps, waits, class, open, .. } = *held;
+            let kind = Kind { class, caps, waits, open, alone: held.falls.then_some(row) };
+            claims.push(Claim { row, flows: &chunk.flows[held.flows as usize * quarters..][..quarters], kind });
         }
     }
-    making.absorb(&rooms(plan))
+    absorb(&plan.package, &rooms(plan), plan.allocations.len(), &claims)
 }
 
 /// The releases of every cluster and part.
@@ -138,18 +179,27 @@ struct Making<'a> {
     effects: Vec<Acting<'a>>,
     /// Whether any programme's commitments lapse.
     lapses: bool,
-    made: Conditions,
-    claims: Claims,
+    releases: &'a [Option<Release>],
 }
 
 impl Making<'_> {
+    fn chunk<'c>(&self, rows: &[Arc<Allocation>], planned: impl Fn(usize) -> (Spread, &'c [i64])) -> Chunk {
+        let mut chunk = Chunk::default();
+        for (at, row) in rows.iter().enumerate() {
+            let (spread, cells) = planned(at);
+            let held = self.hold(row, spread, cells, &mut chunk);
+            chunk.held.push(held);
+        }
+        chunk
+    }
+
     /// The place of the release of the row's group and part, where anything bears on it.
     fn release(&self, row: &Allocation) -> u32 {
         let cluster = row.booster.as_ref().and_then(|key| self.plan.clusters.place_of(key));
         let part = StepPart::of(row.instrument);
         let part = StepPart::ALL.iter().position(|known| *known == part);
         let at = cluster.zip(part).map(|(cluster, part)| cluster * StepPart::ALL.len() + part);
-        at.filter(|at| self.made.releases.get(*at).is_some_and(Option::is_some)).map_or(NONE, place)
+        at.filter(|at| self.releases.get(*at).is_some_and(Option::is_some)).map_or(NONE, place)
     }
 
     /// The caps that bind a row, a bit for each; a plan has no more than there are bits.
@@ -167,65 +217,33 @@ impl Making<'_> {
         }
     }
 
-    /// Takes over what an earlier state made of the very same row.
-    fn copy(&mut self, row: &Allocation, earlier: &Conditions, at: usize) {
-        let held = earlier.held.get(at).copied().unwrap_or(FREE);
-        let Some(hold) = earlier.hold(at, self.quarters) else {
-            self.made.held.push(FREE);
-            return;
-        };
-        let stops = self.keep_stops(hold.stops);
-        let begin = self.made.flows.len();
-        self.made.flows.extend_from_slice(hold.flows);
-        self.keep(row, Held { flows: place(begin / self.quarters.max(1)), stops, claim: NONE, ..held });
-    }
-
-    fn keep_stops(&mut self, stops: &[Stop]) -> (u32, u32) {
-        let begin = place(self.made.stops.len());
-        self.made.stops.extend_from_slice(stops);
-        (begin, place(self.made.stops.len()))
-    }
-
-    fn hold(&mut self, row: &Allocation, spread: Spread, cells: &[i64]) {
+    /// What holds one row back; its figures go to the lists of its chunk.
+    fn hold(&self, row: &Allocation, spread: Spread, cells: &[i64], chunk: &mut Chunk) -> Held {
         let (release, caps) = (self.release(row), self.caps(row));
-        let plan = self.plan;
-        let bends = self.effects.iter().any(|effect| effect.bears_on(row, plan));
-        if release == NONE && !bends && caps == 0 {
-            self.made.held.push(FREE);
-            return;
+        let bearing = |effect: &&Acting<'_>| effect.bears_on(row, self.plan);
+        if release == NONE && caps == 0 && !self.effects.iter().any(|effect| bearing(&effect)) {
+            return FREE;
         }
         let mut bent = unbent(spread, cells, self.quarters);
-        let open = open_place(row, plan);
-        for effect in self.effects.iter().filter(|effect| effect.bears_on(row, plan)) {
+        let open = open_place(row, self.plan);
+        for effect in self.effects.iter().filter(bearing) {
             bent.take(effect, open);
         }
-        let begin = self.made.flows.len();
-        let Conditions { releases, flows, .. } = &mut self.made;
-        let released = releases.get(release as usize).and_then(Option::as_ref);
-        payable(row.amount, &bent.cells, open, released, flows);
-        let stops = self.keep_stops(&bent.stops);
-        let waits = self.waits(row, caps);
-        self.keep(row, Held { flows: place(begin / self.quarters.max(1)), release, stops, claim: NONE, caps, waits });
-    }
-
-    /// Keeps what holds a row, and its claim where a cap binds it.
-    fn keep(&mut self, row: &Allocation, mut held: Held) {
-        if held.caps != 0 {
-            held.claim = place(self.claims.len());
-            self.claims.push(held.caps, row.priority.class(), held.waits, open_place(row, self.plan));
+        let begin = chunk.flows.len();
+        let released = self.releases.get(release as usize).and_then(Option::as_ref);
+        payable(row.amount, &bent.cells, open, released, &mut chunk.flows);
+        let stops = (place(chunk.stops.len()), place(chunk.stops.len() + bent.stops.len()));
+        chunk.stops.extend(bent.stops);
+        Held {
+            flows: place(begin / self.quarters.max(1)),
+            release,
+            stops,
+            caps,
+            waits: self.waits(row, caps),
+            class: row.priority.class(),
+            open: place(open),
+            falls: chunk.flows[begin..].iter().any(|flow| *flow < 0),
         }
-        self.made.held.push(held);
-    }
-
-    fn absorb(self, rooms: &[Room]) -> Conditions {
-        let Self { plan, quarters, mut made, claims, .. } = self;
-        if claims.is_empty() {
-            return made;
-        }
-        let bound: Vec<u32> = made.held.iter().filter(|held| held.claim != NONE).map(|held| held.flows).collect();
-        let flows = |at: usize| &made.flows[bound[at] as usize * quarters..][..quarters];
-        made.absorption = absorb(&plan.package, rooms, &claims, flows);
-        made
     }
 }
 
@@ -258,34 +276,37 @@ pub(crate) fn payable(amount: Money, plan: &[i64], open: usize, release: Option<
 impl Conditions {
     /// What holds the row with this place back, where anything does.
     pub(crate) fn hold(&self, at: usize, quarters: usize) -> Option<Hold<'_>> {
-        let held = self.held.get(at).filter(|held| held.flows != NONE)?;
-        let begin = held.flows as usize * quarters;
+        let chunk = self.chunks.get(at / CHUNK)?;
+        let held = chunk.held.get(at % CHUNK).filter(|held| held.flows != NONE)?;
         Some(Hold {
-            flows: &self.flows[begin..begin + quarters],
+            flows: &chunk.flows[held.flows as usize * quarters..][..quarters],
             release: self.releases.get(held.release as usize).and_then(Option::as_ref),
-            stops: &self.stops[held.stops.0 as usize..held.stops.1 as usize],
-            absorbed: (held.claim != NONE).then(|| self.absorption.of(held.claim as usize, quarters)),
+            stops: &chunk.stops[held.stops.0 as usize..held.stops.1 as usize],
+            absorbed: self.absorption.of(at),
         })
     }
 
     /// Whether nothing is held back.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.held.is_empty()
+        self.chunks.is_empty()
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        size_of_val(&*self.held)
-            + size_of_val(&*self.flows)
-            + size_of_val(&*self.stops)
+        let chunk =
+            |chunk: &Arc<Chunk>| size_of_val(&*chunk.held) + size_of_val(&*chunk.flows) + size_of_val(&*chunk.stops);
+        self.chunks.iter().map(chunk).sum::<usize>()
             + self.releases.iter().flatten().map(|release| size_of_val(&*release.0)).sum::<usize>()
             + self.absorption.bytes()
     }
 }
 
 impl Hold<'_> {
-    /// What is paid in a quarter.
-    pub(crate) fn paid(&self, at: usize) -> i64 {
-        self.absorbed.map_or(self.flows[at], |absorbed| absorbed.paid[at])
+    /// Tells what is paid in each quarter of the package, and what has lapsed by its end.
+    pub(crate) fn each_paid(&self, mut tell: impl FnMut(usize, i64, i64)) {
+        match self.absorbed {
+            Some(absorbed) => absorbed.each(self.flows, tell),
+            None => self.flows.iter().enumerate().for_each(|(at, cents)| tell(at, *cents, 0)),
+        }
     }
 
     /// Tells how the row stands at the end of those quarters of the package that are `wanted`.
@@ -294,18 +315,13 @@ impl Hold<'_> {
         let total: i64 = self.flows.iter().sum();
         let mut known = Known::default();
         let mut sums = Sums::default();
-        let mut lapses = self.lapses().iter().peekable();
-        for (at, flow) in self.flows.iter().enumerate() {
-            sums.payable += flow;
-            sums.paid += self.paid(at);
-            while let Some((.., cents)) = lapses.next_if(|(_, of, _)| *of as usize <= at) {
-                sums.lapsed += cents;
-            }
+        self.each_paid(|at, paid, lapsed| {
+            sums = Sums { payable: sums.payable + self.flows[at], paid: sums.paid + paid, lapsed };
             if wanted(at) {
                 let reach = reaches.as_ref().map_or(total, |reaches| reaches[at]);
                 tell(at, &self.standing(at, amount, sums, reach, &mut known));
             }
-        }
+        });
     }
 
     /// The most that will be payable by the end of the package, seen from each quarter; nothing where that is what is payable
@@ -359,11 +375,6 @@ impl Hold<'_> {
             released,
             lapsed,
         }
-    }
-
-    /// The row, the quarter and what lapses in it.
-    pub(crate) fn lapses(&self) -> &[(u32, u32, i64)] {
-        self.absorbed.map_or(&[], |absorbed| absorbed.lapsed)
     }
 
     /// What has been ended by the end of a quarter, and what of the rest that will be ended was planned within the package.

@@ -47,6 +47,10 @@ impl Measure {
         Self::Clawback,
     ];
 
+    /// Those that are stocks, in the order of [`Measure::ALL`].
+    pub const STOCKS: [Self; 7] =
+        [Self::Backlog, Self::ToCome, Self::After, Self::AtRisk, Self::NotYetDue, Self::Lost, Self::Stopped];
+
     /// The word for it in files and on the command line.
     #[must_use]
     pub const fn key(self) -> &'static str {

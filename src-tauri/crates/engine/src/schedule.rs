@@ -1,10 +1,15 @@
 //! The schedule: every row over every quarter of the package.
 
+use std::sync::Arc;
+
 use model::{Allocation, Money, Package, Plan, Quarter, Total};
 
-use crate::conditions::{Conditions, Earlier, Hold, Standing, conditions};
+use crate::conditions::{Conditions, Hold, Standing, conditions};
 use crate::spread::{Curves, Spread, spread_row};
 use crate::{Every, Measure};
+
+/// How many rows are kept together. What did not change is shared between a schedule and the next, chunk by chunk.
+pub(crate) const CHUNK: usize = 128;
 
 /// What follows from a plan per quarter. Computed, never typed; it dies with the plan it was computed from.
 ///
@@ -13,11 +18,26 @@ use crate::{Every, Measure};
 pub struct Schedule {
     first: Quarter,
     quarters: usize,
-    rows: Vec<(usize, Spread)>,
-    cells: Vec<i64>,
-    amounts: Vec<i64>,
-    commitments: Vec<i32>,
+    count: usize,
+    chunks: Vec<Arc<Chunk>>,
     conditions: Conditions,
+}
+
+/// Some neighbouring rows and what their profiles plan.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Chunk {
+    rows: Vec<Planned>,
+    cells: Vec<i64>,
+}
+
+/// One row: where its cells begin in those of its chunk, and what they mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Planned {
+    begin: u32,
+    spread: Spread,
+    amount: i64,
+    /// The package's quarter in which it is committed.
+    committed: i32,
 }
 
 /// The schedule of `plan`, which is the resolved one of a scenario.
@@ -33,63 +53,69 @@ pub fn schedule_after(before: &Plan, told: &Schedule, plan: &Plan) -> Schedule {
     if before.package != plan.package || told.len() != before.allocations.len() {
         return build(plan, None);
     }
-    let places = same_rows(before, plan);
     let unchanged = before.clusters == plan.clusters
         && before.steps == plan.steps
         && before.events == plan.events
         && before.caps == plan.caps
         && before.programmes == plan.programmes;
-    build(plan, Some(&Before { told, places: &places, unchanged }))
+    build(plan, Some(&Before { plan: before, told, unchanged }))
 }
 
-/// An earlier schedule, and where its rows are in it.
+/// An earlier plan and its schedule.
 struct Before<'a> {
+    plan: &'a Plan,
     told: &'a Schedule,
-    places: &'a [Option<u32>],
     /// Whether what rows depend on is the same.
     unchanged: bool,
 }
 
-/// For each row of `plan` its place in `before`, where it is the very same row.
-fn same_rows(before: &Plan, plan: &Plan) -> Vec<Option<u32>> {
-    let mut old = before.allocations.iter().enumerate().peekable();
-    let mut same = |row: &std::sync::Arc<Allocation>| {
-        while old.next_if(|(_, known)| known.id < row.id).is_some() {}
-        let (at, known) = old.peek()?;
-        std::sync::Arc::ptr_eq(known, row).then(|| u32::try_from(*at).ok())?
-    };
-    plan.allocations.iter().map(&mut same).collect()
+impl Before<'_> {
+    /// Whether the rows of a chunk of `plan` are the very same ones as here.
+    fn has(&self, plan: &Plan, chunk: usize) -> bool {
+        let of = |plan: &'_ Plan| -> Vec<*const Allocation> {
+            plan.allocations.as_slice().iter().skip(chunk * CHUNK).take(CHUNK).map(Arc::as_ptr).collect()
+        };
+        of(self.plan) == of(plan)
+    }
 }
 
 fn build(plan: &Plan, before: Option<&Before<'_>>) -> Schedule {
     let package: &Package = &plan.package;
-    let count = plan.allocations.len();
     let mut curves = Curves::default();
-    let mut cells = Vec::with_capacity(count * package.quarters());
-    let mut rows = Vec::with_capacity(count);
-    let mut amounts = Vec::with_capacity(count);
-    let mut commitments = Vec::with_capacity(count);
-    for (at, row) in plan.allocations.iter().enumerate() {
-        let begin = cells.len();
-        match before.and_then(|before| Some((before.told, before.places[at]? as usize))) {
-            Some((told, place)) => {
-                let (from, spread) = told.rows[place];
-                cells.extend_from_slice(&told.cells[from..from + spread.length as usize]);
-                rows.push((begin, spread));
-            }
-            None => rows.push((begin, spread_row(row, package, &mut curves, &mut cells))),
-        }
-        amounts.push(row.amount.cents());
-        commitments.push(committed_in(row).since(package.first));
+    let mut kept = Vec::new();
+    let mut chunks: Vec<Arc<Chunk>> = Vec::new();
+    for (place, rows) in plan.allocations.as_slice().chunks(CHUNK).enumerate() {
+        let same = before.filter(|before| before.has(plan, place)).and_then(|before| before.told.chunks.get(place));
+        kept.push(same.is_some());
+        chunks.push(same.map_or_else(|| Arc::new(chunk(rows, package, &mut curves)), Arc::clone));
     }
     let planned = |at: usize| {
-        let (begin, spread): (usize, Spread) = rows[at];
-        (spread, &cells[begin..begin + spread.length as usize])
+        let chunk = &chunks[at / CHUNK];
+        let row = chunk.rows[at % CHUNK];
+        (row.spread, chunk.of(row))
     };
-    let earlier = before.filter(|before| before.unchanged);
-    let earlier = earlier.map(|before| Earlier { conditions: &before.told.conditions, places: before.places });
-    let conditions = conditions(plan, planned, earlier.as_ref());
-    Schedule { first: package.first, quarters: package.quarters(), rows, cells, amounts, commitments, conditions }
+    let earlier = before.filter(|before| before.unchanged).map(|before| &before.told.conditions);
+    let conditions = conditions(plan, planned, earlier, |place| kept[place]);
+    let count = plan.allocations.len();
+    Schedule { first: package.first, quarters: package.quarters(), count, chunks, conditions }
+}
+
+fn chunk<'a>(rows: &'a [Arc<Allocation>], package: &Package, curves: &mut Curves<'a>) -> Chunk {
+    let mut chunk = Chunk { rows: Vec::with_capacity(rows.len()), cells: Vec::new() };
+    for row in rows {
+        let begin = u32::try_from(chunk.cells.len()).unwrap_or(u32::MAX);
+        let spread = spread_row(row, package, curves, &mut chunk.cells);
+        let committed = committed_in(row).since(package.first);
+        chunk.rows.push(Planned { begin, spread, amount: row.amount.cents(), committed });
+    }
+    chunk
+}
+
+impl Chunk {
+    /// The cells of one of its rows.
+    fn of(&self, row: Planned) -> &[i64] {
+        &self.cells[row.begin as usize..][..row.spread.length as usize]
+    }
 }
 
 /// A row is committed from its start on, or from its first payment where that came earlier.
@@ -113,17 +139,14 @@ impl Schedule {
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.count
     }
 
     /// How many bytes the figures take.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        size_of_val(&*self.rows)
-            + size_of_val(&*self.cells)
-            + size_of_val(&*self.amounts)
-            + size_of_val(&*self.commitments)
-            + self.conditions.bytes()
+        let chunk = |chunk: &Arc<Chunk>| size_of_val(&*chunk.rows) + size_of_val(&*chunk.cells);
+        self.chunks.iter().map(chunk).sum::<usize>() + self.conditions.bytes()
     }
 
     /// Whether events, steps or caps hold anything back at all.
@@ -135,7 +158,7 @@ impl Schedule {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.count == 0
     }
 
     /// The row with this place among the plan's allocations.
@@ -144,10 +167,11 @@ impl Schedule {
     /// Where there is no such row.
     #[must_use]
     pub fn row(&self, at: usize) -> RowSchedule<'_> {
-        let (begin, spread) = self.rows[at];
-        let cells = &self.cells[begin..begin + spread.length as usize];
+        let chunk = &self.chunks[at / CHUNK];
+        let row = chunk.rows[at % CHUNK];
+        let Planned { begin: _, spread, amount, committed } = row;
         let hold = self.conditions.hold(at, self.quarters);
-        RowSchedule { schedule: self, spread, cells, amount: self.amounts[at], committed: self.commitments[at], hold }
+        RowSchedule { schedule: self, spread, cells: chunk.of(row), amount, committed, hold }
     }
 
     /// The rows, in the order of the plan's allocations.
@@ -180,6 +204,22 @@ impl Schedule {
             (cells.into_iter().map(Total::from_cents).collect(), Total::from_cents(after))
         };
         sums.into_iter().map(total).collect()
+    }
+
+    /// What all rows together have of each stock at the end of each period, in the order of [`Measure::STOCKS`]: in one
+    /// pass what [`Schedule::totals`] tells one by one.
+    #[must_use]
+    pub fn stocks(&self, every: Every) -> Vec<[Total; Measure::STOCKS.len()]> {
+        let mut sums = vec![[0_i128; Measure::STOCKS.len()]; self.places(every)];
+        for row in self.rows() {
+            row.each(|at, standing| {
+                let Some(place) = row.ends(at, every) else { return };
+                for (sum, measure) in sums[place].iter_mut().zip(Measure::STOCKS) {
+                    *sum += i128::from(standing.stock(measure));
+                }
+            });
+        }
+        sums.into_iter().map(|stocks| stocks.map(Total::from_cents)).collect()
     }
 
     /// Which period ends with the package's quarter number `at`, if one does.
@@ -240,7 +280,10 @@ impl RowSchedule<'_> {
     /// What is paid in the package's quarter number `at`, less what is taken back in it.
     #[must_use]
     pub fn paid(&self, at: usize) -> Money {
-        self.hold.map_or_else(|| self.planned(at), |hold| Money::from_cents(hold.paid(at)))
+        let Some(hold) = self.hold else { return self.planned(at) };
+        let mut told = 0;
+        hold.each_paid(|of, cents, _| told += if of == at { cents } else { 0 });
+        Money::from_cents(told)
     }
 
     /// What is payable in the package's quarter number `at`: planned, opened by events and released, before absorption.
@@ -252,7 +295,7 @@ impl RowSchedule<'_> {
     /// What lapses in the package's quarter number `at` because it waited too long for room.
     #[must_use]
     pub fn lapsed(&self, at: usize) -> Money {
-        let lapses = self.hold.as_ref().map_or(&[][..], |hold| hold.lapses());
+        let lapses = self.hold.and_then(|hold| hold.absorbed).map_or(&[][..], |absorbed| absorbed.lapsed);
         Money::from_cents(lapses.iter().filter(|(_, of, _)| *of as usize == at).map(|(.., cents)| cents).sum())
     }
 
@@ -297,15 +340,12 @@ impl RowSchedule<'_> {
                 i128::from(self.spread.after)
             }
             (Measure::Paid, Some(hold)) => {
-                for at in 0..self.schedule.quarters {
-                    sums[every.place(self.schedule.first, at)] += i128::from(hold.paid(at));
-                }
+                hold.each_paid(|at, cents, _| sums[every.place(self.schedule.first, at)] += i128::from(cents));
                 i128::from(hold.after(self.amount))
             }
             (Measure::Clawback, Some(hold)) => {
-                for at in 0..self.schedule.quarters {
-                    sums[every.place(self.schedule.first, at)] -= i128::from(hold.paid(at).min(0));
-                }
+                let mut add = |at, cents: i64| sums[every.place(self.schedule.first, at)] -= i128::from(cents.min(0));
+                hold.each_paid(|at, cents, _| add(at, cents));
                 0
             }
             (Measure::Clawback, None) => 0,
@@ -366,16 +406,7 @@ impl RowSchedule<'_> {
             |at| self.ends(at, every).is_some(),
             |at, standing| {
                 let Some(place) = self.ends(at, every) else { return };
-                sums[place] += i128::from(match measure {
-                    Measure::Backlog => standing.backlog,
-                    Measure::ToCome => standing.to_come,
-                    Measure::After => standing.after,
-                    Measure::AtRisk => standing.at_risk,
-                    Measure::NotYetDue => standing.not_yet_due,
-                    Measure::Lost => standing.lost,
-                    Measure::Stopped => standing.stopped,
-                    Measure::Committed | Measure::Planned | Measure::Paid | Measure::Clawback => 0,
-                });
+                sums[place] += i128::from(standing.stock(measure));
             },
         );
     }
