@@ -2,67 +2,46 @@
 //!
 //! `D_t = min(cap_t, P_t + B_{t−1})`, `B_t = B_{t−1} + P_t − D_t − expired_t` (methods/01, 1.4). Within a year money is
 //! paid as it comes until the year's room is used. Where not all fits, rows are served by priority, and within a class in
-//! proportion to what waits, by largest remainders. What waits is kept in lots by the year in which it became payable, and
-//! the oldest is paid first, so that it can lapse: when the cap's carry-over is over, or as a programme's commitments do
-//! (n+2, n+3; methods/01, 1.5).
+//! proportion to what waits, by largest remainders. The oldest money is paid first and lapses first: when the cap's
+//! carry-over is over, or as a programme's commitments do (n+2, n+3; methods/01, 1.5).
+//!
+//! Rows of one kind (the same caps, class and patience) go through the quarters together, by their sums: in most quarters
+//! all of them are paid, or none. Only where room is shared out is each row looked at by itself.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
-use model::{Cap, CapKind, Decimal, Money, Package, Plan, Quarter};
-use rust_decimal::RoundingStrategy;
+use model::{Package, Quarter};
 
-/// The room of one cap in each year of the package; nothing where it is not bounded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Room {
-    pub years: Vec<Option<i64>>,
-}
+use crate::room::{Room, compare_ratios, proportional};
 
-/// The room of every cap.
-pub(crate) fn rooms(plan: &Plan) -> Vec<Room> {
-    let room = |cap: &Cap| Room { years: plan.package.years().map(|year| room_in(cap, plan, year)).collect() };
-    plan.caps.iter().map(|cap| room(cap)).collect()
-}
-
-/// The room of a cap in `year`, rounded half-even to the cent. A share of an unknown product is no bound.
-fn room_in(cap: &Cap, plan: &Plan, year: i32) -> Option<i64> {
-    let scaled = |amount: Money, factor: Decimal| {
-        let cents = Decimal::from(amount.cents()).checked_mul(factor).unwrap_or(Decimal::MAX);
-        let whole = cents.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven);
-        i64::try_from(whole).unwrap_or(i64::MAX)
-    };
-    match cap.kind {
-        CapKind::Fixed => Some(cap.amount.cents()),
-        CapKind::Growing => {
-            let factor = Decimal::ONE + cap.rate.decimal();
-            let years = year - plan.package.first.year();
-            let grown = (0..years).try_fold(Decimal::ONE, |grown, _| grown.checked_mul(factor));
-            Some(scaled(cap.amount, grown.unwrap_or(Decimal::MAX)))
-        }
-        CapKind::GdpShare => plan.output.get(&year).map(|output| scaled(output.gdp, cap.rate.decimal())),
-    }
-}
-
-/// What the rows bring to absorption, one entry each.
-#[derive(Debug, Default)]
-pub(crate) struct Claims {
-    lines: Vec<Claim>,
-    /// The sets of caps that bind rows: a bit for each cap.
-    sets: Vec<u64>,
-}
-
-/// What one row brings.
+/// What one row brings to absorption.
 #[derive(Clone, Copy, Debug)]
-struct Claim {
-    set: u32,
+pub(crate) struct Claim<'a> {
+    /// Its place among the plan's allocations.
+    pub row: u32,
+    /// What becomes payable in each quarter of the package; less than nothing where it is taken back.
+    pub flows: &'a [i64],
+    /// What it has in common with others.
+    pub kind: Kind,
+}
+
+/// What rows that go through absorption together have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Kind {
     /// The lower, the sooner it is served.
-    class: u8,
-    waits: Waits,
+    pub class: u8,
+    /// The caps that bind it: a bit for each.
+    pub caps: u64,
+    /// For how long its money waits.
+    pub waits: Waits,
     /// Before this quarter of the package all is paid already.
-    open: u32,
+    pub open: u32,
+    /// The row itself, where something is taken back of it: then its sums tell too little.
+    pub alone: Option<u32>,
 }
 
 /// For how long money waits for room, in years after the one in which it became payable; for ever where nothing is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Waits {
     /// It may still be paid in that many further years, and lapses when the next one opens.
     pub carry_years: Option<u32>,
@@ -70,82 +49,98 @@ pub(crate) struct Waits {
     pub lapse_years: Option<u32>,
 }
 
-impl Waits {
-    const fn ends(self) -> bool {
-        self.carry_years.is_some() || self.lapse_years.is_some()
-    }
-}
-
-impl Claims {
-    /// Adds a row that the caps of `mask` bind.
-    pub(crate) fn push(&mut self, mask: u64, class: u8, waits: Waits, open: usize) {
-        let set = self.sets.iter().position(|known| *known == mask).unwrap_or_else(|| {
-            self.sets.push(mask);
-            self.sets.len() - 1
-        });
-        let (set, open) = (u32::try_from(set).unwrap_or(u32::MAX), u32::try_from(open).unwrap_or(u32::MAX));
-        self.lines.push(Claim { set, class, waits, open });
-    }
-
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    pub(crate) const fn len(&self) -> usize {
-        self.lines.len()
-    }
-}
-
-/// What absorption makes of the rows that caps bind, in the order of their claims.
+/// What absorption makes of the rows that caps bind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Absorption {
-    /// What is paid in each quarter of the package, row after row; less than nothing where it is taken back.
-    paid: Vec<i64>,
+    /// For each row of the plan its group and its place in it, where a cap binds it.
+    places: Vec<Option<(u32, u32)>>,
+    /// For each group what was decided in each quarter.
+    groups: Vec<Vec<Decision>>,
     /// What lapses, by row and quarter, in order; less than nothing where its release is taken back.
     lapsed: Vec<(u32, u32, i64)>,
+}
+
+/// What is paid of a group in a quarter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Decision {
+    /// All that waits.
+    All,
+    /// Nothing.
+    Nothing,
+    /// So much of each row; less than nothing where it is taken back.
+    Parts(Vec<i64>),
 }
 
 /// What absorption makes of one row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Absorbed<'a> {
-    pub paid: &'a [i64],
+    group: &'a [Decision],
+    place: usize,
     /// The row, the quarter and what lapses in it.
     pub lapsed: &'a [(u32, u32, i64)],
 }
 
 impl Absorption {
-    /// What it makes of the row with claim number `at`.
-    pub(crate) fn of(&self, at: usize, quarters: usize) -> Absorbed<'_> {
-        let from = self.lapsed.partition_point(|(row, ..)| (*row as usize) < at);
-        let until = self.lapsed.partition_point(|(row, ..)| (*row as usize) <= at);
-        Absorbed { paid: &self.paid[at * quarters..(at + 1) * quarters], lapsed: &self.lapsed[from..until] }
+    /// What it makes of the row with this place among the plan's allocations, where a cap binds it.
+    pub(crate) fn of(&self, row: usize) -> Option<Absorbed<'_>> {
+        let (group, place) = self.places.get(row).copied().flatten()?;
+        let from = self.lapsed.partition_point(|(of, ..)| (*of as usize) < row);
+        let until = self.lapsed.partition_point(|(of, ..)| (*of as usize) <= row);
+        Some(Absorbed { group: &self.groups[group as usize], place: place as usize, lapsed: &self.lapsed[from..until] })
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        size_of_val(&*self.paid) + size_of_val(&*self.lapsed)
+        let parts = self.groups.iter().flatten().map(|decision| match decision {
+            Decision::Parts(parts) => size_of_val(&**parts),
+            Decision::All | Decision::Nothing => 0,
+        });
+        size_of_val(&*self.places) + size_of_val(&*self.lapsed) + parts.sum::<usize>()
     }
 }
 
-/// Sends the rows' payable money through the caps. `flows` gives the cents per quarter of the package of the row with a
-/// claim's number.
-pub(crate) fn absorb<'a>(
-    package: &Package,
-    rooms: &[Room],
-    claims: &Claims,
-    flows: impl Fn(usize) -> &'a [i64],
-) -> Absorption {
-    let (quarters, count) = (package.quarters(), claims.lines.len());
-    let expires = |(at, claim): (usize, &Claim)| claim.waits.ends().then_some(at);
-    let mut queue = Queue {
-        claims,
-        by_class: in_classes(&claims.lines),
-        flows: by_quarter(count, quarters, flows),
-        paid: vec![0; count * quarters],
-        waiting: vec![0; count],
-        left: vec![i128::MAX; rooms.len()],
-        expiring: claims.lines.iter().enumerate().filter_map(expires).map(|at| (at, VecDeque::new())).collect(),
-        lapsed: Vec::new(),
-    };
+impl Absorbed<'_> {
+    /// Tells what is paid in each quarter, given what became payable, and what has lapsed by its end.
+    pub(crate) fn each(&self, flows: &[i64], mut tell: impl FnMut(usize, i64, i64)) {
+        let (mut waiting, mut gone) = (0, 0);
+        let mut lapses = self.lapsed.iter().peekable();
+        for (at, flow) in flows.iter().enumerate() {
+            let mut lapsed = 0;
+            while let Some((.., cents)) = lapses.next_if(|(_, of, _)| *of as usize <= at) {
+                lapsed += cents;
+            }
+            let paid = match &self.group[at] {
+                Decision::All => waiting + flow - lapsed,
+                Decision::Nothing => 0,
+                Decision::Parts(parts) => parts[self.place],
+            };
+            waiting += flow - paid - lapsed;
+            gone += lapsed;
+            tell(at, paid, gone);
+        }
+    }
+}
+
+/// Sends the rows' payable money through the caps.
+pub(crate) fn absorb(package: &Package, rooms: &[Room], rows: usize, claims: &[Claim<'_>]) -> Absorption {
+    let mut by_kind: BTreeMap<Kind, Vec<&Claim<'_>>> = BTreeMap::new();
+    let mut last: Option<(Kind, Vec<&Claim<'_>>)> = None;
+    for claim in claims {
+        // Neighbours are mostly of one kind; looking it up once for all of them is cheaper.
+        match &mut last {
+            Some((kind, run)) if *kind == claim.kind => run.push(claim),
+            _ => {
+                if let Some((kind, run)) = last.replace((claim.kind, vec![claim])) {
+                    by_kind.entry(kind).or_default().extend(run);
+                }
+            }
+        }
+    }
+    if let Some((kind, run)) = last {
+        by_kind.entry(kind).or_default().extend(run);
+    }
+    let quarters = package.quarters();
+    let groups = by_kind.into_iter().map(|(kind, rows)| Group::of(kind, rows, quarters)).collect();
+    let mut queue = Queue { groups, left: vec![i128::MAX; rooms.len()], lapsed: Vec::new() };
     for at in 0..quarters {
         let Some(quarter) = Quarter::from_ordinal(package.first.ordinal() + i32::try_from(at).unwrap_or(0)) else {
             break;
@@ -153,204 +148,225 @@ pub(crate) fn absorb<'a>(
         let year = quarter.year();
         if at == 0 || quarter.part() == 1 {
             let place = usize::try_from(year - package.first.year()).unwrap_or(0);
-            queue.open_year(at, year);
             queue.left = rooms.iter().map(|room| room.years[place].map_or(i128::MAX, i128::from)).collect();
+            let kept = |waits: Waits| waits.carry_years.map(|years| year.saturating_sub(as_years(years)));
+            queue.lapse(at, at, package, kept);
         }
         queue.serve(at);
-        queue.age(at, year);
         if quarter.part() == 4 {
-            queue.close_year(at, year);
+            let kept = |waits: Waits| waits.lapse_years.map(|years| year.saturating_sub(as_years(years)) + 1);
+            queue.lapse(at + 1, at, package, kept);
         }
     }
-    queue.lapsed.sort_by_key(|(row, quarter, _)| (*row, *quarter));
-    Absorption { paid: by_row(&queue.paid, count, quarters), lapsed: queue.lapsed }
+    queue.told(rows)
 }
 
-/// The rows of each class, the class that is served first at the front.
-fn in_classes(lines: &[Claim]) -> Vec<Vec<usize>> {
-    let mut classes: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
-    for (at, claim) in lines.iter().enumerate() {
-        classes.entry(claim.class).or_default().push(at);
-    }
-    classes.into_values().collect()
+fn as_years(years: u32) -> i32 {
+    i32::try_from(years).unwrap_or(i32::MAX)
 }
 
-/// How many rows are turned at a time: as many cells as a line of the processor's cache holds.
-const TURNED: usize = 8;
+/// Rows of one kind on their way through the quarters.
+struct Group<'a> {
+    kind: Kind,
+    rows: Vec<Waiting<'a>>,
+    /// What becomes payable of all of them in each quarter.
+    sums: Vec<i128>,
+    /// What waits of all of them.
+    waiting: i128,
+    /// How many quarters there were until all that waited was paid the last time.
+    settled: usize,
+    decisions: Vec<Decision>,
+}
 
-/// The rows' cells, quarter after quarter: a quarter's cells lie side by side, which is how they are walked.
-fn by_quarter<'a>(count: usize, quarters: usize, flows: impl Fn(usize) -> &'a [i64]) -> Vec<i64> {
-    let mut turned = vec![0; count * quarters];
-    for begin in (0..count).step_by(TURNED) {
-        let rows: Vec<&[i64]> = (begin..count.min(begin + TURNED)).map(&flows).collect();
-        for quarter in 0..quarters {
-            let cells = &mut turned[quarter * count + begin..][..rows.len()];
-            cells.iter_mut().zip(&rows).for_each(|(cell, row)| *cell = row[quarter]);
+/// One row of a group, told as of the quarter in which it was last looked at.
+struct Waiting<'a> {
+    row: u32,
+    flows: &'a [i64],
+    cents: i64,
+    /// How many quarters have been counted.
+    counted: usize,
+}
+
+impl Waiting<'_> {
+    /// What waits before anything arrives in quarter `at`; since it was last counted either all was paid or nothing.
+    fn bring(&mut self, at: usize, settled: usize) -> i64 {
+        let mut from = self.counted;
+        if settled > from {
+            self.cents = 0;
+            from = settled;
         }
-    }
-    turned
-}
-
-/// The same cells, row after row.
-fn by_row(cells: &[i64], count: usize, quarters: usize) -> Vec<i64> {
-    let mut turned = vec![0; cells.len()];
-    for begin in (0..count).step_by(TURNED) {
-        for quarter in 0..quarters {
-            let some = &cells[quarter * count + begin..][..TURNED.min(count - begin)];
-            some.iter().enumerate().for_each(|(row, cell)| turned[(begin + row) * quarters + quarter] = *cell);
+        if from < at {
+            self.cents += self.flows[from..at].iter().sum::<i64>();
         }
+        self.counted = at.max(self.counted);
+        self.cents
     }
-    turned
 }
 
-/// The rows on their way through the quarters.
+impl<'a> Group<'a> {
+    fn of(kind: Kind, claims: Vec<&Claim<'a>>, quarters: usize) -> Self {
+        let mut sums = vec![0_i128; quarters];
+        for claim in &claims {
+            sums.iter_mut().zip(claim.flows).for_each(|(sum, cents)| *sum += i128::from(*cents));
+        }
+        let waiting = |claim: &Claim<'a>| Waiting { row: claim.row, flows: claim.flows, cents: 0, counted: 0 };
+        let rows = claims.into_iter().map(waiting).collect();
+        Self { kind, rows, sums, waiting: 0, settled: 0, decisions: Vec::with_capacity(quarters) }
+    }
+
+    fn is_bound_by(&self, cap: usize) -> bool {
+        self.kind.caps >> cap & 1 == 1
+    }
+
+    /// Pays all that waits, and gives how much that is.
+    fn pay_all(&mut self, at: usize) -> i128 {
+        self.settled = at + 1;
+        self.decisions.push(Decision::All);
+        std::mem::take(&mut self.waiting)
+    }
+}
+
+/// The groups on their way through the quarters, those that are served first at the front.
 struct Queue<'a> {
-    claims: &'a Claims,
-    by_class: Vec<Vec<usize>>,
-    /// What becomes payable, quarter after quarter.
-    flows: Vec<i64>,
-    /// What is paid, quarter after quarter.
-    paid: Vec<i64>,
-    /// What waits of each row.
-    waiting: Vec<i64>,
+    groups: Vec<Group<'a>>,
     /// What is left of each cap's room in the year.
     left: Vec<i128>,
-    /// The rows whose money may lapse, with what waits by the year in which it became payable, oldest first.
-    expiring: Vec<(usize, VecDeque<(i32, i64)>)>,
     lapsed: Vec<(u32, u32, i64)>,
 }
 
 impl Queue<'_> {
-    fn sets(&self) -> &[u64] {
-        &self.claims.sets
-    }
-
-    /// Pays in one quarter what fits.
-    fn serve(&mut self, quarter: usize) {
-        let wanted = self.arrive(quarter);
-        let by_cap = self.by_cap(&wanted);
-        let ample = by_cap.iter().zip(&self.left).all(|(wanted, left)| *wanted <= *left);
-        if ample {
-            let count = self.waiting.len();
-            let paid = &mut self.paid[quarter * count..][..count];
-            paid.iter_mut().zip(&mut self.waiting).for_each(|(paid, waiting)| *paid += std::mem::take(waiting));
-            self.left.iter_mut().zip(by_cap).for_each(|(left, wanted)| *left = left.saturating_sub(wanted));
+    /// Pays in quarter `at` what fits.
+    fn serve(&mut self, at: usize) {
+        for place in 0..self.groups.len() {
+            self.arrive(place, at);
+        }
+        let undecided: Vec<usize> = self.undecided(at, |_| true);
+        let wanted = self.wanted(&undecided);
+        if wanted.iter().zip(&self.left).all(|(wanted, left)| wanted <= left) {
+            self.pay_all(&undecided, at);
             return;
         }
-        for class in 0..self.by_class.len() {
-            let open = self.open_sets();
-            if open.iter().all(|open| !open) {
-                return;
-            }
-            let waits = |row: &usize| self.waiting[*row] > 0 && open[self.claims.lines[*row].set as usize];
-            let waiting = self.by_class[class].iter().copied().filter(waits).collect();
-            self.share_out(quarter, waiting);
+        let mut from = 0;
+        while let Some(first) = undecided.get(from) {
+            let class = self.groups[*first].kind.class;
+            let count = undecided[from..].partition_point(|place| self.groups[*place].kind.class == class);
+            self.share_out(at, undecided[from..from + count].to_vec());
+            from += count;
         }
     }
 
-    /// Which sets of caps still have room, each of them.
-    fn open_sets(&self) -> Vec<bool> {
-        let full = |set: &u64| self.left.iter().enumerate().any(|(cap, left)| set >> cap & 1 == 1 && *left <= 0);
-        self.sets().iter().map(|set| !full(set)).collect()
+    /// The groups of which nothing was decided in quarter `at` yet.
+    fn undecided(&self, at: usize, keep: impl Fn(&Group<'_>) -> bool) -> Vec<usize> {
+        let open = |place: &usize| self.groups[*place].decisions.len() == at && keep(&self.groups[*place]);
+        (0..self.groups.len()).filter(open).collect()
     }
 
-    /// Takes in what becomes payable in a quarter, and gives what waits by set of caps. What was paid already is a fact: it
-    /// bypasses the queue, and takes room all the same.
-    fn arrive(&mut self, quarter: usize) -> Vec<i128> {
-        let count = self.waiting.len();
-        let mut wanted = vec![0_i128; self.sets().len()];
-        for row in 0..count {
-            let cents = self.flows[quarter * count + row];
-            if cents < 0 {
-                self.give_back(quarter, row, -cents);
-            } else {
-                self.waiting[row] += cents;
-            }
-            let waiting = self.waiting[row];
-            let claim = &self.claims.lines[row];
-            if quarter < claim.open as usize {
-                self.pay(quarter, row, waiting);
-            } else {
-                wanted[claim.set as usize] += i128::from(waiting);
-            }
+    /// Takes in what becomes payable. What was paid already is a fact: it bypasses the queue, and takes room all the same.
+    fn arrive(&mut self, place: usize, at: usize) {
+        let group = &mut self.groups[place];
+        group.waiting += group.sums[at];
+        if group.sums[at] < 0 && group.kind.alone.is_some() {
+            group.waiting -= group.sums[at];
+            let part = self.give_back(place, at);
+            self.groups[place].decisions.push(Decision::Parts(vec![part]));
+        } else if at < group.kind.open as usize {
+            let paid = group.pay_all(at);
+            self.take_room(place, paid);
         }
-        wanted
     }
 
-    /// Sums by set of caps as sums by cap.
-    fn by_cap(&self, by_set: &[i128]) -> Vec<i128> {
+    /// Takes money back: first what still waits, then what had lapsed while it waited, and only then what was paid. Gives
+    /// what is paid thereby: less than nothing.
+    fn give_back(&mut self, place: usize, at: usize) -> i64 {
+        let group = &mut self.groups[place];
+        let settled = group.settled;
+        let Some(row) = group.rows.first_mut() else { return 0 };
+        let waiting = row.bring(at, settled);
+        let cents = -row.flows[at];
+        let unpaid = cents.min(waiting);
+        let had_lapsed: i64 = self.lapsed.iter().filter(|(of, ..)| *of == row.row).map(|(.., cents)| cents).sum();
+        let unlapsed = (cents - unpaid).min(had_lapsed);
+        if unlapsed > 0 {
+            self.lapsed.push((row.row, narrow(at), -unlapsed));
+        }
+        row.cents = waiting - unpaid;
+        row.counted = at + 1;
+        group.waiting = i128::from(row.cents);
+        unpaid + unlapsed - cents
+    }
+
+    /// What groups want of each cap.
+    fn wanted(&self, places: &[usize]) -> Vec<i128> {
         let of = |cap: usize| {
-            self.sets().iter().zip(by_set).filter(|(set, _)| **set >> cap & 1 == 1).map(|(_, sum)| sum).sum()
+            let bound = places.iter().map(|place| &self.groups[*place]).filter(|group| group.is_bound_by(cap));
+            bound.map(|group| group.waiting).sum()
         };
         (0..self.left.len()).map(of).collect()
     }
 
-    fn pay(&mut self, quarter: usize, row: usize, cents: i64) {
-        let count = self.waiting.len();
-        self.paid[quarter * count + row] += cents;
-        self.waiting[row] -= cents;
-        let set = self.sets()[self.claims.lines[row].set as usize];
+    fn take_room(&mut self, place: usize, cents: i128) {
+        let caps = self.groups[place].kind.caps;
         for (cap, left) in self.left.iter_mut().enumerate() {
-            if set >> cap & 1 == 1 {
-                *left = left.saturating_sub(i128::from(cents));
+            if caps >> cap & 1 == 1 {
+                *left = left.saturating_sub(cents);
             }
         }
     }
 
-    /// Money that is taken back comes first from what still waits, newest first, then from what had lapsed while it waited,
-    /// and only then from what was paid.
-    fn give_back(&mut self, quarter: usize, row: usize, cents: i64) {
-        let unpaid = cents.min(self.waiting[row]);
-        self.waiting[row] -= unpaid;
-        if let Ok(at) = self.expiring.binary_search_by_key(&row, |(row, _)| *row) {
-            let lots = &mut self.expiring[at].1;
-            let mut left = unpaid;
-            while let Some((_, newest)) = lots.back_mut().filter(|_| left > 0) {
-                let part = left.min(*newest);
-                *newest -= part;
-                left -= part;
-                if *newest == 0 {
-                    lots.pop_back();
-                }
-            }
+    fn pay_all(&mut self, places: &[usize], at: usize) {
+        for place in places {
+            let paid = self.groups[*place].pay_all(at);
+            self.take_room(*place, paid);
         }
-        let had_lapsed: i64 = self.lapsed.iter().filter(|(of, ..)| *of as usize == row).map(|(.., cents)| cents).sum();
-        let unlapsed = (cents - unpaid).min(had_lapsed);
-        if unlapsed > 0 {
-            self.lapsed.push((place(row), place(quarter), -unlapsed));
-        }
-        let count = self.waiting.len();
-        self.paid[quarter * count + row] -= cents - unpaid - unlapsed;
     }
 
-    /// Shares the room among the rows of one class. The tightest cap is shared out first; rows that it binds are settled,
-    /// and what is left of the other caps is shared among the rest.
-    fn share_out(&mut self, quarter: usize, mut waiting: Vec<usize>) {
-        while !waiting.is_empty() {
-            let Some(cap) = self.tightest(&waiting) else {
-                for row in waiting {
-                    self.pay(quarter, row, self.waiting[row]);
-                }
+    /// Shares the room among the groups of one class. The tightest cap is shared out first; the rows that it binds are
+    /// settled, and what is left of the other caps is shared among the rest.
+    fn share_out(&mut self, at: usize, mut places: Vec<usize>) {
+        while !places.is_empty() {
+            let Some(cap) = self.tightest(&places) else {
+                self.pay_all(&places, at);
                 return;
             };
-            let binds = |row: &usize| self.sets()[self.claims.lines[*row].set as usize] >> cap & 1 == 1;
-            let (bound, free): (Vec<usize>, Vec<usize>) = waiting.into_iter().partition(binds);
-            let claims: Vec<i64> = bound.iter().map(|row| self.waiting[*row]).collect();
-            let parts = proportional(&claims, self.left[cap].max(0));
-            for (row, part) in bound.into_iter().zip(parts).filter(|(_, part)| *part > 0) {
-                self.pay(quarter, row, part);
+            let (bound, free): (Vec<usize>, Vec<usize>) =
+                places.into_iter().partition(|place| self.groups[*place].is_bound_by(cap));
+            places = free;
+            if self.left[cap] <= 0 {
+                bound.iter().for_each(|place| self.groups[*place].decisions.push(Decision::Nothing));
+            } else {
+                self.share_cap(at, cap, &bound);
             }
-            waiting = free;
         }
     }
 
-    /// The cap with the least room for what these rows want of it, if any has too little.
-    fn tightest(&self, rows: &[usize]) -> Option<usize> {
-        let mut by_set = vec![0_i128; self.sets().len()];
-        for row in rows {
-            by_set[self.claims.lines[*row].set as usize] += i128::from(self.waiting[*row]);
+    /// Shares what is left of a cap among the rows of these groups, in proportion to what waits.
+    fn share_cap(&mut self, at: usize, cap: usize, places: &[usize]) {
+        let mut claims = Vec::new();
+        for place in places {
+            let group = &mut self.groups[*place];
+            let settled = group.settled;
+            claims.extend(group.rows.iter_mut().map(|row| row.bring(at, settled) + row.flows[at]));
         }
-        let wanted = self.by_cap(&by_set);
+        let parts = proportional(&claims, self.left[cap]);
+        let mut from = 0;
+        for place in places {
+            let group = &mut self.groups[*place];
+            let mine = parts[from..from + group.rows.len()].to_vec();
+            for (row, part) in group.rows.iter_mut().zip(&mine) {
+                row.cents += row.flows[at] - part;
+                row.counted = at + 1;
+            }
+            from += mine.len();
+            let paid: i128 = mine.iter().copied().map(i128::from).sum();
+            group.waiting -= paid;
+            group.decisions.push(Decision::Parts(mine));
+            self.take_room(*place, paid);
+        }
+    }
+
+    /// The cap with the least room for what these groups want of it, if any has too little.
+    fn tightest(&self, places: &[usize]) -> Option<usize> {
+        let wanted = self.wanted(places);
         let room = |cap: usize| self.left[cap].max(0);
         let binding = (0..wanted.len()).filter(|cap| wanted[*cap] > room(*cap));
         binding.reduce(|best, cap| {
@@ -359,100 +375,44 @@ impl Queue<'_> {
         })
     }
 
-    /// Puts what was not paid in a quarter into lots by year.
-    fn age(&mut self, quarter: usize, year: i32) {
-        let count = self.waiting.len();
-        for (row, lots) in &mut self.expiring {
-            let waiting = self.waiting[*row];
-            if waiting == 0 {
-                lots.clear();
-                continue;
-            }
-            // The oldest is paid first: what waits is the newest, so that the lots shrink from the front to fit it.
-            let arrived = self.flows[quarter * count + *row].max(0);
-            match lots.back_mut().filter(|(of, _)| *of == year) {
-                Some((_, lot)) => *lot += arrived,
-                None if arrived > 0 => lots.push_back((year, arrived)),
-                None => {}
-            }
-            let mut paid = lots.iter().map(|(_, cents)| cents).sum::<i64>() - waiting;
-            while let Some((_, oldest)) = lots.front_mut().filter(|_| paid > 0) {
-                let part = paid.min(*oldest);
-                *oldest -= part;
-                paid -= part;
-                if *oldest == 0 {
-                    lots.pop_front();
+    /// Lets what became payable before the year that `kept_from` gives lapse, as `at` quarters are over; told in `quarter`.
+    fn lapse(&mut self, at: usize, quarter: usize, package: &Package, kept_from: impl Fn(Waits) -> Option<i32>) {
+        for group in &mut self.groups {
+            let Some(kept_from) = kept_from(group.kind.waits).filter(|_| group.waiting > 0) else { continue };
+            // The first quarter of the package whose money is kept.
+            let begin = i64::from(kept_from) * 4 - i64::from(package.first.ordinal());
+            let begin = usize::try_from(begin).unwrap_or(0).min(at);
+            let settled = group.settled;
+            for row in &mut group.rows {
+                let waiting = row.bring(at, settled);
+                // The oldest was paid first, so that what waits is the newest of what arrived.
+                let kept = row.flows[begin..at].iter().sum::<i64>().max(0);
+                let gone = waiting - waiting.min(kept);
+                if gone > 0 {
+                    row.cents -= gone;
+                    group.waiting -= i128::from(gone);
+                    self.lapsed.push((row.row, narrow(quarter), gone));
                 }
             }
         }
     }
 
-    /// What was carried over for as long as its cap allows lapses as a year opens.
-    fn open_year(&mut self, quarter: usize, year: i32) {
-        self.lapse(quarter, |waits| waits.carry_years, |of, years| of.saturating_add(years) < year);
-    }
-
-    /// What a programme had committed long enough ago lapses as a year closes.
-    fn close_year(&mut self, quarter: usize, year: i32) {
-        self.lapse(quarter, |waits| waits.lapse_years, |of, years| of.saturating_add(years) <= year);
-    }
-
-    fn lapse(&mut self, quarter: usize, years: impl Fn(Waits) -> Option<u32>, over: impl Fn(i32, i32) -> bool) {
-        for (row, lots) in &mut self.expiring {
-            let Some(years) = years(self.claims.lines[*row].waits) else { continue };
-            let years = i32::try_from(years).unwrap_or(i32::MAX);
-            let mut gone = 0;
-            while let Some((_, lot)) = lots.front().copied().filter(|(of, _)| over(*of, years)) {
-                gone += lot;
-                lots.pop_front();
+    fn told(mut self, rows: usize) -> Absorption {
+        let mut places = vec![None; rows];
+        for (group, rows) in self.groups.iter().enumerate() {
+            for (place, row) in rows.rows.iter().enumerate() {
+                places[row.row as usize] = Some((narrow(group), narrow(place)));
             }
-            if gone > 0 {
-                self.waiting[*row] -= gone;
-                self.lapsed.push((place(*row), place(quarter), gone));
-            }
+        }
+        self.lapsed.sort_by_key(|(row, quarter, _)| (*row, *quarter));
+        Absorption {
+            places,
+            groups: self.groups.into_iter().map(|group| group.decisions).collect(),
+            lapsed: self.lapsed,
         }
     }
 }
 
-fn place(at: usize) -> u32 {
+fn narrow(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Whether `one.0 / one.1` is less than, equal to or greater than `other.0 / other.1`; rooms are below what is wanted of
-/// them, and sums of 64-bit amounts, so that the products fit where both are below 2⁶³; larger ones are halved first.
-fn compare_ratios(one: (i128, i128), other: (i128, i128)) -> std::cmp::Ordering {
-    let product = |left: i128, right: i128| left.checked_mul(right);
-    match (product(one.0, other.1), product(other.0, one.1)) {
-        (Some(left), Some(right)) => left.cmp(&right),
-        _ => compare_ratios((one.0 >> 1, one.1 >> 1), (other.0 >> 1, other.1 >> 1)),
-    }
-}
-
-/// `room`, which is less than the claims' sum, in proportion to them by largest remainders; ties to the earlier row.
-fn proportional(claims: &[i64], room: i128) -> Vec<i64> {
-    let sum: i128 = claims.iter().copied().map(i128::from).sum();
-    if sum == 0 || room <= 0 {
-        return vec![0; claims.len()];
-    }
-    let mut parts: Vec<i64> = Vec::with_capacity(claims.len());
-    let mut rests: Vec<(i128, usize)> = Vec::with_capacity(claims.len());
-    let mut given = 0;
-    for (at, claim) in claims.iter().enumerate() {
-        let product = i128::from(*claim) * room;
-        let part = product / sum;
-        given += part;
-        parts.push(i64::try_from(part).unwrap_or(*claim));
-        rests.push((product - part * sum, at));
-    }
-    let missing = usize::try_from(room - given).unwrap_or(0).min(rests.len());
-    if missing > 0 {
-        let larger = |left: &(i128, usize), right: &(i128, usize)| right.0.cmp(&left.0).then(left.1.cmp(&right.1));
-        if missing < rests.len() {
-            rests.select_nth_unstable_by(missing - 1, larger);
-        }
-        for (_, at) in &rests[..missing] {
-            parts[*at] += 1;
-        }
-    }
-    parts
 }

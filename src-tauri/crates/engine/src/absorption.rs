@@ -2,7 +2,7 @@
 
 use model::{Id, Money, Plan, Quarter, Total};
 
-use crate::absorb::rooms;
+use crate::room::rooms;
 use crate::{Every, Measure, Period, Schedule};
 
 /// What of one row waits at the end of a period, and what lapsed within it.

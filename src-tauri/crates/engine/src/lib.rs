@@ -19,6 +19,7 @@ mod gap;
 mod period;
 mod release;
 mod resolve;
+mod room;
 mod schedule;
 mod spread;
 
