@@ -2,11 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
-import english from "@words/en/ui.ftl?raw";
-import ukrainian from "@words/uk/ui.ftl?raw";
+import english_booster from "@words/en/booster.ftl?raw";
+import english_window from "@words/en/ui.ftl?raw";
+import ukrainian_booster from "@words/uk/booster.ftl?raw";
+import ukrainian_window from "@words/uk/ui.ftl?raw";
 import { words_of } from "../src/format/words";
 
 const SOURCES = join(import.meta.dirname, "../src");
+/** The catalogues that only the window speaks from. */
+const english = [english_window, english_booster].join("\n");
+const ukrainian = [ukrainian_window, ukrainian_booster].join("\n");
 const CYRILLIC = /[А-Яа-яІіЇїЄєҐґ]/;
 /** Words that are the same in both languages: figures, and a language's own name. */
 const SAME = new Set([

@@ -78,6 +78,11 @@ export class Plan {
     return this.#act(this.#host.call("redo", {}));
   }
 
+  /** Brings in the steps, terms and events that ship, as far as the plan lacks them. */
+  add_shipped_steps(): Promise<Problem | null> {
+    return this.#act(this.#host.call("add_shipped_steps", {}));
+  }
+
   async #act(answer: Promise<Changed>): Promise<Problem | null> {
     try {
       const changed = await answer;

@@ -3,9 +3,16 @@ import type { Dim, Edit, Filter, GridRow, Id } from "../host";
 import type { Order } from "../parts/grid/lines";
 import type { Reader } from "./reader.svelte";
 
-export type ScreenName = "allocate" | "disburse" | "needs" | "sources" | "history";
-/** What the pane at the right shows: the selected row, a row to be added, or what a figure of the strip leads to. */
-export type Side = "row" | "new" | "package" | "concerns" | "rules";
+export type ScreenName = "allocate" | "disburse" | "booster" | "needs" | "sources" | "history";
+/**
+ * What the pane at the right shows: the selected row, a row to be added, why a figure is what it is, an event, a cap, or
+ * what a figure of the strip leads to.
+ */
+export type Side = "row" | "new" | "why" | "event" | "cap" | "package" | "concerns" | "rules";
+/** The lists under the chart of payments. */
+export type DisburseTab = "years" | "caps" | "events" | "amounts";
+/** A figure of the schedule that is to be explained: of these rows, or of all that pass the filters, in a period. */
+export type Why = { label: string; period: string; rows: Id[]; filters: Filter[] };
 /** A set of rows that a concern has led to. */
 export type Only = { label: string; ids: ReadonlySet<Id> };
 /** The cell that has the focus, as the status bar tells it. */
@@ -46,6 +53,14 @@ export class View {
   readonly closed = new SvelteSet<string>();
   balance = $state.raw<Balance>("total");
   selected = $state<Id | null>(null);
+  /** The reform step or the cluster that the booster's screen tells about: a step's id, or a cluster's key. */
+  step = $state<string | null>(null);
+  /** The figure whose chain the inspector tells. */
+  why = $state.raw<Why | null>(null);
+  /** The event and the cap in the inspector; none where one is to be added. */
+  event = $state<Id | null>(null);
+  cap = $state<Id | null>(null);
+  disburse_tab = $state<DisburseTab>("years");
   cell = $state.raw<Cell | null>(null);
   /** Rows shown and rows there are, as the grid says. */
   shown = $state.raw<{ shown: number; of: number } | null>(null);
@@ -86,6 +101,41 @@ export class View {
   show_side(side: Side): void {
     this.side = side;
     if (!this.side_open) this.toggle_side();
+  }
+
+  /** Asks why a figure is what it is. */
+  ask_why(why: Why): void {
+    this.why = why;
+    this.show_side("why");
+  }
+
+  /** Follows the selection: a year's figure is explained where a row was told, and the row is told again after it. */
+  follow(why: Why | null): void {
+    if (why) this.why = why;
+    if (why && this.side !== "concerns" && this.side !== "rules") this.side = "why";
+    if (!why && this.side === "why") this.side = "row";
+  }
+
+  /** Leads to an event, or to a new one. */
+  show_event(id: Id | null): void {
+    this.screen = "disburse";
+    this.disburse_tab = "events";
+    this.event = id;
+    this.show_side("event");
+  }
+
+  /** Leads to a cap, or to a new one. */
+  show_cap(id: Id | null): void {
+    this.screen = "disburse";
+    this.disburse_tab = "caps";
+    this.cap = id;
+    this.show_side("cap");
+  }
+
+  /** Leads to a reform step or to a cluster of them. */
+  show_step(step: string): void {
+    this.step = step;
+    this.screen = "booster";
   }
 
   group(dims: Dim[]): void {

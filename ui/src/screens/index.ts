@@ -1,4 +1,5 @@
 import ChartColumnStacked from "@lucide/svelte/icons/chart-column-stacked";
+import ChartNoAxesGantt from "@lucide/svelte/icons/chart-no-axes-gantt";
 import History from "@lucide/svelte/icons/history";
 import Library from "@lucide/svelte/icons/library";
 import Scale from "@lucide/svelte/icons/scale";
@@ -7,6 +8,7 @@ import type { Component } from "svelte";
 import type { ScreenName } from "../document/view.svelte";
 import type { Counts } from "../host";
 import { allocate } from "./allocate";
+import { booster } from "./booster";
 import { disburse } from "./disburse";
 import { history } from "./history";
 import { needs } from "./needs";
@@ -24,6 +26,7 @@ export type Screen = {
 export const SCREENS: readonly Screen[] = [
   { name: "allocate", icon: TableProperties, component: allocate, count: (counts) => counts.allocations },
   { name: "disburse", icon: ChartColumnStacked, component: disburse },
+  { name: "booster", icon: ChartNoAxesGantt, component: booster },
   { name: "needs", icon: Scale, component: needs },
   { name: "sources", icon: Library, component: sources, count: (counts) => counts.sources },
   { name: "history", icon: History, component: history, count: (counts) => counts.history },

@@ -1,0 +1,1 @@
+export { default as booster } from "./Screen.svelte";
