@@ -166,3 +166,208 @@ fn a_figure_too_small_for_its_words_is_not_exported() {
         assert!(words.contains(needed), "{needed} is cut");
     }
 }
+
+#[test]
+fn a_curve_that_is_none_is_refused_in_a_sentence() {
+    let desk = Desk::new();
+    let tried = |key: &str, parameters: &str| {
+        let arguments = ["profile", key, "--parameters", parameters, "--total", "1bn", "--periods", "8"];
+        let output = desk.run(&arguments);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.stdout.is_empty() && told.trim_end().lines().count() == 1, "{parameters}: {told}");
+        (output.status.code().unwrap(), told)
+    };
+    for (code, key, parameters, sentence) in [
+        (1, "empirical", r#"{"points":[["0.5","0.7"],["0.8","0.6"],["1","1"]]}"#, "falls at point 2"),
+        (1, "empirical", r#"{"points":[["0.5","0.7"],["0.5","0.8"],["1","1"]]}"#, "order of time"),
+        (1, "empirical", r#"{"points":[["0.5","0.7"],["1","0.9"]]}"#, "ends with 1"),
+        (1, "typed", r#"{"shares":["0.5","0.6"]}"#, "exactly 1"),
+        (1, "typed", r#"{"shares":["-0.5","1"]}"#, "negative"),
+        (1, "typed", r#"{"shares":[]}"#, "at least one"),
+        (1, "outlay_rates", r#"{"rates":["0.5","0.4"],"years":"10"}"#, "exactly 1"),
+        (1, "outlay_rates", r#"{"rates":["1"],"years":"2.5"}"#, "whole number"),
+        (1, "trapezoid", r#"{"u":"0.7","d":"0.7"}"#, "overlap"),
+        (1, "trapezoid", r#"{"u":"NaN","d":"0.1"}"#, "“NaN”"),
+        (1, "trapezoid", r#"{"u":"Infinity","d":"0.1"}"#, "“Infinity”"),
+        (1, "trapezoid", r#"{"u":"1e400","d":"0.1"}"#, "“1e400”"),
+        (1, "trapezoid", r#"{"u":"0.1234567890123","d":"0.1"}"#, "twelve decimals"),
+        (1, "logistic", r#"{"k":"1000000","m":"0.5"}"#, "outside the range"),
+        (1, "uniform", r#"{"delay":"1.5"}"#, "whole number"),
+        (1, "uniform", r#"{"stretch":"0"}"#, "outside the range"),
+        (2, "trapezoid", r#"{"u":NaN,"d":"0.1"}"#, "not a JSON object"),
+        (2, "trapezoid", r#"{"u":1e400,"d":"0.1"}"#, "out of range"),
+        (2, "trapezoid", r#"{"u":1e-1,"d":"0.1"}"#, "no decimal in quotes"),
+        (2, "trapezoid", r#"{"u":true,"d":"0.1"}"#, "no decimal in quotes"),
+        (2, "trapezoid", r#"{"u":"0.1","u":"0.2","d":"0.1"}"#, "stands twice"),
+        (2, "trapezoid", r#"{"u":"0.1","d":"0.1","x":"1"}"#, "no parameter “x”"),
+        (2, "typed", r#"{"shares":["1"],"s001":"1"}"#, "named twice"),
+        (2, "trapezoid", r#"{"points":[["1","1"]],"u":"0","d":"0"}"#, "no parameter"),
+        (2, "uniform", "[]", "parameters"),
+        (2, "uniform", "{", "not a JSON object"),
+        (2, "wavy", "{}", "no profile “wavy”"),
+    ] {
+        let (found, told) = tried(key, parameters);
+        assert!(found == code && told.contains(sentence), "{key} {parameters}: {found} {told}");
+    }
+    for (total, periods) in
+        [("45.000", "8"), ("nothing", "8"), ("1bn", "0"), ("1bn", "401"), ("1bn", "-1"), ("1bn", "4.5")]
+    {
+        desk.refused(2, &["profile", "uniform", "--total", total, "--periods", periods]);
+    }
+}
+
+#[test]
+fn conditions_that_contradict_themselves_are_refused_and_change_nothing() {
+    let desk = Desk::new();
+    desk.ok(&["new", "plan.tranche"]);
+    let before = std::fs::read(desk.path("plan.tranche")).unwrap();
+    let step = |field: &str, value: Value| json!([{ "edit": "set_step", "step": "S23", field: value }]);
+    let cap = |kind: &str, amount: &str, rate: &str| json!([{ "edit": "add_cap", "cap": { "name": "Cap", "kind": kind, "amount": amount, "rate": rate } }]);
+    let event = |code: &str, follows: &str| json!({ "edit": "add_event", "event": { "code": code, "name": code, "date": "2027-01-01", "follows": follows } });
+    let act = |effect: Value| json!([{ "edit": "add_event", "event": { "name": "Act", "date": "2027-01-01", "effects": [effect] } }]);
+    let terms =
+        |terms: Value| json!([{ "edit": "set_terms", "cluster": "fundamentals", "from": "2027-Q1", "terms": terms }]);
+    let cases = [
+        (step("weight", json!("0")), "weight 0"),
+        (step("weight", json!("-1")), "weight -1"),
+        (step("weight", json!("NaN")), "“NaN”"),
+        (step("weight", json!(0.5)), "string"),
+        (step("probability", json!("1.01")), "probability 1.01"),
+        (step("due", json!("1776-Q1")), "“1776-Q1”"),
+        (step("due", json!("soon")), "not a quarter"),
+        (step("delay_quarters", json!(-1)), "edits[0]"),
+        (step("delay_quarters", json!(1_000_000_000)), "400 quarters"),
+        (step("cluster", json!("space")), "no cluster “space”"),
+        (step("chapter", json!(99)), "no chapter “99”"),
+        (step("kind", json!("dance")), "“dance”"),
+        (step("sources", json!(["X99"])), "no source “X99”"),
+        (step("state", json!("met")), "needs state_quarter"),
+        (step("state_share", json!("0.5")), "no state_share"),
+        (step("colour", json!("red")), "colour"),
+        (step("code", json!("S24")), "S24 is taken"),
+        (
+            json!([{ "edit": "set_step", "step": "S23", "state": "partly_met", "state_quarter": "2027-Q1", "state_share": "1" }]),
+            "share 1 ",
+        ),
+        (
+            json!([{ "edit": "set_step", "step": "S23", "state": "reversed", "state_quarter": "2027-Q1", "reversed_quarter": "2027-Q1" }]),
+            "before the start",
+        ),
+        (json!([{ "edit": "set_step", "step": "S99", "due": "2027-Q1" }]), "no step “S99”"),
+        (json!([{ "edit": "slip_step", "step": "S23", "quarters": 0 }]), "changes nothing"),
+        (json!([{ "edit": "slip_step", "step": "S23", "quarters": 500 }]), "400 quarters"),
+        (
+            json!([
+                { "edit": "set_step", "step": "S23", "state": "met", "state_quarter": "2026-Q4" },
+                { "edit": "slip_step", "step": "S23", "quarters": 1 },
+            ]),
+            "S23 is met",
+        ),
+        (cap("fixed", "0.00", "0"), "no room at all"),
+        (cap("gdp_share", "0.00", "0"), "no room at all"),
+        (cap("growing", "1.00", "-1"), "rate -1"),
+        (cap("fixed", "-1.00", "0"), "no room at all"),
+        (cap("weekly", "1.00", "0"), "“weekly”"),
+        (json!([{ "edit": "add_cap", "cap": { "name": "", "kind": "fixed", "amount": "1.00" } }]), "name is empty"),
+        (json!([{ "edit": "add_cap", "cap": { "name": "C", "kind": "fixed", "amount": 1.5 } }]), "in quotes"),
+        (
+            json!([{ "edit": "add_cap", "cap": { "name": "C", "kind": "fixed", "amount": "1.00", "slice": [{ "dimension": "sector", "keys": [] }] } }]),
+            "names nothing",
+        ),
+        (json!([event("X1", "X1")]), "no event “X1”"),
+        (
+            json!([
+                { "edit": "add_event", "event": { "code": "X1", "name": "X1", "date": "2027-01-01" } },
+                event("X2", "X1"),
+                { "edit": "set_event", "event": "X1", "follows": "X2" },
+            ]),
+            "in a circle",
+        ),
+        (
+            json!([
+                { "edit": "add_event", "event": { "code": "X1", "name": "X1", "date": "2027-01-01" } },
+                event("X2", "X1"),
+                { "edit": "remove_event", "event": "X1" },
+            ]),
+            "X2 is counted from",
+        ),
+        (json!([{ "edit": "add_event", "event": { "name": "Late", "date": "2027-02-30" } }]), "not a day"),
+        (
+            json!([{ "edit": "add_event", "event": { "name": "Back", "date": "2027-02-01", "until": "2027-01-01" } }]),
+            "before it begins",
+        ),
+        (act(json!({ "verb": "delay" })), "needs quarters"),
+        (act(json!({ "verb": "scale" })), "needs share"),
+        (act(json!({ "verb": "scale", "share": "1.5" })), "share 1.5"),
+        (act(json!({ "verb": "stop", "quarters": 2 })), "no quarters"),
+        (act(json!({ "verb": "burn" })), "“burn”"),
+        (terms(json!({ "rule": "floor", "window_quarters": 4, "lag_quarters": 2 })), "needs its level"),
+        (
+            terms(json!({ "rule": "proportional", "level": "0.5", "window_quarters": 4, "lag_quarters": 2 })),
+            "neither floor",
+        ),
+        (terms(json!({ "rule": "floor", "level": "1.5", "window_quarters": 4, "lag_quarters": 2 })), "level 1.5"),
+        (terms(json!({ "rule": "proportional", "window_quarters": 500, "lag_quarters": 2 })), "400 quarters"),
+        (terms(Value::Null), "no cluster"),
+        (json!([{ "edit": "set_priority", "allocation": "A017", "priority": 0 }]), "from 1"),
+        (json!([{ "edit": "set_priority", "allocation": "A017", "priority": 10 }]), "from 1"),
+        (json!([{ "edit": "set_lapse", "programme": "nobody", "years": 3 }]), "no programme “nobody”"),
+        (json!([{ "edit": "set_lapse", "programme": "private_to_mobilise" }]), "years"),
+    ];
+    for (edits, sentence) in cases {
+        let file = desk.edits(&edits);
+        let told = desk.refused(1, &["edit", "plan.tranche", file]);
+        assert!(told.contains(sentence) && told.trim_end().lines().count() == 1, "{edits}: {told}");
+    }
+    assert_eq!(std::fs::read(desk.path("plan.tranche")).unwrap(), before);
+}
+
+#[test]
+fn slips_and_periods_beyond_reason_are_refused() {
+    let desk = Desk::new();
+    desk.ok(&["new", "plan.tranche"]);
+    let before = std::fs::read(desk.path("plan.tranche")).unwrap();
+    for (code, arguments) in [
+        (2, &["slip", "plan.tranche", "S23", "--quarters", "0"][..]),
+        (2, &["slip", "plan.tranche", "S23", "--quarters", "-1"]),
+        (2, &["slip", "plan.tranche", "S23", "--quarters", "1.5"]),
+        (2, &["slip", "plan.tranche", "S23"]),
+        (2, &["slip", "--baseline", "S23", "--quarters", "4"]),
+        (1, &["slip", "plan.tranche", "S23", "--quarters", "1000000000"]),
+        (1, &["slip", "plan.tranche", "S99", "--quarters", "4"]),
+        (1, &["slip", "--baseline", "S99", "--quarters", "4", "--dry-run"]),
+        (3, &["slip", "missing.tranche", "S23", "--quarters", "4"]),
+        (1, &["explain", "plan.tranche", "--allocation", "A001", "--period", "1776"]),
+        (1, &["explain", "plan.tranche", "--allocation", "A001", "--period", "2036"]),
+        (1, &["explain", "plan.tranche", "--allocation", "A999", "--period", "2029"]),
+        (2, &["explain", "plan.tranche", "--allocation", "A001", "--period", "2029-Q5"]),
+        (2, &["explain", "plan.tranche", "--allocation", "A001", "--period", "soon"]),
+        (2, &["explain", "plan.tranche", "--allocation", "A001"]),
+        (2, &["explain", "plan.tranche", "--where", "colour=red", "--period", "2029"]),
+        (2, &["explain", "plan.tranche", "--where", "sector", "--period", "2029"]),
+        (2, &["booster", "plan.tranche", "--every", "week"]),
+        (1, &["booster", "plan.tranche", "--cluster", "space"]),
+        (2, &["backlog", "plan.tranche", "--every", "week"]),
+        (2, &["steps", "plan.tranche", "--format", "csv"]),
+        (1, &["call", "step", r#"{"step":"S99"}"#, "--plan", "plan.tranche"]),
+        (1, &["call", "slip", r#"{"step":"S23","quarters":0}"#, "--plan", "plan.tranche"]),
+        (1, &["call", "slip", r#"{"step":"S23","quarters":4}"#, "--plan", "--baseline"]),
+    ] {
+        desk.refused(code, arguments);
+    }
+    desk.ok(&["call", "slip", r#"{"step":"S23","quarters":4,"dry_run":true}"#, "--plan", "plan.tranche"]);
+    assert_eq!(std::fs::read(desk.path("plan.tranche")).unwrap(), before);
+    // What falls past the package is shown as "after", and nothing of it is lost or dropped.
+    let edits = desk.edits(&json!([
+        { "edit": "set_profile", "allocation": "A017", "profile": "uniform", "parameters": { "delay": "100" } },
+        { "edit": "set_step", "step": "S23", "due": "2050-Q1" },
+    ]));
+    desk.ok(&["edit", "plan.tranche", edits]);
+    let concerns = String::from_utf8(desk.run(&["check", "plan.tranche"]).stdout).unwrap();
+    assert!(concerns.contains("S23 is due after the package’s last quarter"), "{concerns}");
+    let told = desk.ok(&["explain", "plan.tranche", "--allocation", "A017", "--period", "after"]);
+    assert!(told.contains("after 2035"), "{told}");
+    let planned = desk.ok(&["schedule", "plan.tranche", "--format", "csv"]);
+    let cents = |line: &str| line.rsplit(',').next().unwrap().replace('.', "").parse::<i128>().unwrap();
+    assert_eq!(planned.lines().skip(1).map(cents).sum::<i128>(), 80_000_000_000_000);
+}
