@@ -4,6 +4,8 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+#[path = "conditions.rs"]
+mod conditions;
 #[path = "window.rs"]
 mod window;
 
@@ -33,6 +35,7 @@ fn main() {
     let mut lines = command_line();
     lines.extend(one_edit(5_000));
     lines.extend(schedules());
+    lines.extend(conditions::lines());
     lines.extend(window::lines());
     let width = lines.iter().map(|line| line.what.chars().count()).max().unwrap_or(0);
     let found = lines.iter().map(|line| line.found.chars().count()).max().unwrap_or(0);
