@@ -72,8 +72,11 @@ fn outcome(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     if !schedule.is_conditioned() {
         return Vec::new();
     }
-    let by_year = |measure| schedule.totals(measure, Every::Year).0;
-    let last = |measure| by_year(measure).last().copied().unwrap_or_default();
+    let stocks = schedule.stocks(Every::Year);
+    let of = |measure: Measure, stocks: &[Total; Measure::STOCKS.len()]| {
+        Measure::STOCKS.iter().position(|known| *known == measure).map_or(Total::ZERO, |at| stocks[at])
+    };
+    let last = |measure| stocks.last().map_or(Total::ZERO, |stocks| of(measure, stocks));
     let mut found = Vec::new();
     let mut push = |amount: Total, severity, kind: ConcernKind| {
         if amount > Total::ZERO {
@@ -85,11 +88,11 @@ fn outcome(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     let stopped = last(Measure::Stopped);
     push(stopped, Severity::Note, ConcernKind::Stopped { amount: stopped });
     // Of equal years the earlier one.
-    let most = plan.package.years().zip(by_year(Measure::Backlog)).reduce(
-        |best, year| {
-            if year.1 > best.1 { year } else { best }
-        },
-    );
+    let most =
+        plan.package
+            .years()
+            .zip(stocks.iter().map(|stocks| of(Measure::Backlog, stocks)))
+            .reduce(|best, year| if year.1 > best.1 { year } else { best });
     if let Some((year, amount)) = most {
         push(amount, Severity::Warning, ConcernKind::Backlog { amount, year });
     }
