@@ -274,6 +274,11 @@ fn conditions_that_contradict_themselves_are_refused_and_change_nothing() {
             json!([{ "edit": "add_cap", "cap": { "name": "C", "kind": "fixed", "amount": "1.00", "slice": [{ "dimension": "sector", "keys": [] }] } }]),
             "names nothing",
         ),
+        (
+            json!([{ "edit": "add_cap", "cap": { "name": "C", "kind": "fixed", "amount": "1.00", "slice": [{ "dimension": "sector", "keys": ["space"] }] } }]),
+            "no sector “space”",
+        ),
+        (act(json!({ "verb": "stop", "slice": [{ "dimension": "capital", "keys": ["secret"] }] })), "“secret”"),
         (json!([event("X1", "X1")]), "no event “X1”"),
         (
             json!([
@@ -345,6 +350,8 @@ fn slips_and_periods_beyond_reason_are_refused() {
         (2, &["explain", "plan.tranche", "--allocation", "A001"]),
         (2, &["explain", "plan.tranche", "--where", "colour=red", "--period", "2029"]),
         (2, &["explain", "plan.tranche", "--where", "sector", "--period", "2029"]),
+        (1, &["explain", "plan.tranche", "--where", "sector=space", "--period", "2029"]),
+        (1, &["explain", "plan.tranche", "--where", "capital=secret", "--period", "2029"]),
         (2, &["booster", "plan.tranche", "--every", "week"]),
         (1, &["booster", "plan.tranche", "--cluster", "space"]),
         (2, &["backlog", "plan.tranche", "--every", "week"]),

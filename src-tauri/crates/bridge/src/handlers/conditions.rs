@@ -9,6 +9,7 @@ use model::{
 
 use crate::Problem;
 use crate::handlers::edit::{Reader, grade, key, member, money, source_keys};
+use crate::handlers::row;
 use crate::wire::{CapPatch, EventPatch, Names, NewCap, NewEffect, NewEvent, NewStep, NewTerms, SliceWire, StepPatch};
 
 impl Reader<'_> {
@@ -103,7 +104,7 @@ impl Reader<'_> {
             kind: new.kind.map_or(Ok(EventKind::Other), |word| event_kind(&word))?,
             state: new.state.map_or(Ok(EventState::Assumed), |word| event_state(&word))?,
             grade: new.grade.map_or(Ok(Grade::Assumption), |word| grade(&word))?,
-            effects: new.effects.into_iter().map(effect).collect::<Result<_, _>>()?,
+            effects: self.effects(new.effects)?,
             sources: source_keys(&new.sources)?,
             note: new.note,
         };
@@ -115,7 +116,6 @@ impl Reader<'_> {
         let Some(before) = self.conditions.events.get(&id).map(|event| Event::clone(event)) else {
             return Err(unknown(TableName::Events, &patch.event));
         };
-        let effects = |effects: Vec<NewEffect>| effects.into_iter().map(effect).collect::<Result<_, _>>();
         let event = Event {
             id,
             code: patch.code.map_or(Ok(before.code), |code| Code::from_str(&code))?,
@@ -127,7 +127,7 @@ impl Reader<'_> {
             kind: patch.kind.map_or(Ok(before.kind), |word| event_kind(&word))?,
             state: patch.state.map_or(Ok(before.state), |word| event_state(&word))?,
             grade: patch.grade.map_or(Ok(before.grade), |word| grade(&word))?,
-            effects: patch.effects.map_or(Ok(before.effects), effects)?,
+            effects: patch.effects.map_or(Ok(before.effects), |effects| self.effects(effects))?,
             sources: patch.sources.map_or(Ok(before.sources), |keys| source_keys(&keys))?,
             note: patch.note.unwrap_or(before.note),
         };
@@ -145,7 +145,7 @@ impl Reader<'_> {
         let cap = Cap {
             id: self.new_id(new.id.as_deref(), taken)?,
             name: name(new.name),
-            slice: slice(new.slice),
+            slice: self.slice(new.slice)?,
             kind,
             amount: new.amount.map_or(Ok(Money::ZERO), |amount| money(&amount))?,
             rate: new.rate.map_or(Ok(Share::ZERO), |rate| rate.parse())?,
@@ -164,7 +164,7 @@ impl Reader<'_> {
         let cap = Cap {
             id,
             name: patch.name.map_or(before.name, name),
-            slice: patch.slice.map_or(before.slice, slice),
+            slice: patch.slice.map_or(Ok(before.slice), |parts| self.slice(parts))?,
             kind: patch.kind.map_or(Ok(before.kind), |word| cap_kind(&word))?,
             amount: patch.amount.map_or(Ok(before.amount), |amount| money(&amount))?,
             rate: patch.rate.map_or(Ok(before.rate), |rate| rate.parse())?,
@@ -214,6 +214,43 @@ impl Reader<'_> {
         let number = |code: &Code| code.as_str().strip_prefix(letter).and_then(|digits| digits.parse::<u64>().ok());
         let highest = taken.filter_map(number).max().unwrap_or(0);
         Ok(Code::from_str(&format!("{letter}{:02}", highest.saturating_add(1)))?)
+    }
+
+    /// The allocations whose places are named; each place is one that the plan has.
+    pub(super) fn slice(&self, parts: Vec<SliceWire>) -> Result<Slice, Problem> {
+        let part = |part: SliceWire| {
+            let dimension = part.dimension.dimension();
+            part.keys.iter().try_for_each(|place| row::check_place(self.plan, dimension, place))?;
+            Ok((dimension, part.keys))
+        };
+        Ok(Slice(parts.into_iter().map(part).collect::<Result<_, Problem>>()?))
+    }
+
+    fn effects(&self, effects: Vec<NewEffect>) -> Result<Vec<Effect>, Problem> {
+        effects.into_iter().map(|effect| self.effect(effect)).collect()
+    }
+
+    fn effect(&self, new: NewEffect) -> Result<Effect, Problem> {
+        let verb = member("verb", &new.verb, &EffectVerb::ALL, EffectVerb::key)?;
+        let needs = |field: &str| Problem::refused("effect-needs").with("verb", verb.key()).with("field", field);
+        let unused = |field: &str| Problem::refused("effect-unused").with("verb", verb.key()).with("field", field);
+        let share = new.share.map(|text| text.parse::<Share>()).transpose()?;
+        match verb {
+            EffectVerb::Delay if new.quarters == 0 => return Err(needs("quarters")),
+            EffectVerb::Scale if share.is_none() => return Err(needs("share")),
+            _ if verb != EffectVerb::Delay && new.quarters != 0 => return Err(unused("quarters")),
+            _ if verb != EffectVerb::Scale && share.is_some_and(|share| share != Share::ONE) => {
+                return Err(unused("share"));
+            }
+            _ => {}
+        }
+        Ok(Effect {
+            verb,
+            slice: self.slice(new.slice)?,
+            except: self.slice(new.except)?,
+            quarters: new.quarters,
+            share: share.unwrap_or(Share::ONE),
+        })
     }
 
     /// The event that people call `name`: by its code, or by its id.
@@ -317,29 +354,6 @@ fn terms(new: NewTerms, from: Quarter) -> Result<ReleaseTerms, Problem> {
     })
 }
 
-fn effect(new: NewEffect) -> Result<Effect, Problem> {
-    let verb = member("verb", &new.verb, &EffectVerb::ALL, EffectVerb::key)?;
-    let needs = |field: &str| Problem::refused("effect-needs").with("verb", verb.key()).with("field", field);
-    let unused = |field: &str| Problem::refused("effect-unused").with("verb", verb.key()).with("field", field);
-    let share = new.share.map(|text| text.parse::<Share>()).transpose()?;
-    match verb {
-        EffectVerb::Delay if new.quarters == 0 => return Err(needs("quarters")),
-        EffectVerb::Scale if share.is_none() => return Err(needs("share")),
-        _ if verb != EffectVerb::Delay && new.quarters != 0 => return Err(unused("quarters")),
-        _ if verb != EffectVerb::Scale && share.is_some_and(|share| share != Share::ONE) => {
-            return Err(unused("share"));
-        }
-        _ => {}
-    }
-    Ok(Effect {
-        verb,
-        slice: slice(new.slice),
-        except: slice(new.except),
-        quarters: new.quarters,
-        share: share.unwrap_or(Share::ONE),
-    })
-}
-
 /// A cap without the number that its kind has no use for.
 fn of_its_kind(cap: Cap) -> Cap {
     match cap.kind {
@@ -351,10 +365,6 @@ fn of_its_kind(cap: Cap) -> Cap {
 
 fn name(names: Names) -> Name {
     Name::new(names.en, names.uk)
-}
-
-pub(super) fn slice(parts: Vec<SliceWire>) -> Slice {
-    Slice(parts.into_iter().map(|part| (part.dimension.dimension(), part.keys)).collect())
 }
 
 fn unknown(table: TableName, wanted: &str) -> Problem {

@@ -12,7 +12,6 @@ use model::{
 
 use crate::Ids;
 use crate::Problem;
-use crate::handlers::conditions::slice;
 use crate::wire::{Act, Edit as WireEdit, LimitKindWire, NewLimit, NewRow};
 
 /// Reads a list of edits. A later edit may name a row that an earlier one adds.
@@ -41,7 +40,7 @@ pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> R
 }
 
 pub(super) struct Reader<'a> {
-    plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     pub(super) revision: u64,
     pub(super) ids: &'a Ids,
     /// The rows by their codes, those that earlier edits of the list add among them.
@@ -185,7 +184,7 @@ impl Reader<'_> {
                 None => self.ids.next(self.revision),
             },
             name: Name::same(name),
-            slice: self::slice(slice),
+            slice: self.slice(slice)?,
             kind: match kind {
                 LimitKindWire::Ceiling => LimitKind::Ceiling,
                 LimitKindWire::Floor => LimitKind::Floor,

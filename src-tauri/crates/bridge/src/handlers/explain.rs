@@ -7,7 +7,7 @@ use model::{Allocation, Key, Package, Quarter, Total};
 
 use crate::Problem;
 use crate::handlers::explain_links::Chain;
-use crate::handlers::{View, grid, steps};
+use crate::handlers::{View, grid, row, steps};
 use crate::wire::{ExplainLink, ExplainRequest, ExplainRow, ExplainStanding, Explanation};
 
 /// The most rows that are listed; sums are of all of them.
@@ -16,7 +16,7 @@ const MOST_ROWS: usize = 500;
 /// The chain for the rows and the period that are asked for.
 ///
 /// # Errors
-/// Where a row is not in the plan, or the period is none or lies outside the package.
+/// Where a row or a place is not in the plan, or the period is none or lies outside the package.
 pub(crate) fn explain(view: &View, request: &ExplainRequest) -> Result<Explanation, Problem> {
     let period = period(&request.period, &view.plan.package)?;
     let places = places(view, request)?;
@@ -66,6 +66,10 @@ fn listed(view: &View, told: &engine::Explanation) -> Vec<ExplainRow> {
 
 /// The places of the rows that are asked for among the plan's allocations.
 fn places(view: &View, request: &ExplainRequest) -> Result<Vec<usize>, Problem> {
+    for filter in &request.filters {
+        let dimension = filter.dimension.dimension();
+        filter.keys.iter().try_for_each(|place| row::check_place(view.plan, dimension, place))?;
+    }
     let all = view.plan.allocations.as_slice();
     let passes = |at: &usize| grid::passes(view, &all[*at], &request.filters);
     if request.rows.is_empty() {

@@ -1,8 +1,10 @@
 //! Rows and everything about one of them.
 
-use model::{Allocation, Money, Name};
+use model::{Allocation, Capital, Dimension, Grade, Instrument, Key, Money, Name, Plan, Purpose, TableName};
 
+use crate::Problem;
 use crate::handlers::View;
+use crate::handlers::edit::member;
 use crate::wire::{self, Amount};
 
 /// A row with the words for its keys.
@@ -34,7 +36,7 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
         |name: Option<&Name>, key: &str| name.map_or_else(|| key.to_owned(), |name| words.name(name).to_owned());
     let funder_key = funder.as_ref().map(ToString::to_string).unwrap_or_default();
     let funder_name = funder.as_ref().and_then(|key| view.plan.funders.get(key));
-    let cluster_name = |key: &model::Key| {
+    let cluster_name = |key: &Key| {
         let cluster = view.plan.clusters.get(key);
         name_of(cluster.map(|cluster| &cluster.name), key.as_str())
     };
@@ -78,11 +80,10 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
 }
 
 /// The word for a place in a dimension.
-pub(crate) fn place_label(view: &View, dimension: model::Dimension, key: &str) -> String {
-    use model::Dimension;
+pub(crate) fn place_label(view: &View, dimension: Dimension, key: &str) -> String {
     let words = &view.words;
     let named = |name: Option<&Name>| name.map_or_else(|| key.to_owned(), |name| words.name(name).to_owned());
-    let parsed = key.parse::<model::Key>().ok();
+    let parsed = key.parse::<Key>().ok();
     let key_of = parsed.as_ref();
     match dimension {
         Dimension::Funder => named(key_of.and_then(|key| view.plan.funders.get(key)).map(|row| &row.name)),
@@ -95,6 +96,35 @@ pub(crate) fn place_label(view: &View, dimension: model::Dimension, key: &str) -
         Dimension::Purpose => words.label("purpose", key),
         Dimension::Booster => words.label("booster", key),
         Dimension::AmountGrade | Dimension::SplitGrade => words.label("grade", key),
+    }
+}
+
+/// Refuses a place that the plan does not have in the dimension: what names it would mean no row, by a slip of the finger.
+///
+/// # Errors
+/// Where there is no such place.
+pub(crate) fn check_place(plan: &Plan, dimension: Dimension, place: &str) -> Result<(), Problem> {
+    let key = place.parse::<Key>().ok();
+    let table = |table: TableName, found: bool| {
+        let missing = || Problem::refused("unknown-row").with("table", table.key()).with("wanted", place);
+        if found { Ok(()) } else { Err(missing()) }
+    };
+    let one_of = |known: &[&'static str]| member(dimension.key(), place, known, |word| word).map(|_| ());
+    match (dimension, key) {
+        (Dimension::Cluster, None) if place.is_empty() => Ok(()),
+        (Dimension::Funder, key) => table(TableName::Funders, key.is_some_and(|key| plan.funders.get(&key).is_some())),
+        (Dimension::Programme, key) => {
+            table(TableName::Programmes, key.is_some_and(|key| plan.programmes.get(&key).is_some()))
+        }
+        (Dimension::Sector, key) => table(TableName::Sectors, key.is_some_and(|key| plan.sectors.get(&key).is_some())),
+        (Dimension::Cluster, key) => {
+            table(TableName::Clusters, key.is_some_and(|key| plan.clusters.get(&key).is_some()))
+        }
+        (Dimension::Instrument, _) => one_of(&Instrument::ALL.map(Instrument::key)),
+        (Dimension::Capital, _) => one_of(&Capital::ALL.map(Capital::key)),
+        (Dimension::Purpose, _) => one_of(&Purpose::ALL.map(Purpose::key)),
+        (Dimension::Booster, _) => one_of(&["yes", "no"]),
+        (Dimension::AmountGrade | Dimension::SplitGrade, _) => one_of(&Grade::ALL.map(Grade::key)),
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn strip(view: &View) -> (Vec<StripItem>, ConcernCounts) {
         (StripKey::Unallocated, unallocated, None, "allocate"),
         (StripKey::Public, public, figure(reading.and_then(|reading| reading.public)), "allocate"),
         (StripKey::Private, private, figure(reading.and_then(|reading| reading.private)), "allocate"),
-        (StripKey::Booster, booster, figure(reading.and_then(|reading| reading.booster())), "allocate"),
+        (StripKey::Booster, booster, figure(reading.and_then(|reading| reading.booster())), "booster"),
         (StripKey::Paid, paid, Some(allocated), "disburse"),
         (StripKey::Assumption, assumed, Some(allocated), "sources"),
     ];
