@@ -160,7 +160,7 @@ fn weight_of(step: &Step) -> u64 {
 /// What one step decides, and when.
 #[must_use]
 pub fn ledger(plan: &Plan, step: &Step) -> Ledger {
-    ledger_of(plan, step, step_values(plan).get(&step.id).copied().unwrap_or(Money::ZERO))
+    ledger_of(plan, step, step_values(plan).get(&step.id).copied().unwrap_or(Money::ZERO), &waiting(plan))
 }
 
 /// The ledgers of all steps, in the order of the plan's steps.
@@ -168,10 +168,16 @@ pub fn ledger(plan: &Plan, step: &Step) -> Ledger {
 pub fn ledgers(plan: &Plan) -> Vec<Ledger> {
     let values = step_values(plan);
     let value = |step: &Step| values.get(&step.id).copied().unwrap_or(Money::ZERO);
-    plan.steps.iter().map(|step| ledger_of(plan, step, value(step))).collect()
+    let rows = waiting(plan);
+    plan.steps.iter().map(|step| ledger_of(plan, step, value(step), &rows)).collect()
 }
 
-fn ledger_of(plan: &Plan, step: &Step, value: Money) -> Ledger {
+/// The rows of the booster in the order of their codes; sorted once for all steps.
+fn waiting(plan: &Plan) -> Vec<&Allocation> {
+    plan.by_code().into_iter().map(AsRef::as_ref).filter(|row: &&Allocation| row.booster.is_some()).collect()
+}
+
+fn ledger_of(plan: &Plan, step: &Step, value: Money, rows: &[&Allocation]) -> Ledger {
     let life = Life::of(step, plan);
     let told = |period: Period| {
         let Period::Quarter(quarter) = period else { return None };
@@ -186,7 +192,7 @@ fn ledger_of(plan: &Plan, step: &Step, value: Money) -> Ledger {
         expected: life.met(),
         closes: life.closes(),
         quarters: Every::Quarter.periods(&plan.package).into_iter().filter_map(told).collect(),
-        rows: plan.by_code().into_iter().filter(|row| waits(row)).map(|row| row.id).collect(),
+        rows: rows.iter().filter(|row| waits(row)).map(|row| row.id).collect(),
     }
 }
 
