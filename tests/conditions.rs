@@ -148,7 +148,7 @@ fn an_explanation_adds_up_link_by_link() {
         assert!(told.contains(needed), "{needed}: {told}");
     }
     let private = desk.ok(&["explain", "plan.tranche", "--where", "capital=private", "--period", "2027"]);
-    assert!(private.contains("E90 Ceasefire") && private.contains("no money before 2028-02-01"), "{private}");
+    assert!(private.contains("E90 Ceasefire") && private.contains("No money before 2028-02-01"), "{private}");
     let housing = desk.ok(&["explain", "plan.tranche", "--where", "sector=housing", "--period", "2030"]);
     assert!(housing.contains("finds no room") && housing.contains("Building"), "{housing}");
 }

@@ -11,14 +11,14 @@ slice-all = all allocations
 slice-part = { $dimension-text }: { $places-text }
 slice-except = { $slice-text }, except { $except-text }
 
-effect-sentence-open = For { $slice-text }: no money before { $day-text }; what is planned earlier begins then.
-effect-sentence-while = For { $slice-text }: money only from { $day-text } to { $until-text }; what is planned earlier begins then, what is planned later is stopped.
+effect-sentence-open = No money before { $day-text } ({ $slice-text }); what is planned earlier begins then.
+effect-sentence-while = Money only from { $day-text } to { $until-text } ({ $slice-text }); what is planned earlier begins then, what is planned later is stopped.
 effect-sentence-delay = { $quarters ->
-    [one] For { $slice-text }: what is planned from { $day-text } on comes a quarter later.
-   *[other] For { $slice-text }: what is planned from { $day-text } on comes { $quarters } quarters later.
+    [one] What is planned from { $day-text } on ({ $slice-text }) comes a quarter later.
+   *[other] What is planned from { $day-text } on ({ $slice-text }) comes { $quarters } quarters later.
 }
-effect-sentence-scale = For { $slice-text }: of what is planned from { $day-text } on { $share-text } is paid; the rest is stopped.
-effect-sentence-stop = For { $slice-text }: what is planned from { $day-text } on is stopped.
+effect-sentence-scale = Of what is planned from { $day-text } on ({ $slice-text }) { $share-text } is paid; the rest is stopped.
+effect-sentence-stop = What is planned from { $day-text } on ({ $slice-text }) is stopped.
 
 ## A step that comes later: what is worst comes first
 

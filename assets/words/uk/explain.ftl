@@ -11,15 +11,15 @@ slice-all = усі асигнування
 slice-part = { $dimension-text }: { $places-text }
 slice-except = { $slice-text }, крім { $except-text }
 
-effect-sentence-open = Для { $slice-text }: жодних коштів до { $day-text }; заплановане раніше починається тоді.
-effect-sentence-while = Для { $slice-text }: кошти лише з { $day-text } до { $until-text }; заплановане раніше починається тоді, заплановане пізніше зупинено.
+effect-sentence-open = Жодних коштів до { $day-text } ({ $slice-text }); заплановане раніше починається тоді.
+effect-sentence-while = Кошти лише з { $day-text } до { $until-text } ({ $slice-text }); заплановане раніше починається тоді, заплановане пізніше зупинено.
 effect-sentence-delay = { $quarters ->
-    [one] Для { $slice-text }: заплановане від { $day-text } приходить на { $quarters } квартал пізніше.
-    [few] Для { $slice-text }: заплановане від { $day-text } приходить на { $quarters } квартали пізніше.
-   *[other] Для { $slice-text }: заплановане від { $day-text } приходить на { $quarters } кварталів пізніше.
+    [one] Заплановане від { $day-text } ({ $slice-text }) приходить на { $quarters } квартал пізніше.
+    [few] Заплановане від { $day-text } ({ $slice-text }) приходить на { $quarters } квартали пізніше.
+   *[other] Заплановане від { $day-text } ({ $slice-text }) приходить на { $quarters } кварталів пізніше.
 }
-effect-sentence-scale = Для { $slice-text }: із запланованого від { $day-text } виплачують { $share-text }; решту зупинено.
-effect-sentence-stop = Для { $slice-text }: заплановане від { $day-text } зупинено.
+effect-sentence-scale = Із запланованого від { $day-text } ({ $slice-text }) виплачують { $share-text }; решту зупинено.
+effect-sentence-stop = Заплановане від { $day-text } ({ $slice-text }) зупинено.
 
 ## Крок, що запізнюється: найгірше стоїть першим
 
@@ -65,8 +65,8 @@ explain-event-more = Подія { $event-text } додає сюди { $change-te
 explain-event-same = Подія { $event-text } { $when-text } нічого не змінює.
 explain-event-about = { $day-text }, { $state-text }. { $effects-text }
 explain-release-less = Із цього { $change-text } чекають на кроки реформ: { $clusters-text }.
-explain-release-more = { $when-text } можна виплатити ще { $change-text }, які чекали на кроки реформ: { $clusters-text }.
-explain-release-same = Кроки реформ ({ $clusters-text }) { $when-text } нічого не стримують.
+explain-release-more = Ще { $change-text }, які чекали на кроки реформ ({ $clusters-text }), можна виплатити { $when-text }.
+explain-release-same = Кроки реформ ({ $clusters-text }) нічого не стримують { $when-text }.
 explain-no-terms = Умов не задано; те, чого не тримають кроки, вважається вивільненим.
 explain-terms = { $rule-text } { $lag ->
     [0] Виплачують у кварталі вивільнення
@@ -79,9 +79,9 @@ explain-terms = { $rule-text } { $lag ->
 }.
 explain-step-due = Строк { $due }, очікується { $met }; наприкінці періоду: { $place-text }. Вирішує долю { $value-text }.
 explain-step-met = Строк { $due }, виконано { $met }; наприкінці періоду: { $place-text }. Вирішує долю { $value-text }.
-explain-absorption-less = { $when-text } для { $change-text } із цього немає місця, і вони чекають у черзі.
-explain-absorption-more = { $when-text } виплачено ще { $change-text }, які раніше чекали в черзі.
-explain-absorption-same = { $when-text } місця вистачає на все.
+explain-absorption-less = Для { $change-text } із цього немає місця { $when-text }, і вони чекають у черзі.
+explain-absorption-more = Ще { $change-text }, які раніше чекали в черзі, виплачено { $when-text }.
+explain-absorption-same = Місця { $when-text } вистачає на все.
 explain-lapsed = { $lapsed-text }, які чекали задовго, згоряють.
 explain-cap-about = Місця у { $year-text }: { $room-text }; виплачено { $paid-text }; наприкінці в черзі { $waiting-text }.
 explain-cap-unbounded = У { $year-text } ніщо не обмежує: продукт цього року не відомий.
