@@ -1,8 +1,9 @@
 import type { Desk } from "../../document/desk";
-import type { Cell } from "../../document/view.svelte";
+import type { Cell, Why } from "../../document/view.svelte";
 import { is_unseen } from "../../format/amount";
 import { as_tsv, from_tsv } from "../../format/tsv";
 import { own_problem, problem_of, type Edit, type Grid, type Problem, type GridRow } from "../../host";
+import { filters_in } from "../explain/figures";
 import { amount_in, columns_of, END_PX, widths_of, words_in, type Column } from "./columns";
 import { in_order, only_rows, place, unfolded, type Placed } from "./lines";
 import { block, moved, within, type Spot } from "./moves";
@@ -101,6 +102,20 @@ export class Sheet {
 
   get active_column(): Column | null {
     return this.columns[this.at.col] ?? null;
+  }
+
+  /** What the active cell can be asked about: the payments of its row or of its group in its year. Null for other cells. */
+  get why(): Why | null {
+    const { active, active_column: column } = this;
+    const { search, filters } = this.#desk.view;
+    if (!active || column?.kind !== "period") return null;
+    const { line, key } = active;
+    const figure = { period: column.id, label: line.kind === "row" ? line.code : line.label };
+    if (line.kind === "row") return { ...figure, rows: [line.id], filters: [] };
+    // A search cannot be asked again as filters: the rows that it has left are named.
+    if (search.trim() === "") return { ...figure, rows: [], filters: [...filters, ...filters_in(key)] };
+    const inside = this.#placed.filter((placed) => placed.line.kind === "row" && placed.path.includes(key));
+    return { ...figure, rows: inside.map((placed) => placed.key), filters: [] };
   }
 
   /** Moves to a cell; with `extend` the selection is drawn out from where it began. */
