@@ -6,6 +6,12 @@ chart-who-pays = Хто платить
 chart-who-pays-sentence = Заплановані виплати за роками і за тим, чиї це кошти.
 chart-when-it-flows = Коли надходять кошти
 chart-when-it-flows-sentence = Зобов’язання і виплати наростаючим підсумком за кварталами поряд із потребами.
+chart-what-waits-for-reforms = Що чекає на реформи
+chart-what-waits-for-reforms-sentence = Чотири стани прискорювача на кінець кожного кварталу: вивільнено, під ризиком, строк не настав, втрачено.
+chart-when-could-accession-come = Коли можливий вступ
+chart-when-could-accession-come-sentence = Наскільки ймовірно, що виконано всі кроки реформ, поряд із запланованим кварталом і днями, які називали інші.
+chart-can-it-be-absorbed = Чи можна це освоїти
+chart-can-it-be-absorbed-sentence = Виплати за роками поряд із чергою, місткістю стель і розміром економіки.
 
 ## Одиниці, суми, дати
 
@@ -19,6 +25,7 @@ chart-amount-billion = { $amount } млрд
 chart-amount-trillion = { $amount } трлн
 chart-prices-current = поточні ціни
 chart-prices-end-2025 = цінах кінця 2025 року
+chart-percent = { $percent }{"\u00A0"}%
 chart-quarter = { $part } кв. { $year }
 chart-date = { $day }{"\u00A0"}{ $month }{"\u00A0"}{ $year }
 chart-month-1 = січня
@@ -43,6 +50,18 @@ chart-private = Приватні кошти
 chart-of-which-booster = з них прискорювач
 chart-in-booster = { $name }, прискорювач
 chart-total = Разом
+chart-booster = Прискорювач
+chart-released = Вивільнено
+chart-at-risk = Під ризиком
+chart-not-yet-due = Строк не настав
+chart-lost = Втрачено
+chart-backlog = Черга
+chart-to-come = Ще надійде
+chart-after-horizon = Після { $year } року
+chart-stopped = Зупинено
+chart-behind-booster = Відставання: прискорювач
+chart-behind-others = Відставання: інші кошти
+chart-paid-mark = Виплачено за рік
 chart-committed = Зобов’язання
 chart-planned = План
 chart-paid = Виплачено
@@ -57,7 +76,22 @@ chart-after-short = далі
 chart-context = тлумачення: { $reading } · сценарій: { $scenario }
 chart-as-of = станом на { $date }
 chart-as-of-note = До { $date } — фактичні виплати, після — заплановані.
+chart-as-of-conditions-note = До { $date } — фактичні виплати, після — те, що пропустили б кроки, події та стелі.
+chart-as-of-expected-note = До { $date } — відоме, після — очікуване.
 chart-after-note = Ще { $amount } було б виплачено після { $year } року.
+chart-unpaid-note = Не виплачено до кінця { $year } року: { $parts }.
+chart-unpaid-at-risk = { $amount } під ризиком
+chart-unpaid-not-yet-due = { $amount }, строк яких не настав
+chart-unpaid-backlog = { $amount } у черзі на освоєння
+chart-unpaid-to-come = { $amount } вивільнено, але ще не виплачено
+chart-unpaid-after = { $amount } заплановано на час після { $year } року
+chart-unpaid-lost = { $amount } втрачено
+chart-unpaid-stopped = { $amount } зупинено подіями
+chart-events-note = Події: { $list }.
+chart-events-more = і ще { $count }
+chart-event = { $date } { $name }
+chart-event-expected = { $date } { $name } (очікується)
+chart-event-assumed = { $date } { $name } (припущення)
 chart-unseen = Замалі, щоб їх було видно: { $name }, разом { $amount }.
 chart-needs-note = Потреби за { $name } у { $prices }, без дефлювання.
 chart-source = Джерела: { $sources }. { $target }
@@ -67,12 +101,13 @@ chart-target = Ціль, а не підписаний бюджет.
 ## Хто платить
 
 chart-who-pays-subtitle = Заплановані виплати за видом капіталу, { $years }, { $unit }, { $prices }
-chart-who-pays-title-peak = Пік виплат припав би на { $year } рік: { $amount }
-chart-who-pays-title-level = Виплати трималися б на рівні { $amount } на рік
-chart-who-pays-title-once = Усі виплати припали б на { $year } рік: { $amount }
-chart-who-pays-title-after = Усі виплати припали б на час після { $last } року
+chart-who-pays-title-peak = Пік запланованих виплат припав би на { $year } рік: { $amount }
+chart-who-pays-title-level = Заплановані виплати трималися б на рівні { $amount } на рік
+chart-who-pays-title-once = Усі заплановані виплати припали б на { $year } рік: { $amount }
+chart-who-pays-title-after = Усі заплановані виплати припали б на час після { $last } року
 chart-who-pays-title-none = Виплат не заплановано
 chart-who-pays-alt = Складені стовпці запланованих виплат за роками, { $unit }: { $first-amount } у { $first } році, пік { $peak-amount } у { $peak } році, { $last-amount } у { $last } році. Разом { $total }: { $parts }.
+chart-paid-mark-note = Риски поперек стовпців показують, скільки було б виплачено за рік: { $paid } з { $amount } до кінця { $last } року.
 chart-who-pays-alt-none = Складені стовпці запланованих виплат за роками. { $title }.
 
 ## Коли надходять кошти
@@ -85,3 +120,67 @@ chart-when-it-flows-title-none = Зобов’язань ще немає
 chart-when-it-flows-alt = Лінії зобов’язань і виплат наростаючим підсумком за кварталами, { $unit }: виплачено { $first-amount } до кінця { $first } року і { $last-amount } до кінця { $last } року; зобов’язання на той час { $committed }.
 chart-needs-alt = Потреби за { $name }: { $amount }, горизонтальна лінія.
 chart-half-mark = половина, { $quarter }: { $amount }
+
+## Що чекає на реформи
+
+chart-what-waits-for-reforms-subtitle = Прискорювач за станами на кінець кожного кварталу, { $years }, { $unit }, { $prices }
+chart-what-waits-for-reforms-title-none = Жодні кошти не чекають на реформи
+chart-what-waits-for-reforms-title-no-steps = Кроків не названо, тож усі { $amount } прискорювача вважаються вивільненими
+chart-what-waits-for-reforms-title-all-lost = Усі { $amount } прискорювача було б втрачено до кінця { $last } року
+chart-what-waits-for-reforms-title-lost = Із { $amount } прискорювача { $lost } було б втрачено, а { $released } вивільнено до кінця { $last } року
+chart-what-waits-for-reforms-title-at-risk = Із { $amount } прискорювача до { $risk } було б під ризиком, уперше в { $quarter }
+chart-what-waits-for-reforms-title-all = Усі { $amount } прискорювача вивільнено
+chart-what-waits-for-reforms-title-half = Половину з { $amount } прискорювача було б вивільнено до кінця { $quarter }
+chart-what-waits-for-reforms-title-less = Із { $amount } прискорювача { $released } було б вивільнено до кінця { $last } року
+chart-what-waits-for-reforms-alt = Складені площі станів прискорювача на кінець кожного кварталу, { $unit }, разом завжди { $amount }: вивільнено { $released-first } ({ $first }) і { $released-last } ({ $last }); строк не настав { $due-first } і { $due-last }.
+chart-at-risk-alt = Під ризиком щонайбільше { $amount }, уперше в { $quarter }.
+chart-lost-alt = Втрачено щонайбільше { $amount }, уперше в { $quarter }.
+chart-released-note = Вивільнено ще не означає виплачено: виплата йде за планом і після паузи, передбаченої умовами.
+chart-assumed-steps-note = Кроки з припущеними вагою і строком: { $assumed } із { $steps }.
+
+## Коли можливий вступ
+
+chart-when-could-accession-come-subtitle = Імовірність того, що всі кроки реформ виконано до кінця кварталу, { $years }, %
+chart-when-could-accession-come-title-even = Якщо кроки незалежні, шанси виконати всі зрівнялися б до кінця { $quarter }
+chart-when-could-accession-come-title-less = Якщо кроки незалежні, до кінця { $quarter } усі було б виконано з імовірністю { $percent }
+chart-when-could-accession-come-title-planned = За планом усі кроки було б виконано у { $quarter }; шанси на це невідомі
+chart-when-could-accession-come-title-never = За планом усі кроки ніколи не було б виконано
+chart-when-could-accession-come-title-none = Кроків не названо
+chart-when-could-accession-come-alt = Лінія всередині смуги: імовірність того, що всі кроки виконано. До кінця { $quarter } — { $independent }, якщо кроки незалежні, і від { $least } до { $most } за будь-якої залежності між ними.
+chart-odds-independent = Якщо незалежні
+chart-odds-least = Щонайменше
+chart-odds-most = Щонайбільше
+chart-odds-note = Лінія — якщо кроки незалежні; смуга — за будь-якої залежності між ними.
+chart-accession-note = Виконані кроки ще не означають вступу: держави-члени вирішують одностайно.
+chart-accession-planned = Усі кроки за планом: { $quarter }
+chart-accession-all-steps = Усі кроки виконано за планом
+chart-no-odds = Кроки без імовірності: { $missing } із { $steps }. Крива за здогадами не будується.
+chart-no-steps = Кроків не названо, тож чекати немає на що.
+chart-day = День
+chart-what = Що
+
+## Чи можна це освоїти
+
+chart-can-it-be-absorbed-subtitle = Виплати за роками і те, що може прийняти економіка, { $years }, { $unit }, { $prices }; над стовпцями: частка ВВП
+chart-can-it-be-absorbed-subtitle-no-gdp = Виплати за роками і те, для чого немає місця, { $years }, { $unit }, { $prices }
+chart-can-it-be-absorbed-title-over = Виплати перевищили б { $percent } ВВП у { $over } із { $known } років
+chart-can-it-be-absorbed-title-below = Виплати щороку залишалися б нижчими за { $percent } ВВП
+chart-can-it-be-absorbed-title-waits = До { $amount } чекало б на освоєння, найбільше наприкінці { $year } року
+chart-can-it-be-absorbed-title-nothing-waits = Усе належне було б виплачено: ніщо не чекає на освоєння
+chart-can-it-be-absorbed-title-none = Виплат немає
+chart-can-it-be-absorbed-alt = Стовпці виплат за роками, { $unit }, найвищий у { $peak } році: { $amount }.
+chart-share-alt = У { $year } році це { $percent } ВВП.
+chart-waiting-alt = Найбільше чекає наприкінці { $year } року: { $amount }.
+chart-paid-under-caps = з них у межах стель
+chart-waits-at-year-end = Чекає на кінець року
+chart-room-of-caps = Місткість стель
+chart-room-of = Місткість: { $cap }
+chart-gdp = ВВП
+chart-bound = { $percent } ВВП
+chart-share-of-gdp = Частка ВВП
+chart-share-known = { $percent } ВВП
+chart-share-extrapolated = { $percent } екстрапольованого ВВП
+chart-bound-note = { $percent } ВВП — це поріг застереження, а не межа.
+chart-extrapolated-note = ВВП з { $year } року екстрапольовано: пунктир.
+chart-waiting-note = Те, що чекає, підлягало виплаті, але не мало місця.
+chart-caps-note = Стелі: { $caps }.

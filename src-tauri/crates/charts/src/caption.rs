@@ -1,9 +1,12 @@
 //! The sentences that every figure carries: context, note, source.
 
+use crate::conditions::Steps;
+use crate::events::Told;
 use crate::frame::Wording;
-use crate::subject::{Facts, date_parts};
+use crate::subject::{Facts, Subject, date_parts};
 use crate::text::clean;
 use crate::words::Words;
+use model::Quarter;
 
 /// The end of every subtitle: reading and scenario.
 pub(crate) fn context(facts: &Facts, words: &dyn Words) -> String {
@@ -24,10 +27,49 @@ pub(crate) fn source(facts: &Facts, words: &dyn Words) -> String {
     words.say("chart-source", &[("sources", &sources), ("target", &words.say("chart-target", &[]))])
 }
 
+/// The note as the text alternative has it: with the events that the picture names.
+pub(crate) fn note_and_events(wording: &Wording) -> String {
+    joined(vec![wording.note.clone(), wording.events.first.clone()])
+}
+
+/// The note that travels with a figure: with all its events.
+pub(crate) fn whole_note(wording: &Wording) -> String {
+    joined(vec![wording.note.clone(), wording.events.all.clone()])
+}
+
+/// Sentences as one text, without those that are empty.
+pub(crate) fn joined(sentences: Vec<String>) -> String {
+    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// What was paid and what is planned, told apart by the plan's "today".
 pub(crate) fn as_of(facts: &Facts, words: &dyn Words) -> Option<String> {
     let date = date(&facts.as_of, words)?;
     Some(words.say("chart-as-of-note", &[("date", &date)]))
+}
+
+/// The same where not all is paid as planned.
+pub(crate) fn as_let_through(facts: &Facts, words: &dyn Words) -> Option<String> {
+    let date = date(&facts.as_of, words)?;
+    Some(words.say("chart-as-of-conditions-note", &[("date", &date)]))
+}
+
+/// What is known and what is expected, told apart by the plan's "today".
+pub(crate) fn expected_from(facts: &Facts, words: &dyn Words) -> Option<String> {
+    let date = date(&facts.as_of, words)?;
+    Some(words.say("chart-as-of-expected-note", &[("date", &date)]))
+}
+
+/// How many steps rest on assumptions, where any do.
+pub(crate) fn assumed_steps(subject: &Subject, words: &dyn Words) -> Option<String> {
+    let Steps { all, assumed } = subject.conditions.steps;
+    let (all, told) = (all.to_string(), assumed.to_string());
+    (assumed > 0).then(|| words.say("chart-assumed-steps-note", &[("assumed", &told), ("steps", &all)]))
+}
+
+/// A quarter in words: `Q3 2031`.
+pub(crate) fn quarter(quarter: Quarter, words: &dyn Words) -> String {
+    words.say("chart-quarter", &[("part", &quarter.part().to_string()), ("year", &quarter.year().to_string())])
 }
 
 /// The years a figure spans: `2026–2035`, or the only one.
@@ -54,11 +96,12 @@ fn percent(per_mille: u16) -> String {
 impl Wording {
     /// The same words without what would break a picture.
     pub(crate) fn cleaned(self) -> Self {
-        let Self { title, subtitle, note, source, fingerprint } = self;
+        let Self { title, subtitle, note, events, source, fingerprint } = self;
         Self {
             title: clean(&title),
             subtitle: clean(&subtitle),
             note: clean(&note),
+            events: Told { all: clean(&events.all), first: clean(&events.first) },
             source: clean(&source),
             fingerprint: clean(&fingerprint),
         }

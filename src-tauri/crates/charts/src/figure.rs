@@ -62,7 +62,8 @@ pub struct Figure {
 }
 
 /// The numbers behind a picture. Every row is as long as the header; the first cell is the period (the last row's is
-/// empty where it adds the column up), the others are exact amounts: canonical decimals of the currency.
+/// empty where it adds the column up), the others are exact amounts, canonical decimals of the currency, or shares with
+/// their sign of percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureTable {
     /// The columns' names, in the reader's language.
@@ -84,6 +85,8 @@ pub struct Hover {
     pub x: i32,
     /// What the zone tells, in the order of the legend, the total last.
     pub lines: Vec<HoverLine>,
+    /// What else it tells, in sentences: what is no amount, and the events of the period.
+    pub notes: Vec<String>,
 }
 
 /// One line of a hover's table.
@@ -120,14 +123,14 @@ pub enum ChartError {
         /// Quarters given.
         quarters: usize,
     },
-    /// A flow's columns differ in length.
-    #[error("the flow of {funding} has {given} quarters where the plan has {expected}")]
+    /// A series differs in length.
+    #[error("{what} has {given} periods where the plan has {expected}")]
     Lengths {
-        /// Whose flow.
-        funding: &'static str,
-        /// Quarters given.
+        /// Which series: a flow's funding, a state.
+        what: &'static str,
+        /// Periods given.
         given: usize,
-        /// Quarters of the plan.
+        /// Periods of the plan.
         expected: usize,
     },
     /// A column or a cumulative line would lie below nought.

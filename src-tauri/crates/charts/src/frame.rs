@@ -1,5 +1,6 @@
 //! What surrounds a plot: title, subtitle and legend above it, note and source below, laid out so that nothing overlaps.
 
+use crate::events::Told;
 use crate::figure::{ChartError, Setting};
 use crate::hatch::Bounds;
 use crate::palette::Colour;
@@ -12,6 +13,8 @@ pub(crate) struct Wording {
     pub title: String,
     pub subtitle: String,
     pub note: String,
+    /// The events of the axis in words: the picture's list is the first thing to give way where there is little room.
+    pub events: Told,
     pub source: String,
     pub fingerprint: String,
 }
@@ -21,7 +24,34 @@ pub(crate) struct Wording {
 pub(crate) struct Entry {
     pub label: String,
     pub colour: Colour,
-    pub hatched: bool,
+    pub look: Look,
+}
+
+/// How an entry's swatch looks: as what it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Filled.
+    Solid,
+    /// Filled, with stripes of the canvas that rise to the right: depends on reforms.
+    Hatched,
+    /// Stripes that fall to the right, on the canvas, inside an outline: withheld.
+    Striped,
+    /// Thin stripes of the colour that rise to the right, on a pale fill: waits for reforms.
+    Waiting {
+        /// The fill.
+        fill: Colour,
+    },
+    /// A pale fill inside an outline of the colour.
+    Pale {
+        /// The fill.
+        fill: Colour,
+    },
+    /// Filled, with level rules of the canvas: lost.
+    Ruled,
+    /// A level bar.
+    Line,
+    /// A level bar with feet.
+    Bracket,
 }
 
 /// The laid out surroundings and the room they leave.
@@ -30,26 +60,46 @@ pub(crate) struct Frame {
     pub scale: f64,
     /// What is left for the plot and its axes.
     pub room: Region,
+    /// Whether there was little room, so that only the most important words are shown.
+    pub is_tight: bool,
     /// All lines of text outside the room.
     pub labels: Vec<Label>,
     swatches: Vec<(Region, Entry)>,
 }
+
+/// The least height of the plot and its axes, in pixels at scale 1: beside words of any kind, and beside a list of events.
+const LEAST_ROOM: f64 = 110.0;
+const LEAST_BESIDE_EVENTS: f64 = 190.0;
+/// The most lines that a list of events takes.
+const MOST_EVENT_LINES: usize = 3;
 
 /// How much of the words is shown where there is little room.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Density {
     /// Everything, each part on lines of its own.
     Full,
+    /// Everything but the events.
+    Brief,
+    /// The note in one line, the source in two.
+    Short,
     /// A title of one line, a subtitle of two; source and note in one line below.
     Tight,
 }
 
 impl Frame {
-    /// Lays out the words. Where a full setting would leave the plot less than 110 pixels, a tight one is taken.
-    pub(crate) fn compose(setting: &Setting<'_>, wording: &Wording, legend: &[Entry]) -> Self {
-        let full = Self::arrange(setting, wording, legend, Density::Full);
-        if full.room.height() >= 110.0 * full.scale {
-            return full;
+    /// Lays out the words. Where a fuller setting would leave the plot too little, the next tighter one is taken.
+    /// `rail` is the height that events take under the axis, in pixels at scale 1.
+    pub(crate) fn compose(setting: &Setting<'_>, wording: &Wording, legend: &[Entry], rail: f64) -> Self {
+        let fuller = [
+            (Density::Full, LEAST_BESIDE_EVENTS),
+            (Density::Brief, LEAST_ROOM + rail),
+            (Density::Short, LEAST_ROOM + rail),
+        ];
+        for (density, least) in fuller {
+            let frame = Self::arrange(setting, wording, legend, density);
+            if frame.room.height() >= least * frame.scale {
+                return frame;
+            }
         }
         Self::arrange(setting, wording, legend, Density::Tight)
     }
@@ -59,7 +109,8 @@ impl Frame {
         let margin = if setting.width < 560 { 12.0 } else { 16.0 } * scale;
         let (width, height) = (f64::from(setting.width), f64::from(setting.height));
         let inner = Region { left: margin, top: 10.0 * scale, right: width - margin, bottom: height - 9.0 * scale };
-        let mut frame = Self { scale, room: inner, labels: Vec::new(), swatches: Vec::new() };
+        let is_tight = density == Density::Tight;
+        let mut frame = Self { scale, room: inner, is_tight, labels: Vec::new(), swatches: Vec::new() };
         frame.head(setting, wording, legend, density);
         frame.foot(setting, wording, density);
         frame
@@ -70,7 +121,7 @@ impl Frame {
         let palette = setting.palette;
         let (left, width) = (self.room.left, self.room.width());
         let (title, subtitle) = (Style::semi_bold(15.0 * self.scale), Style::regular(12.0 * self.scale));
-        let most = if density == Density::Full { 2 } else { 1 };
+        let most = if density == Density::Tight { 1 } else { 2 };
         let lines = title.wrap(&wording.title, width, most);
         let beside = self.legend_width(legend) + 28.0 * self.scale;
         let is_beside = lines.len() == 1 && title.width(&wording.title) + beside <= width;
@@ -109,12 +160,17 @@ impl Frame {
         let style = Style::regular(11.0 * self.scale);
         let stamp = style.width(&wording.fingerprint) + 16.0 * self.scale;
         let width = self.room.width();
-        let lines = if density == Density::Full {
-            let mut lines = style.wrap(&wording.note, width, 3);
-            lines.extend(style.wrap(&wording.source, width - stamp, 4));
+        let below = |note: usize, events: usize, source: usize| {
+            let mut lines = style.wrap(&wording.note, width, note);
+            lines.extend(style.wrap(&wording.events.first, width, events));
+            lines.extend(style.wrap(&wording.source, width - stamp, source));
             lines
-        } else {
-            style.wrap(format!("{} {}", wording.source, wording.note).trim(), width - stamp, 1)
+        };
+        let lines = match density {
+            Density::Full => below(3, MOST_EVENT_LINES, 4),
+            Density::Brief => below(3, 0, 4),
+            Density::Short => below(1, 0, 2),
+            Density::Tight => style.wrap(format!("{} {}", wording.source, wording.note).trim(), width - stamp, 1),
         };
         let colour = setting.palette.text_muted;
         let leading = 15.0 * self.scale;
@@ -174,12 +230,51 @@ impl Frame {
         let (right, bottom) = (f64::from(setting.width), f64::from(setting.height));
         let all = Region { left: 0.0, top: 0.0, right, bottom };
         sheet.rectangle(all, setting.palette.canvas)?;
-        for (swatch, entry) in &self.swatches {
-            sheet.rectangle(*swatch, entry.colour)?;
-            if entry.hatched {
-                let Region { left, top, right, bottom } = *swatch;
-                let bounds = Bounds { left: grid(left), top: grid(top), right: grid(right), bottom: grid(bottom) };
-                sheet.hatch(bounds, self.scale * 0.7, setting.palette.canvas)?;
+        self.swatches.iter().try_for_each(|(swatch, entry)| self.swatch(sheet, *swatch, entry, setting))
+    }
+
+    fn swatch(
+        &self,
+        sheet: &Sheet<'_>,
+        swatch: Region,
+        entry: &Entry,
+        setting: &Setting<'_>,
+    ) -> Result<(), ChartError> {
+        let Region { left, top, right, bottom } = swatch;
+        let bounds = Bounds { left: grid(left), top: grid(top), right: grid(right), bottom: grid(bottom) };
+        let outline = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        let scale = self.scale * 0.7;
+        match entry.look {
+            Look::Solid => sheet.rectangle(swatch, entry.colour)?,
+            Look::Hatched => {
+                sheet.rectangle(swatch, entry.colour)?;
+                sheet.hatch(bounds, scale, setting.palette.canvas)?;
+            }
+            Look::Ruled => {
+                sheet.rectangle(swatch, entry.colour)?;
+                sheet.rules(bounds, self.scale, setting.palette.canvas)?;
+            }
+            Look::Striped => {
+                sheet.hatch_back(bounds, scale, entry.colour)?;
+                sheet.path(&outline, 1.0 * self.scale, entry.colour)?;
+            }
+            Look::Waiting { fill } => {
+                sheet.rectangle(swatch, fill)?;
+                sheet.hatch_polygon(&outline[..4], scale, entry.colour)?;
+                sheet.path(&outline, 0.6 * self.scale, entry.colour)?;
+            }
+            Look::Pale { fill } => {
+                sheet.rectangle(swatch, fill)?;
+                sheet.path(&outline, 1.0 * self.scale, entry.colour)?;
+            }
+            Look::Bracket => {
+                let (middle, foot) = (f64::midpoint(top, bottom) - 2.0 * self.scale, 4.0 * self.scale);
+                let points = [(left, middle + foot), (left, middle), (right, middle), (right, middle + foot)];
+                sheet.path(&points, 2.0 * self.scale, entry.colour)?;
+            }
+            Look::Line => {
+                let middle = f64::midpoint(top, bottom);
+                sheet.line((left, middle), (right, middle), 2.4 * self.scale, entry.colour)?;
             }
         }
         Ok(())

@@ -1,5 +1,5 @@
-//! Hatching: plotters has no patterns, so the stripes over a rectangle are cut to it here, exactly, in whole grid
-//! units. A stripe runs from bottom left to top right, so every corner of a cut stripe is a whole number.
+//! Hatching: plotters has no patterns, so the stripes over a shape are cut to it here, in whole grid units. A stripe runs
+//! from bottom left to top right, so that over a rectangle every corner of a cut stripe is a whole number.
 
 /// A corner in grid units: x to the right, y down.
 pub type Corner = (i32, i32);
@@ -22,24 +22,31 @@ pub struct Bounds {
 #[must_use]
 pub fn stripes(bounds: Bounds, width: i32, spacing: i32) -> Vec<Vec<Corner>> {
     let Bounds { left, top, right, bottom } = bounds;
-    if width <= 0 || spacing <= width || left >= right || top >= bottom {
+    if left >= right || top >= bottom {
         return Vec::new();
     }
-    // On a stripe x + y lies between `start` and `start + width`.
-    let first = (left + top - width).div_euclid(spacing);
-    let last = (right + bottom).div_euclid(spacing);
-    (first..=last).filter_map(|count| stripe(bounds, count * spacing, width)).collect()
+    stripes_in(&[(left, top), (right, top), (right, bottom), (left, bottom)], width, spacing)
 }
 
-fn stripe(bounds: Bounds, start: i32, width: i32) -> Option<Vec<Corner>> {
-    let Bounds { left, top, right, bottom } = bounds;
-    let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom)];
-    let polygon = cut(&cut(&corners, start, 1), start + width, -1);
+/// The same over a convex polygon: each stripe to the nearest grid unit.
+pub(crate) fn stripes_in(corners: &[Corner], width: i32, spacing: i32) -> Vec<Vec<Corner>> {
+    // On a stripe x + y lies between `start` and `start + width`.
+    let along = corners.iter().map(|(x, y)| x + y);
+    let (Some(least), Some(most)) = (along.clone().min(), along.max()) else { return Vec::new() };
+    if width <= 0 || spacing <= width || area(corners) == 0 {
+        return Vec::new();
+    }
+    let (first, last) = ((least - width).div_euclid(spacing), most.div_euclid(spacing));
+    (first..=last).filter_map(|count| stripe(corners, count * spacing, width)).collect()
+}
+
+fn stripe(corners: &[Corner], start: i32, width: i32) -> Option<Vec<Corner>> {
+    let polygon = cut(&cut(corners, start, 1), start + width, -1);
     (polygon.len() >= 3 && area(&polygon) > 0).then_some(polygon)
 }
 
-/// The part of a polygon where `side * (x + y - limit)` is not negative. Its edges are level, upright, or lie along a
-/// stripe; the latter never cross the limit, so every crossing is a whole number.
+/// The part of a polygon where `side * (x + y - limit)` is not negative. On an edge that is level or upright the crossing
+/// is a whole number; elsewhere it is the nearest one.
 fn cut(corners: &[Corner], limit: i32, side: i32) -> Vec<Corner> {
     let inside = |(x, y): Corner| side * (x + y - limit);
     let mut kept = Vec::with_capacity(corners.len() + 2);
@@ -49,7 +56,15 @@ fn cut(corners: &[Corner], limit: i32, side: i32) -> Vec<Corner> {
             kept.push(from);
         }
         if inside(from).signum() * inside(to).signum() < 0 {
-            kept.push(if from.0 == to.0 { (from.0, limit - from.0) } else { (limit - from.1, from.1) });
+            let (before, behind) = (i64::from(inside(from).abs()), i64::from(inside(to).abs()));
+            let between = |a: i32, b: i32| {
+                let moved = i64::from(b - a) * before;
+                let whole = before + behind;
+                // Halves away from nought, so that a mirrored edge is cut in the mirrored place.
+                let rounded = (2 * moved.abs() + whole) / (2 * whole) * moved.signum();
+                a + i32::try_from(rounded).unwrap_or(0)
+            };
+            kept.push((between(from.0, to.0), between(from.1, to.1)));
         }
     }
     kept

@@ -9,26 +9,39 @@
 //! application's colours only what a caller lends. Floats place things; every figure is written from exact cents.
 
 mod amount;
+mod assemble;
 mod axis;
+mod can_it_be_absorbed;
 mod caption;
+mod conditions;
 mod end_labels;
+mod events;
 mod figure;
+mod flags;
 mod frame;
 mod from_plan;
 mod funding_words;
 mod hatch;
+mod odds;
+mod paid_in_years;
 mod palette;
 mod render;
 mod ruler;
 mod shapes;
 mod subject;
 mod text;
+mod timeline;
+mod unpaid;
+mod what_waits_for_reforms;
+mod when_could_accession_come;
 mod when_it_flows;
 mod who_pays;
 mod words;
 
 pub use axis::Ticks;
+pub use conditions::{Accession, CapRooms, Conditions, Mark, Odds, Room, States, Steps, Unpaid, YearLoad};
 pub use figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
+pub use from_plan::Reads;
 pub use hatch::{Bounds, Corner, stripes};
 pub use palette::{Colour, Palette};
 pub use render::{RenderError, to_pdf, to_png};
@@ -36,18 +49,25 @@ pub use subject::{Facts, Flow, Funding, Needs, Subject};
 pub use text::{FONT_FAMILY, FONT_REGULAR, FONT_SEMI_BOLD};
 pub use words::Words;
 
-/// A chart: the question it answers by name, and how it is drawn.
+/// A chart: the question it answers by name, what it reads, and how it is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Chart {
     /// The name by which callers ask for it: `who_pays`. Its label is the word `chart-who-pays`.
     pub name: &'static str,
+    /// What it is told of a plan.
+    pub reads: &'static [Reads],
     /// Draws it.
     pub draw: fn(&Subject, &Setting<'_>) -> Result<Figure, ChartError>,
 }
 
 /// Every chart there is, in the order in which they are offered. A new chart is one file and one line here.
-pub static CHARTS: &[Chart] =
-    &[Chart { name: "who_pays", draw: who_pays::draw }, Chart { name: "when_it_flows", draw: when_it_flows::draw }];
+pub static CHARTS: &[Chart] = &[
+    Chart { name: "who_pays", reads: &[Reads::Flows], draw: who_pays::draw },
+    Chart { name: "when_it_flows", reads: &[Reads::Flows, Reads::Unpaid], draw: when_it_flows::draw },
+    Chart { name: "what_waits_for_reforms", reads: &[Reads::Booster], draw: what_waits_for_reforms::draw },
+    Chart { name: "when_could_accession_come", reads: &[Reads::Accession], draw: when_could_accession_come::draw },
+    Chart { name: "can_it_be_absorbed", reads: &[Reads::Flows, Reads::Years], draw: can_it_be_absorbed::draw },
+];
 
 /// Draws the chart called `name`.
 ///

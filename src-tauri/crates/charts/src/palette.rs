@@ -35,6 +35,18 @@ pub struct Palette {
     pub committed: Colour,
     /// Needs.
     pub needs: Colour,
+    /// The booster's part whose steps are not due: a pale fill inside an outline.
+    pub pending: Colour,
+    /// What is lost.
+    pub lost: Colour,
+    /// Payments of all kinds together, as columns.
+    pub payments: Colour,
+    /// The part of them that stands under caps.
+    pub capped: Colour,
+    /// The fill between the bounds of a probability, inside an outline.
+    pub band: Colour,
+    /// The hairline at an event's day: quiet on purpose, its marker is not.
+    pub event: Colour,
 }
 
 // `loans` on white is 3.003:1. Smallest CIEDE2000 between two capitals or needs, Machado 2009 at severity 1: normal
@@ -55,6 +67,12 @@ impl Palette {
         paid: Colour(0x16, 0x20, 0x2E),
         committed: Colour(0x5A, 0x65, 0x75),
         needs: Colour(0x76, 0x76, 0x76),
+        pending: Colour(0xF7, 0xEE, 0xEC),
+        lost: Colour(0x4D, 0x4D, 0x4D),
+        payments: Colour(0x44, 0x56, 0x6C),
+        capped: Colour(0x1F, 0x2C, 0x3D),
+        band: Colour(0xE4, 0xEA, 0xF1),
+        event: Colour(0xA9, 0xB2, 0xBE),
     };
 
     /// On the dark canvas.
@@ -72,6 +90,12 @@ impl Palette {
         paid: Colour(0xE8, 0xEC, 0xF1),
         committed: Colour(0x9D, 0xA8, 0xB6),
         needs: Colour(0x8C, 0x93, 0x9C),
+        pending: Colour(0x33, 0x25, 0x2B),
+        lost: Colour(0x8C, 0x93, 0x9C),
+        payments: Colour(0x8F, 0xA3, 0xBA),
+        capped: Colour(0xC2, 0xCF, 0xDD),
+        band: Colour(0x26, 0x31, 0x40),
+        event: Colour(0x55, 0x60, 0x6E),
     };
 
     /// On paper: the light set with black text and hairlines that survive a printer.
@@ -83,6 +107,10 @@ impl Palette {
         paid: Colour(0x00, 0x00, 0x00),
         committed: Colour(0x40, 0x40, 0x40),
         needs: Colour(0x60, 0x60, 0x60),
+        payments: Colour(0x60, 0x60, 0x60),
+        capped: Colour(0x10, 0x10, 0x10),
+        band: Colour(0xE6, 0xE6, 0xE6),
+        event: Colour(0x90, 0x90, 0x90),
         ..Self::LIGHT
     };
 }
@@ -129,9 +157,9 @@ mod tests {
     #[test]
     fn what_is_drawn_holds_three_to_one() {
         for (name, p) in ALL {
-            let drawn =
-                [p.grants, p.loans, p.other_public, p.private, p.booster, p.paid, p.committed, p.needs, p.baseline];
-            for colour in drawn {
+            let capitals = [p.grants, p.loans, p.other_public, p.private, p.booster];
+            let others = [p.paid, p.committed, p.needs, p.baseline, p.lost, p.payments, p.capped];
+            for colour in capitals.into_iter().chain(others) {
                 assert!(colour.contrast(p.canvas) >= 3.0, "{name} {colour:?}: {}", colour.contrast(p.canvas));
             }
         }

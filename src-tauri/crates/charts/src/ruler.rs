@@ -17,10 +17,14 @@ pub(crate) struct Scale {
 /// The axis for figures up to `high` in a plot this high: a hairline every 24 pixels or more. Where the last tick would
 /// leave much empty room above the figures, the axis ends with them instead.
 pub(crate) fn scale_for(high: f64, height: f64, scale: f64) -> Scale {
+    if high <= 0.0 {
+        // Where there is nothing, figures above nought would only look like a finding.
+        return Scale { ticks: Ticks { values: vec![0.0], decimals: 0 }, top: 1.0 };
+    }
     let most = (height / (24.0 * scale)).floor().clamp(2.0, 6.0) as usize + 1;
     let mut ticks = Ticks::from_zero(high, most);
     let mut top = ticks.top();
-    if high > 0.0 && top > high * 1.15 && ticks.values.len() > 2 {
+    if top > high * 1.15 && ticks.values.len() > 2 {
         ticks.values.pop();
         top = high;
     }
@@ -79,6 +83,14 @@ pub(crate) fn year_names(years: &[i32], slot: f64, style: Style) -> Vec<String> 
     let every = [2, 5, 10, 20, 50].into_iter().find(|every| style.width("2026") <= room * f64::from(*every));
     let every = every.unwrap_or(100);
     years.iter().map(|year| if year % every == 0 { year.to_string() } else { String::new() }).collect()
+}
+
+/// Where a label stands above a column whose top is at `column`, in pixels from the top: on it, or above those of `marks`
+/// that would run through it there.
+pub(crate) fn above(column: f64, marks: &[Option<f64>], scale: f64) -> f64 {
+    let mut marks: Vec<f64> = marks.iter().flatten().copied().filter(|mark| *mark <= column).collect();
+    marks.sort_by(|a, b| b.total_cmp(a));
+    marks.into_iter().fold(column, |top, mark| if top - mark < 18.0 * scale { mark } else { top })
 }
 
 /// One line of text centred on `x` in the row under a plot.

@@ -2,7 +2,7 @@
 //! on a fine grid slopes stay smooth).
 
 use crate::figure::ChartError;
-use crate::hatch::{Bounds, stripes};
+use crate::hatch::{Bounds, stripes, stripes_in};
 use crate::palette::Colour;
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
@@ -100,6 +100,50 @@ impl<'a> Sheet<'a> {
 
     pub(crate) fn dot(&self, (x, y): (f64, f64), radius: f64, colour: Colour) -> Result<(), ChartError> {
         self.area.draw(&Circle::new((grid(x), grid(y)), grid(radius), filled(colour))).map_err(refused)
+    }
+
+    /// A filled polygon with these corners in pixels.
+    pub(crate) fn polygon(&self, corners: &[(f64, f64)], colour: Colour) -> Result<(), ChartError> {
+        let corners: Vec<_> = corners.iter().map(|(x, y)| (grid(*x), grid(*y))).collect();
+        self.area.draw(&Polygon::new(corners, filled(colour))).map_err(refused)
+    }
+
+    /// A line through points in pixels.
+    pub(crate) fn path(&self, points: &[(f64, f64)], thick: f64, colour: Colour) -> Result<(), ChartError> {
+        let points: Vec<_> = points.iter().map(|(x, y)| (grid(*x), grid(*y))).collect();
+        self.area.draw(&PathElement::new(points, stroked(colour, thick))).map_err(refused)
+    }
+
+    /// Stripes of `colour` over a convex polygon with these corners in pixels, cut to it.
+    pub(crate) fn hatch_polygon(&self, corners: &[(f64, f64)], scale: f64, colour: Colour) -> Result<(), ChartError> {
+        let corners: Vec<_> = corners.iter().map(|(x, y)| (grid(*x), grid(*y))).collect();
+        for stripe in stripes_in(&corners, grid(1.3 * scale), grid(5.2 * scale)) {
+            self.area.draw(&Polygon::new(stripe, filled(colour))).map_err(refused)?;
+        }
+        Ok(())
+    }
+
+    /// Stripes of `colour` that fall from left to right over a rectangle in grid units, cut to it.
+    pub(crate) fn hatch_back(&self, bounds: Bounds, scale: f64, colour: Colour) -> Result<(), ChartError> {
+        // The stripes of the mirrored rectangle, mirrored back.
+        let mirrored = Bounds { left: -bounds.right, right: -bounds.left, ..bounds };
+        for stripe in stripes(mirrored, grid(2.6 * scale), grid(5.2 * scale)) {
+            let stripe: Vec<_> = stripe.into_iter().map(|(x, y)| (-x, y)).collect();
+            self.area.draw(&Polygon::new(stripe, filled(colour))).map_err(refused)?;
+        }
+        Ok(())
+    }
+
+    /// Level rules of `colour` over a rectangle in grid units, counted from the picture's top.
+    pub(crate) fn rules(&self, bounds: Bounds, scale: f64, colour: Colour) -> Result<(), ChartError> {
+        let (apart, thick) = (grid(4.5 * scale), grid(0.9 * scale));
+        let mut top = (bounds.top + apart - 1).div_euclid(apart) * apart;
+        while top + thick <= bounds.bottom {
+            let corners = [(bounds.left, top), (bounds.right, top + thick)];
+            self.area.draw(&Rectangle::new(corners, filled(colour))).map_err(refused)?;
+            top += apart;
+        }
+        Ok(())
     }
 
     /// Stripes of `colour` over a rectangle in grid units, cut to it.

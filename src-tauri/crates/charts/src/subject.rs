@@ -1,5 +1,6 @@
 //! What charts are drawn from: the plan's flows per quarter, exact to the cent, and the facts every figure states.
 
+use crate::conditions::{Conditions, Unpaid};
 use crate::figure::ChartError;
 use model::{Money, Quarter, Total};
 
@@ -92,6 +93,8 @@ pub struct Subject {
     pub flows: Vec<Flow>,
     /// The needs line, if there is one.
     pub needs: Option<Needs>,
+    /// What money waits for.
+    pub conditions: Conditions,
 }
 
 impl Subject {
@@ -101,20 +104,39 @@ impl Subject {
         if quarters == 0 || !quarters.is_multiple_of(4) || quarters > 800 || self.first.part() != 1 {
             return Err(ChartError::Years { quarters });
         }
+        let given = |what: &'static str, given: usize, expected: usize| {
+            if given == expected { Ok(()) } else { Err(ChartError::Lengths { what, given, expected }) }
+        };
         for flow in &self.flows {
             for column in [&flow.committed, &flow.planned, &flow.paid] {
-                if column.len() != quarters {
-                    let funding = flow.funding.key();
-                    return Err(ChartError::Lengths { funding, given: column.len(), expected: quarters });
-                }
+                given(flow.funding.key(), column.len(), quarters)?;
             }
         }
-        Ok(())
+        let conditions = &self.conditions;
+        for (reason, stock) in &conditions.unpaid {
+            given(reason.key(), stock.len(), quarters)?;
+        }
+        // A plan of which no more is told has neither states nor years.
+        let or_none = |what, count, expected| if count == 0 { Ok(()) } else { given(what, count, expected) };
+        or_none("booster", conditions.booster.len(), quarters)?;
+        or_none("years", conditions.years.len(), quarters / 4)?;
+        conditions.caps.iter().try_for_each(|cap| given("caps", cap.years.len(), conditions.years.len()))
+    }
+
+    /// What of the committed money is not paid at the end of a quarter, for this reason.
+    pub(crate) fn unpaid(&self, reason: Unpaid, quarter: usize) -> Total {
+        let stocks = self.conditions.unpaid.iter().filter(|(known, _)| *known == reason);
+        stocks.map(|(_, stock)| stock[quarter]).sum()
     }
 
     /// The calendar year of the quarter with this place in the plan.
     pub(crate) fn year(&self, quarter: usize) -> i32 {
         self.first.year() + (quarter / 4) as i32
+    }
+
+    /// The quarter with this place in the plan.
+    pub(crate) fn quarter(&self, place: usize) -> Quarter {
+        self.first.plus(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
     /// The plan's name for a quarter: `2026-Q1`.

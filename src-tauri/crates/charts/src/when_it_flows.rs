@@ -1,16 +1,20 @@
 //! When it flows: what is committed and what is paid, cumulatively per quarter, beside the needs.
 
 use crate::amount::Unit;
+use crate::assemble::{self, Parts};
 use crate::caption;
+use crate::conditions::Unpaid;
 use crate::end_labels::{self, End};
+use crate::events;
 use crate::figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
-use crate::frame::{Frame, Wording};
+use crate::frame::{Entry, Frame, Look, Wording};
 use crate::palette::Colour;
-use crate::render::svg::{About, finish};
 use crate::ruler;
-use crate::shapes::{self, Plot, Region, Sheet, grid};
-use crate::subject::{Subject, place_of};
+use crate::shapes::{self, Plot, Region, Sheet};
+use crate::subject::Subject;
 use crate::text::{Anchor, Label, Style, clean};
+use crate::timeline::{self, Timeline};
+use crate::unpaid;
 use crate::words::Words;
 use model::Total;
 
@@ -40,6 +44,10 @@ struct Lines<'a> {
     subject: &'a Subject,
     /// Committed, planned where it differs from paid, paid: in the order in which they are drawn.
     lines: Vec<Line>,
+    /// How far payments are behind the plan at the end of each quarter: the booster's, and all. None where they are nowhere.
+    behind: Vec<(Total, Total)>,
+    /// For what reasons anything is unpaid.
+    reasons: Vec<Unpaid>,
     /// All that is to be paid, within the plan's years and after.
     whole: Total,
     /// The first quarter at whose end at least half of the whole is paid.
@@ -53,15 +61,10 @@ pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, C
     subject.check()?;
     let lines = Lines::of(subject, setting.words)?;
     let wording = lines.wording(setting.words).cleaned();
-    let frame = Frame::compose(setting, &wording, &[]);
+    let frame = Frame::compose(setting, &wording, &lines.legend(setting), events::rail_height(subject));
     let (drawn, labels, hover) = lines.picture(setting, &frame)?;
-    let alt = clean(&lines.alt(setting.words, &wording));
-    let Setting { width, height, words, .. } = *setting;
-    let about = About { name: NAME, language: words.language(), title: &wording.title, alt: &alt, width, height };
-    let svg = finish(&drawn, &about, &labels);
-    let table = lines.table(words);
-    let Wording { title, subtitle, note, source, fingerprint } = wording;
-    Ok(Figure { name: NAME, title, subtitle, svg, alt, note, source, fingerprint, width, height, table, hover })
+    let (alt, table) = (lines.alt(setting.words, &wording), lines.table(setting.words));
+    Ok(assemble::figure(NAME, setting, wording, Parts { drawn, labels, alt, table, hover }))
 }
 
 impl<'a> Lines<'a> {
@@ -78,11 +81,12 @@ impl<'a> Lines<'a> {
         let half = paid.iter().position(is_half);
         let line = |key, id: &str, sums, stroke| Line { key, label: clean(&words.say(id, &[])), sums, stroke };
         let mut lines = vec![line("committed", "chart-committed", committed, Stroke::Stepped)];
+        let behind = if planned == paid { Vec::new() } else { behind(subject, &planned, &paid) };
         if planned != paid {
             lines.push(line("planned", "chart-planned", planned, Stroke::Dashed));
         }
         lines.push(line("paid", "chart-paid", paid, Stroke::Thick));
-        Ok(Self { subject, lines, whole, half, unit })
+        Ok(Self { subject, lines, behind, reasons: unpaid::reasons(subject), whole, half, unit })
     }
 
     fn paid(&self) -> &Line {
@@ -109,7 +113,7 @@ impl Lines<'_> {
     fn wording(&self, words: &dyn Words) -> Wording {
         let facts = &self.subject.facts;
         let (first, last) = self.years();
-        let (years, last, unit) = (caption::years(first, last), last.to_string(), self.unit.name(words));
+        let (years, unit) = (caption::years(first, last), self.unit.name(words));
         let id =
             if self.lines.len() > 2 { "chart-when-it-flows-subtitle-planned" } else { "chart-when-it-flows-subtitle" };
         let args = [("years", years.as_str()), ("unit", &unit), ("prices", &facts.prices)];
@@ -117,15 +121,14 @@ impl Lines<'_> {
         if let Some(needs) = &self.subject.needs {
             notes.push(words.say("chart-needs-note", &[("name", &needs.name), ("prices", &needs.prices)]));
         }
-        if self.subject.after() > Total::ZERO {
-            let amount = self.unit.with_name(self.subject.after(), words);
-            notes.push(words.say("chart-after-note", &[("amount", &amount), ("year", &last)]));
-        }
-        notes.extend(caption::as_of(facts, words));
+        notes.extend(unpaid::note(self.subject, words));
+        let as_of = if self.behind.is_empty() { caption::as_of } else { caption::as_let_through };
+        notes.extend(as_of(facts, words));
         Wording {
             title: self.title(words),
             subtitle: format!("{} · {}", words.say(id, &args), caption::context(facts, words)),
             note: notes.join(" "),
+            events: events::told(self.subject, words),
             source: caption::source(facts, words),
             fingerprint: facts.fingerprint.clone(),
         }
@@ -149,8 +152,7 @@ impl Lines<'_> {
     }
 
     fn quarter_name(&self, quarter: usize, words: &dyn Words) -> String {
-        let (year, part) = (self.subject.year(quarter).to_string(), (quarter % 4 + 1).to_string());
-        words.say("chart-quarter", &[("part", &part), ("year", &year)])
+        caption::quarter(self.subject.quarter(quarter), words)
     }
 
     fn alt(&self, words: &dyn Words, wording: &Wording) -> String {
@@ -173,9 +175,23 @@ impl Lines<'_> {
             let amount = figure(needs.amount.into());
             alt.push(words.say("chart-needs-alt", &[("name", &needs.name), ("amount", &amount)]));
         }
-        alt.extend([wording.note.clone(), wording.source.clone()]);
-        alt.retain(|sentence| !sentence.is_empty());
-        alt.join(" ")
+        alt.extend([caption::note_and_events(wording), wording.source.clone()]);
+        caption::joined(alt)
+    }
+
+    fn legend(&self, setting: &Setting<'_>) -> Vec<Entry> {
+        let Setting { palette, words, .. } = setting;
+        let mut entries = Vec::new();
+        let mut add = |id: &str, colour: Colour, look: Look| {
+            entries.push(Entry { label: clean(&words.say(id, &[])), colour, look });
+        };
+        if self.behind.iter().any(|(booster, _)| *booster != Total::ZERO) {
+            add("chart-behind-booster", palette.booster, Look::Waiting { fill: palette.pending });
+        }
+        if self.behind.iter().any(|(booster, all)| booster != all) {
+            add("chart-behind-others", palette.committed, Look::Pale { fill: palette.band });
+        }
+        entries
     }
 
     fn needs_name(&self, words: &dyn Words) -> Option<(String, Total)> {
@@ -187,9 +203,12 @@ impl Lines<'_> {
         let needs = self.needs_name(words);
         let mut header = vec![words.say("chart-quarter-end", &[])];
         header.extend(self.lines.iter().map(|line| line.label.clone()));
+        header.extend(self.reasons.iter().map(|reason| clean(&unpaid::name(self.subject, *reason, words))));
         header.extend(needs.iter().map(|(name, _)| name.clone()));
         let row = |quarter: usize| {
-            let sums = self.lines.iter().map(|line| line.sums[quarter]).chain(needs.iter().map(|(_, amount)| *amount));
+            let stocks = self.reasons.iter().map(|reason| self.subject.unpaid(*reason, quarter));
+            let sums = self.lines.iter().map(|line| line.sums[quarter]).chain(stocks);
+            let sums = sums.chain(needs.iter().map(|(_, amount)| *amount));
             std::iter::once(self.subject.quarter_key(quarter)).chain(sums.map(|sum| sum.to_string())).collect()
         };
         FigureTable { header, rows: (0..self.subject.quarters).map(row).collect() }
@@ -199,32 +218,64 @@ impl Lines<'_> {
 // The picture.
 impl Lines<'_> {
     fn picture(&self, setting: &Setting<'_>, frame: &Frame) -> Result<(String, Vec<Label>, Vec<Hover>), ChartError> {
-        let scale = frame.scale;
+        let (scale, room) = (frame.scale, frame.room);
         let mut labels = frame.labels.clone();
-        let mut hover = Vec::new();
-        let room = frame.room;
-        let (top, bottom) = (room.top + 20.0 * scale, room.bottom - ruler::YEARS_HEIGHT * scale);
-        let axis = ruler::scale_for(self.highest(), bottom - top, scale);
+        let axis = ruler::scale_for(self.highest(), room.height() - 40.0 * scale, scale);
         let left = room.left + ruler::tick_width(&axis.ticks, scale, setting);
         let ends = self.ends(setting, scale, room.width());
         let right = room.right - end_labels::width(&ends) - 14.0 * scale;
-        let region = Region { left, top, right, bottom };
+        let flags = timeline::today(self.subject, setting.words).into_iter().collect();
+        let timeline = Timeline::lay_out(self.subject, frame, (left, right), flags);
+        let region = timeline.region(room);
         let drawn = shapes::draw(setting.width, setting.height, |sheet| {
             frame.draw(sheet, setting)?;
             let plot = sheet.plot(region, 0.0..self.subject.quarters as f64, 0.0..axis.top)?;
             ruler::hairlines((sheet, &plot), (region, scale), &axis.ticks, setting, &mut labels)?;
-            self.years_row(sheet, &plot, (region, scale), setting, &mut labels)?;
-            self.marker(sheet, &plot, (region, scale), setting, &mut labels)?;
+            timeline.draw_verticals(sheet, region, setting, &mut labels)?;
+            self.bands(sheet, &plot, (scale, setting))?;
+            timeline.draw_axis(sheet, region, setting, &mut labels)?;
             self.needs_line(sheet, &plot, (region, scale), setting)?;
             for line in &self.lines {
                 self.line(sheet, &plot, line, (scale, setting))?;
             }
             self.half_mark(sheet, &plot, (region, scale), setting, &mut labels)?;
-            end_labels::place((sheet, &plot), &ends, (region, scale), setting, &mut labels)?;
-            hover = self.hover(&plot, setting.words);
-            Ok(())
+            end_labels::place((sheet, &plot), &ends, (region, scale), setting, &mut labels)
         })?;
-        Ok((drawn, labels, hover))
+        Ok((drawn, labels, self.hover(&timeline, setting.words)))
+    }
+
+    /// Fills what lies between paid and planned: hatched the money that depends on reforms, pale the rest.
+    fn bands(
+        &self,
+        sheet: &Sheet<'_>,
+        plot: &Plot<'_>,
+        (scale, setting): (f64, &Setting<'_>),
+    ) -> Result<(), ChartError> {
+        let palette = setting.palette;
+        let behind = |quarter: usize| quarter.checked_sub(1).map_or((Total::ZERO, Total::ZERO), |at| self.behind[at]);
+        let paid = |quarter: usize| quarter.checked_sub(1).map_or(Total::ZERO, |at| self.paid().sums[at]);
+        let place = |quarter: usize, sum: Total| plot.place(quarter as f64, self.unit.place(sum));
+        for quarter in 0..self.behind.len() {
+            let (from, to) = (behind(quarter), behind(quarter + 1));
+            let (low, high) = (paid(quarter), paid(quarter + 1));
+            let quad = |(low_from, low_to): (Total, Total), (high_from, high_to): (Total, Total)| {
+                [
+                    place(quarter, low + low_from),
+                    place(quarter + 1, high + low_to),
+                    place(quarter + 1, high + high_to),
+                    place(quarter, low + high_from),
+                ]
+            };
+            let booster = quad((Total::ZERO, Total::ZERO), (from.0, to.0));
+            if (from.0, to.0) != (Total::ZERO, Total::ZERO) {
+                sheet.polygon(&booster, palette.pending)?;
+                sheet.hatch_polygon(&booster, scale, palette.booster)?;
+            }
+            if (from.0, to.0) != (from.1, to.1) {
+                sheet.polygon(&quad((from.0, to.0), (from.1, to.1)), palette.band)?;
+            }
+        }
+        Ok(())
     }
 
     fn colour(stroke: Stroke, setting: &Setting<'_>) -> Colour {
@@ -286,62 +337,6 @@ impl Lines<'_> {
         sheet.dashes(&[(region.left, y), (region.right, y)], (5.0 * scale, 1.4 * scale), setting.palette.needs)
     }
 
-    /// The baseline, a tick between two years, and the years in between.
-    fn years_row(
-        &self,
-        sheet: &Sheet<'_>,
-        plot: &Plot<'_>,
-        (region, scale): (Region, f64),
-        setting: &Setting<'_>,
-        labels: &mut Vec<Label>,
-    ) -> Result<(), ChartError> {
-        let (first, last) = self.years();
-        let baseline = setting.palette.baseline;
-        let (_, zero) = plot.place(0.0, 0.0);
-        sheet.line((region.left, zero), (region.right, zero), 1.2, baseline)?;
-        let years: Vec<i32> = (first..=last).collect();
-        let slot = region.width() / years.len() as f64;
-        let names = ruler::year_names(&years, slot, ruler::tick_style(scale));
-        for (place, name) in names.into_iter().enumerate() {
-            let (start, _) = plot.place(place as f64 * 4.0, 0.0);
-            let (middle, _) = plot.place(place as f64 * 4.0 + 2.0, 0.0);
-            // Where years stand too close, only those that are named have a tick.
-            if slot >= 10.0 * scale || !name.is_empty() {
-                sheet.line((start, zero), (start, zero + 4.0 * scale), 1.0, baseline)?;
-            }
-            labels.push(ruler::under(middle, zero, scale, setting, name));
-        }
-        sheet.line((region.right, zero), (region.right, zero + 4.0 * scale), 1.0, baseline)
-    }
-
-    /// The plan's "today".
-    fn marker(
-        &self,
-        sheet: &Sheet<'_>,
-        plot: &Plot<'_>,
-        (region, scale): (Region, f64),
-        setting: &Setting<'_>,
-        labels: &mut Vec<Label>,
-    ) -> Result<(), ChartError> {
-        let facts = &self.subject.facts;
-        let within = |place: &f64| (0.0..=self.subject.quarters as f64).contains(place);
-        let place = place_of(self.subject.first, &facts.as_of).filter(within);
-        let (Some(place), Some(date)) = (place, caption::date(&facts.as_of, setting.words)) else { return Ok(()) };
-        let (x, _) = plot.place(place, 0.0);
-        let top = region.top - 16.0 * scale;
-        sheet.dashes(&[(x, top), (x, region.bottom)], (1.5 * scale, 1.0), setting.palette.text_muted)?;
-        let style = ruler::tick_style(scale);
-        let content = clean(&setting.words.say("chart-as-of", &[("date", &date)]));
-        let gap = 5.0 * scale;
-        let (right, left) = (region.right - x - gap, x - gap - region.left);
-        let is_right = style.width(&content) <= right || right >= left;
-        let (anchor, x) = if is_right { (Anchor::Start, x + gap) } else { (Anchor::End, x - gap) };
-        let content = style.shorten(&content, right.max(left));
-        let (baseline, colour) = (top + style.size * 0.8, setting.palette.text_muted);
-        labels.push(Label { x, baseline, anchor, style, colour, content });
-        Ok(())
-    }
-
     /// The quarter by which half is paid: the finding, marked on the line.
     fn half_mark(
         &self,
@@ -371,20 +366,43 @@ impl Lines<'_> {
         Ok(())
     }
 
-    fn hover(&self, plot: &Plot<'_>, words: &dyn Words) -> Vec<Hover> {
+    fn hover(&self, timeline: &Timeline<'_>, words: &dyn Words) -> Vec<Hover> {
         let needs = self.needs_name(words);
-        let at = |quarter: usize| grid(plot.place(quarter as f64, 0.0).0);
+        // What is only planned for later is no news of the quarter.
+        let reasons = self.reasons.iter().filter(|reason| !matches!(reason, Unpaid::ToCome | Unpaid::After));
+        let reasons: Vec<_> =
+            reasons.map(|reason| (*reason, clean(&unpaid::name(self.subject, *reason, words)))).collect();
         let zone = |quarter: usize| {
             let line = |line: &Line| HoverLine { key: line.key, label: line.label.clone(), amount: line.sums[quarter] };
             let mut lines: Vec<HoverLine> = self.lines.iter().map(line).collect();
+            lines.extend(reasons.iter().map(|(reason, label)| HoverLine {
+                key: reason.key(),
+                label: label.clone(),
+                amount: self.subject.unpaid(*reason, quarter),
+            }));
             lines.extend(needs.iter().map(|(name, amount)| HoverLine {
                 key: "needs",
                 label: name.clone(),
                 amount: *amount,
             }));
-            let (x0, x1) = (at(quarter), at(quarter + 1));
-            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, lines }
+            let (x0, x1) = (timeline.grid_x(quarter), timeline.grid_x(quarter + 1));
+            let notes = events::hover(self.subject, (quarter, quarter + 1), words);
+            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, lines, notes }
         };
         (0..self.subject.quarters).map(zone).collect()
     }
+}
+
+/// How far `paid` is behind `planned` at the end of each quarter: the booster's money, and all. What was paid early counts
+/// as nothing.
+fn behind(subject: &Subject, planned: &[Total], paid: &[Total]) -> Vec<(Total, Total)> {
+    let mut booster = Total::ZERO;
+    let flows = || subject.flows.iter().filter(|flow| flow.booster);
+    (0..subject.quarters)
+        .map(|at| {
+            booster += flows().map(|flow| flow.planned[at] - flow.paid[at]).sum();
+            let all = (planned[at] - paid[at]).max(Total::ZERO);
+            (booster.clamp(Total::ZERO, all), all)
+        })
+        .collect()
 }

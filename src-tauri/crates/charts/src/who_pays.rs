@@ -1,17 +1,20 @@
 //! Who pays, and when: planned payments per year, stacked by whose money it is and on what terms, the booster's part hatched.
 
 use crate::amount::Unit;
+use crate::assemble::{self, Parts};
 use crate::caption;
+use crate::events::Told;
 use crate::figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
-use crate::frame::{Entry, Frame, Wording};
+use crate::frame::{Entry, Frame, Look, Wording};
 use crate::funding_words::{Kind, colour, key, kind_name, name};
-use crate::render::svg::{About, finish};
+use crate::paid_in_years::PaidInYears;
 use crate::ruler;
 use crate::shapes::{self, GRID, Plot, Region, Sheet, grid};
 use crate::subject::{Flow, Funding, Subject};
 use crate::text::{Anchor, Label, Style, clean};
 use crate::words::Words;
 use model::Total;
+use std::ops::Range;
 
 const NAME: &str = "who_pays";
 
@@ -42,6 +45,8 @@ struct Stack {
     /// The kinds that have any money, from the bottom.
     kinds: Vec<Kind>,
     columns: Vec<Column>,
+    /// What is paid in each year, where that is not what is planned.
+    paid: Option<PaidInYears>,
     unit: Unit,
 }
 
@@ -51,15 +56,10 @@ pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, C
     subject.check()?;
     let stack = Stack::of(subject)?;
     let wording = stack.wording(subject, setting.words).cleaned();
-    let frame = Frame::compose(setting, &wording, &stack.legend(setting));
+    let frame = Frame::compose(setting, &wording, &stack.legend(setting), 0.0);
     let (drawn, labels, hover) = stack.picture(setting, &frame)?;
-    let alt = clean(&stack.alt(subject, setting.words, &wording));
-    let Setting { width, height, words, .. } = *setting;
-    let about = About { name: NAME, language: words.language(), title: &wording.title, alt: &alt, width, height };
-    let svg = finish(&drawn, &about, &labels);
-    let table = stack.table(words);
-    let Wording { title, subtitle, note, source, fingerprint } = wording;
-    Ok(Figure { name: NAME, title, subtitle, svg, alt, note, source, fingerprint, width, height, table, hover })
+    let (alt, table) = (stack.alt(setting.words, &wording), stack.table(setting.words));
+    Ok(assemble::figure(NAME, setting, wording, Parts { drawn, labels, alt, table, hover }))
 }
 
 impl Stack {
@@ -87,8 +87,11 @@ impl Stack {
             column.parts = kept.iter().map(|place| column.parts[*place]).collect();
         }
         let kinds = kept.iter().map(|place| every[*place]).collect();
-        let highest = columns.iter().map(|column| column.total).max().unwrap_or_default();
-        Ok(Self { first_year: subject.first.year(), years, kinds, columns, unit: Unit::for_largest(highest) })
+        let paid = PaidInYears::of(subject)?;
+        let tops =
+            columns.iter().map(|column| column.total).chain(paid.iter().flat_map(|paid| paid.years.iter().copied()));
+        let unit = Unit::for_largest(tops.max().unwrap_or_default());
+        Ok(Self { first_year: subject.first.year(), years, kinds, columns, paid, unit })
     }
 
     fn last_year(&self) -> i32 {
@@ -96,7 +99,16 @@ impl Stack {
     }
 
     fn highest(&self) -> Total {
-        self.columns.iter().map(|column| column.total).max().unwrap_or_default()
+        (0..self.columns.len()).map(|place| self.top(place)).max().unwrap_or_default()
+    }
+
+    /// The higher of what is planned and what is paid in a column.
+    fn top(&self, place: usize) -> Total {
+        self.columns[place].total.max(self.paid_in(place).unwrap_or_default())
+    }
+
+    fn paid_in(&self, place: usize) -> Option<Total> {
+        self.paid.as_ref().and_then(|paid| paid.years.get(place).copied())
     }
 
     /// The first of the highest years (not `after`).
@@ -134,12 +146,19 @@ impl Stack {
 
     fn legend(&self, setting: &Setting<'_>) -> Vec<Entry> {
         let Setting { palette, words, .. } = setting;
-        let entry =
-            |funding| Entry { label: clean(&name(funding, *words)), colour: colour(funding, palette), hatched: false };
+        let entry = |funding| Entry {
+            label: clean(&name(funding, *words)),
+            colour: colour(funding, palette),
+            look: Look::Solid,
+        };
         let mut entries: Vec<Entry> = self.fundings().filter(|it| self.is_seen(*it)).map(entry).collect();
         if self.has_booster() {
             let label = clean(&words.say("chart-of-which-booster", &[]));
-            entries.push(Entry { label, colour: palette.booster, hatched: true });
+            entries.push(Entry { label, colour: palette.booster, look: Look::Hatched });
+        }
+        if self.paid.is_some() {
+            let label = clean(&words.say("chart-paid-mark", &[]));
+            entries.push(Entry { label, colour: palette.paid, look: Look::Line });
         }
         entries
     }
@@ -174,11 +193,13 @@ impl Stack {
             let amount = Unit::for_largest(amount).with_name(amount, words);
             notes.push(words.say("chart-unseen", &[("name", &name(funding, words)), ("amount", &amount)]));
         }
+        notes.extend(self.paid.iter().map(|paid| paid.note(self.sum(|_| true), self.last_year(), words)));
         notes.extend(caption::as_of(facts, words));
         Wording {
             title: self.title(words),
             subtitle: format!("{indicator} · {}", caption::context(facts, words)),
             note: notes.join(" "),
+            events: Told::default(),
             source: caption::source(facts, words),
             fingerprint: facts.fingerprint.clone(),
         }
@@ -203,8 +224,7 @@ impl Stack {
         words.say(&format!("chart-who-pays-title-{id}"), &[("year", &peak.key), ("amount", &amount)])
     }
 
-    fn alt(&self, subject: &Subject, words: &dyn Words, wording: &Wording) -> String {
-        let facts = &subject.facts;
+    fn alt(&self, words: &dyn Words, wording: &Wording) -> String {
         let Some(peak) = self.peak() else {
             return format!(
                 "{} {}",
@@ -240,21 +260,27 @@ impl Stack {
                 ("parts", &parts.join(", ")),
             ],
         );
-        format!("{alt} {} {}", caption::as_of(facts, words).unwrap_or_default(), wording.source)
+        caption::joined(vec![alt, wording.note.clone(), wording.source.clone()])
     }
 
     fn table(&self, words: &dyn Words) -> FigureTable {
         let mut header = vec![words.say("chart-year", &[])];
         header.extend(self.kinds.iter().map(|kind| kind_name(*kind, words)));
         header.push(words.say("chart-total", &[]));
-        let row = |column: &Column| {
+        header.extend(self.paid.iter().map(|_| words.say("chart-paid", &[])));
+        // What is paid after the years is not known, so that cell stays empty.
+        let paid = |place: usize| {
+            self.paid.iter().map(move |paid| paid.years.get(place).map(ToString::to_string).unwrap_or_default())
+        };
+        let row = |(place, column): (usize, &Column)| {
             let label = self.column_name(column, words);
             let amounts = column.parts.iter().chain([&column.total]).map(ToString::to_string);
-            std::iter::once(label).chain(amounts).collect()
+            std::iter::once(label).chain(amounts).chain(paid(place)).collect()
         };
-        let mut rows: Vec<Vec<String>> = self.columns.iter().map(row).collect();
+        let mut rows: Vec<Vec<String>> = self.columns.iter().enumerate().map(row).collect();
         let sums = self.kinds.iter().map(|kind| self.sum(|other| other == *kind));
-        let sums = sums.chain([self.sum(|_| true)]).map(|sum| sum.to_string());
+        let paid = self.paid.iter().map(PaidInYears::sum);
+        let sums = sums.chain([self.sum(|_| true)]).chain(paid).map(|sum: Total| sum.to_string());
         rows.push(std::iter::once(words.say("chart-total", &[])).chain(sums).collect());
         FigureTable { header, rows }
     }
@@ -290,6 +316,9 @@ impl Stack {
             }
             let (_, zero) = plot.place(0.0, 0.0);
             sheet.line((region.left, zero), (region.right, zero), 1.2, setting.palette.baseline)?;
+            if let Some(paid) = &self.paid {
+                paid.draw((sheet, &plot), |place| self.place((slot, scale), place), (self.unit, scale), setting)?;
+            }
             self.totals((sheet, &plot), (slot, scale), setting, &mut labels)?;
             self.names(&plot, (slot, zero), scale, setting, &mut labels);
             Ok(())
@@ -302,6 +331,12 @@ impl Stack {
         place as f64 + 0.5 + if place >= self.years { AFTER_GAP } else { 0.0 }
     }
 
+    /// Where a column begins and ends on the x scale.
+    fn place(&self, (slot, scale): (f64, f64), place: usize) -> Range<f64> {
+        let half = COLUMN_SHARE.min(COLUMN_WIDEST * scale / slot) / 2.0;
+        (self.middle(place) - half)..(self.middle(place) + half)
+    }
+
     /// One stack: segments from the bottom, hatching over the booster's, a separator between neighbours that can be seen.
     fn column(
         &self,
@@ -311,8 +346,7 @@ impl Stack {
         (slot, scale): (f64, f64),
         setting: &Setting<'_>,
     ) -> Result<(), ChartError> {
-        let half = COLUMN_SHARE.min(COLUMN_WIDEST * scale / slot) / 2.0;
-        let x = (self.middle(place) - half)..(self.middle(place) + half);
+        let x = self.place((slot, scale), place);
         let mut below = Total::ZERO;
         let mut last_height = 0.0_f64;
         for ((funding, booster), part) in self.kinds.iter().zip(&column.parts) {
@@ -359,6 +393,8 @@ impl Stack {
                 continue;
             }
             let (x, y) = plot.place(self.middle(place), self.unit.place(column.total));
+            let paid = self.paid_in(place).map(|paid| plot.place(0.0, self.unit.place(paid)).1);
+            let y = ruler::above(y, &[paid], scale);
             let colour = setting.palette.text;
             let label = Label { x, baseline: y - 5.0 * scale, anchor: Anchor::Middle, style, colour, content };
             label.clear_behind(sheet, setting)?;
@@ -403,6 +439,9 @@ impl Stack {
             lines.push(HoverLine { key: key(*kind), label: clean(&kind_name(*kind, words)), amount: *amount });
         }
         lines.push(HoverLine { key: "total", label: words.say("chart-total", &[]), amount: column.total });
-        Hover { period: column.key.clone(), x0: at(first), x1: at(middle + 0.5), x: at(middle), lines }
+        let paid = self.paid_in(place);
+        lines.extend(paid.map(|amount| HoverLine { key: "paid", label: words.say("chart-paid", &[]), amount }));
+        let (x0, x1, x) = (at(first), at(middle + 0.5), at(middle));
+        Hover { period: column.key.clone(), x0, x1, x, lines, notes: Vec::new() }
     }
 }

@@ -4,7 +4,8 @@
 
 mod support;
 
-use charts::{Facts, Flow, Funding, Palette, Setting, Subject, draw};
+use charts::{CHARTS, Facts, Flow, Funding, Palette, Room, Setting, Subject, Unpaid, draw};
+use engine::{Every, Measure};
 use model::{Plan, Total, sketch};
 use support::{EN, facts};
 
@@ -45,7 +46,7 @@ fn every_cent_of_a_plan_reaches_its_charts() {
 fn a_sketch_can_be_drawn() {
     let subject = subject_of(&sketch::plan(SKETCH).unwrap());
     let setting = Setting { width: 1440, height: 420, palette: &Palette::LIGHT, words: &EN };
-    for chart in charts::CHARTS {
+    for chart in CHARTS {
         let figure = draw(chart.name, &subject, &setting).unwrap();
         assert!(!figure.svg.is_empty() && !figure.alt.is_empty());
     }
@@ -69,4 +70,89 @@ fn the_assumed_share_is_that_of_the_amounts() {
     let assumed = Facts::assumed_per_mille(&plan);
     assert!(assumed <= 1000);
     assert_eq!(Facts::assumed_per_mille(&sketch::plan("").unwrap()), 0);
+}
+
+/// A plan whose money waits for steps, room and events.
+const HELD: &str = "package 100bn 2026-Q1..2029-Q4 as-of 2026-11-20
+A001 eu grant energy 10bn 2027-Q1..2028-Q4 uniform
+A002 eu loan_concessional transport 6bn 2027-Q1..2028-Q4 uniform fundamentals
+A003 wb loan_commercial transport 7bn 2026-Q4..2031-Q2 uniform
+A004 investors equity_private energy 4bn 2027-Q1..2029-Q4 uniform
+step S01 fundamentals due 2027-Q1
+step S02 fundamentals due 2027-Q3 delay 9
+step S03 fundamentals due 2029-Q1
+terms fundamentals from 2026-Q1 proportional window 4 lag 1
+event E01 2027-07-01 stop capital=private
+event E02 2026-03-01 excluded
+cap 3bn sector=energy
+cap 2bn sector=transport";
+
+fn billions(amount: i128) -> Total {
+    Total::from_cents(amount * 100_000_000_000)
+}
+
+#[test]
+fn what_waits_is_what_the_schedule_tells() {
+    let plan = sketch::plan(HELD).unwrap();
+    let schedule = engine::schedule(&plan);
+    let subject = Subject::from_plan(&plan, &schedule, facts(), None);
+    let conditions = &subject.conditions;
+    let of = |reason: Unpaid| &conditions.unpaid.iter().find(|(known, _)| *known == reason).unwrap().1;
+    for reason in Unpaid::ALL {
+        let measure = Measure::from_key(reason.key()).unwrap();
+        assert_eq!(*of(reason), schedule.totals(measure, Every::Quarter).0, "{reason:?}");
+    }
+    for held in [Unpaid::AtRisk, Unpaid::Backlog, Unpaid::Lost, Unpaid::Stopped, Unpaid::After] {
+        assert!(of(held).iter().any(|sum| *sum > Total::ZERO), "the sketch holds nothing back as {held:?}");
+    }
+    // Committed is paid or told why not, at the end of every quarter.
+    let mut open = Total::ZERO;
+    for at in 0..subject.quarters {
+        open += subject.flows.iter().map(|flow| flow.committed[at] - flow.paid[at]).sum();
+        assert_eq!(Unpaid::ALL.iter().map(|reason| of(*reason)[at]).sum::<Total>(), open, "quarter {at}");
+    }
+    assert!(conditions.booster.iter().all(|states| states.total() == billions(6)));
+    assert_eq!((conditions.steps.all, conditions.steps.assumed), (3, 3));
+    assert_eq!((conditions.accession.missing, conditions.accession.odds.len()), (3, 0));
+    assert_eq!(conditions.marks.len(), 2);
+}
+
+#[test]
+fn years_stand_beside_the_room_of_caps_that_share_no_row() {
+    let plan = sketch::plan(HELD).unwrap();
+    let schedule = engine::schedule(&plan);
+    let subject = Subject::from_plan(&plan, &schedule, facts(), None);
+    let sane = engine::sanity(&plan, &schedule);
+    let backlog = schedule.totals(Measure::Backlog, Every::Year).0;
+    for ((year, sane), backlog) in subject.conditions.years.iter().zip(sane).zip(backlog) {
+        assert_eq!((year.paid, year.gdp, year.waiting), (sane.paid, sane.gdp, backlog), "{}", sane.year);
+        assert_eq!(year.room, Some(Room { room: billions(5), paid: sane.paid }), "{}", sane.year);
+    }
+    let told = |text: &str| {
+        let plan = sketch::plan(text).unwrap();
+        subject_of(&plan).conditions.years.into_iter().map(|year| year.room.map(|room| room.room)).collect::<Vec<_>>()
+    };
+    // Of caps that share a row only one over all rows can be held against payments.
+    assert_eq!(told(&format!("{HELD}\ncap 1bn sector=energy")), [None; 4]);
+    assert_eq!(told(&format!("{HELD}\ncap 4bn")), [Some(billions(4)); 4]);
+}
+
+#[test]
+fn a_chart_is_told_enough_and_the_same() {
+    let text = HELD.replace("due 2027-Q1", "due 2027-Q1 probability 0.5").replace("delay 9", "delay 9 probability 0.4");
+    let plan = sketch::plan(&text.replace("due 2029-Q1", "due 2029-Q1 probability 0.6")).unwrap();
+    let schedule = engine::schedule(&plan);
+    let setting = Setting { width: 860, height: 400, palette: &Palette::LIGHT, words: &EN };
+    let all = Subject::from_plan(&plan, &schedule, facts(), None);
+    for chart in CHARTS {
+        let own = Subject::for_chart(chart.name, &plan, &schedule, facts(), None);
+        assert_eq!(
+            draw(chart.name, &own, &setting).unwrap(),
+            draw(chart.name, &all, &setting).unwrap(),
+            "{}",
+            chart.name
+        );
+    }
+    let bare = Subject::for_chart("who_pays", &plan, &schedule, facts(), None);
+    assert!(bare.conditions.unpaid.is_empty() && bare.conditions.years.is_empty());
 }

@@ -2,7 +2,9 @@
 
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
-use charts::{Facts, Flow, Funding, Needs, Subject, Words};
+pub mod conditions;
+
+use charts::{Conditions, Facts, Flow, Funding, Needs, Subject, Words};
 use model::{Money, Quarter, Total};
 
 /// A catalogue of one-line messages with `{ $name }` places: all that charts.ftl uses.
@@ -111,7 +113,8 @@ pub fn flow(funding: Funding, booster: bool, millions: &[i128], after: i128) -> 
 
 pub fn subject(first_year: i32, flows: Vec<Flow>, years: usize) -> Subject {
     let first = Quarter::new(first_year, 1).unwrap();
-    Subject { facts: facts(), first, quarters: years * 4, flows, needs: Some(rdna5()) }
+    let conditions = Conditions::default();
+    Subject { facts: facts(), first, quarters: years * 4, flows, needs: Some(rdna5()), conditions }
 }
 
 /// A decade much like the shipped plan's, in round figures.
