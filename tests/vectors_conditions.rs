@@ -326,7 +326,7 @@ fn the_facility_pays_3_05_of_4_5() {
         (billion("full_amount_eur_bn"), billion("proposed_eur_bn"), billion("suspended_eur_bn"));
     // Weights of the two kinds of steps, in the ratio of what they are worth each: 1.45 / 3 and 3.05 / 13.
     let weight = |worth: Money, others: i64| {
-        Decimal::from(worth.cents() / 1_000_000_00) * Decimal::from(others) / Decimal::from(1000)
+        Decimal::from(worth.cents() / 100_000_000) * Decimal::from(others) / Decimal::from(1000)
     };
     let mut steps =
         vec![format!("due 2026-Q1 weight {} delay 0", weight(proposed, due - met)); usize::try_from(met).unwrap()];

@@ -1713,7 +1713,11 @@ x: number,
 /**
  * The amounts.
  */
-lines: Array<HoverLine>, };
+lines: Array<HoverLine>, 
+/**
+ * What else is to be told, in sentences: what is no amount, and the events of the period.
+ */
+notes: Array<string>, };
 
 export type Figure = { 
 /**

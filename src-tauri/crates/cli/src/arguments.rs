@@ -233,7 +233,7 @@ pub enum Command {
     Chart {
         #[arg(value_name = "FILE")]
         file: Source,
-        /// who_pays or when_it_flows.
+        /// who_pays, when_it_flows, what_waits_for_reforms, when_could_accession_come or can_it_be_absorbed.
         #[arg(value_name = "NAME")]
         name: Source,
         /// The file to write; its ending .svg, .png or .pdf says the format.

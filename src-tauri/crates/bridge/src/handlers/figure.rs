@@ -41,7 +41,7 @@ pub(crate) fn draw(view: &View, name: &str, size: (u32, u32), theme: FigureTheme
         FigureTheme::Print => &Palette::PRINT,
     };
     let setting = Setting { width: size.0, height: size.1, palette, words: &view.words };
-    charts::draw(name, &subject(view), &setting).map_err(chart_problem)
+    charts::draw(name, &subject(view, name), &setting).map_err(chart_problem)
 }
 
 /// The least width and height of a figure that leaves the program: below them it could not carry its unit, its reading, its
@@ -84,6 +84,7 @@ pub(crate) fn figure(figure: charts::Figure) -> wire::Figure {
             .into_iter()
             .map(|line| wire::HoverLine { key: line.key.to_owned(), label: line.label, amount: Amount(line.amount) })
             .collect(),
+        notes: zone.notes,
     });
     wire::Figure {
         name: name.to_owned(),
@@ -131,15 +132,15 @@ fn chart_problem(error: ChartError) -> Problem {
     }
 }
 
-/// What every chart of the plan is drawn from.
-fn subject(view: &View) -> Subject {
+/// What the chart `name` is drawn from.
+fn subject(view: &View, name: &str) -> Subject {
     let package = &view.plan.package;
     let needs = (!package.needs_total.is_zero()).then(|| Needs {
         name: NEEDS.to_owned(),
         amount: package.needs_total,
         prices: view.words.plain("chart-prices-end-2025"),
     });
-    Subject::from_plan(view.plan, view.schedule, facts(view), needs)
+    Subject::for_chart(name, view.plan, view.schedule, facts(view), needs)
 }
 
 fn facts(view: &View) -> Facts {

@@ -127,6 +127,8 @@ pub struct Hover {
     pub x: i32,
     /// The amounts.
     pub lines: Vec<HoverLine>,
+    /// What else is to be told, in sentences: what is no amount, and the events of the period.
+    pub notes: Vec<String>,
 }
 
 /// An amount of a stretch.
