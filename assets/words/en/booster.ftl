@@ -41,10 +41,15 @@ booster-events-in = Events in { $quarter }: { $events }
 
 ## How money stands, by shape and word
 
-place-released = Released
+place-released = Met
 place-at-risk = At risk
 place-not-yet-due = Not yet due
 place-lost = Lost
+stock-released = Released
+stock-at-risk = At risk
+stock-not-yet-due = Not yet due
+stock-lost = Lost
+readout-stock = { $place } { $amount }
 mark-due = due
 mark-expected = expected
 mark-closes = window closes
@@ -128,6 +133,7 @@ gate-hint = Where the rule has gates, nothing is released before this step is me
 step-field-grade = Due and weight are
 column-year-end = Year
 ledger-money = Its money at the end of each year, USD bn
+ledger-bound = By itself. How much { $cluster } releases also depends on its terms; its own line and the chart say what they make of it.
 ledger-rows = Rows that wait for it, USD bn
 ledger-history = History of this step
 rows-none = No row waits for it.
@@ -187,10 +193,7 @@ act-remove-terms = Remove the terms from { $from }
 outcome-label = What the steps lead to
 tab-stocks = Released and withheld
 tab-accession = Accession
-accession-none = No source states how probable it is that a step is met, so none is preset: { $missing ->
-        [one] { $missing } of { $steps } steps has no probability
-       *[other] { $missing } of { $steps } steps have no probability
-    }, and without it no date can be told.
+accession-none = No source states how probable it is that a step is met, so none is preset, and no date is guessed. Without a probability: { $missing } of { $steps }.
 accession-field = Probability that a step is met in a quarter once due
 act-apply-probability =
     { $steps ->

@@ -43,10 +43,15 @@ booster-events-in = Події у { $quarter }: { $events }
 
 ## Стан коштів: форма і слово
 
-place-released = Вивільнено
+place-released = Виконано
 place-at-risk = Під ризиком
 place-not-yet-due = Строк не настав
 place-lost = Втрачено
+stock-released = Вивільнено
+stock-at-risk = Під ризиком
+stock-not-yet-due = Строк не настав
+stock-lost = Втрачено
+readout-stock = { $place } { $amount }
 mark-due = строк
 mark-expected = очікується
 mark-closes = час надолужити спливає
@@ -133,6 +138,7 @@ gate-hint = Якщо правило має передумови, до цього
 step-field-grade = Строк і вага
 column-year-end = Рік
 ledger-money = Його кошти на кінець кожного року, млрд дол.
+ledger-bound = Сам по собі. Скільки вивільняє кластер «{ $cluster }», залежить і від його умов; що з цього виходить, видно з його рядка та рисунка.
 ledger-rows = Рядки, що на нього чекають, млрд дол.
 ledger-history = Історія цього кроку
 rows-none = Жоден рядок на нього не чекає.
@@ -195,11 +201,7 @@ act-remove-terms = Вилучити умови з { $from }
 outcome-label = До чого ведуть кроки
 tab-stocks = Вивільнене й утримане
 tab-accession = Вступ
-accession-none = Жодне джерело не каже, наскільки ймовірне виконання кроку, тож нічого не задано наперед: { $missing ->
-        [one] { $missing } з { $steps } кроків не має ймовірності
-        [few] { $missing } з { $steps } кроків не мають імовірності
-       *[other] { $missing } з { $steps } кроків не мають імовірності
-    }, а без неї дати не назвати.
+accession-none = Жодне джерело не каже, наскільки ймовірне виконання кроку, тож нічого не задано наперед і дати не вгадано. Без імовірності: { $missing } із { $steps }.
 accession-field = Імовірність, що крок буде виконано за квартал, коли настане строк
 act-apply-probability =
     { $steps ->

@@ -49,7 +49,7 @@ const MOST_CELL = 18;
 const LEAST_LABEL = 190;
 /** What a name gets before the quarters grow: a share of the width, within bounds. */
 const EASY_LABEL = { share: 0.42, least: 320, most: 460 };
-const VALUE = 74;
+const VALUE = 84;
 /** Room after the last quarter. */
 export const END_PX = 16;
 

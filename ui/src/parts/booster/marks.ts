@@ -27,7 +27,7 @@ export function runs_of(places: readonly string[]): Run[] {
 
 /** The size of a shape in a cell of this width: it never touches its neighbour. */
 export function radius_in(width: number): number {
-  return Math.min(4.25, width / 2 - 1);
+  return Math.min(4.25, width / 2 - 1.2);
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -43,8 +43,8 @@ function ring(x: number, y: number, r: number): string {
 }
 
 function triangle(x: number, y: number, r: number): string {
-  const half = round(r * 1.12);
-  return `M${round(x)} ${round(y - r)}L${round(x + half)} ${round(y + r * 0.85)}H${round(x - half)}z`;
+  const half = round(r * 1.28);
+  return `M${round(x)} ${round(y - r * 1.2)}L${round(x + half)} ${round(y + r)}H${round(x - half)}z`;
 }
 
 function cross(x: number, y: number, r: number): string {
@@ -60,7 +60,7 @@ export function half(x: number, y: number, r: number): string {
 
 /** The exclamation mark in a triangle that is large enough to hold one. */
 export function exclamation(x: number, y: number, r: number): string {
-  return `M${round(x)} ${round(y - r * 0.38)}v${round(r * 0.55)}M${round(x)} ${round(y + r * 0.5)}v${round(r * 0.12)}`;
+  return `M${round(x)} ${round(y - r * 0.36)}v${round(r * 0.56)}M${round(x)} ${round(y + r * 0.62)}v${round(r * 0.08)}`;
 }
 
 const SHAPES: Record<Place, (x: number, y: number, r: number) => string> = {

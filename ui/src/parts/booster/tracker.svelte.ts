@@ -1,6 +1,6 @@
 import { SvelteSet } from "svelte/reactivity";
 import type { Desk } from "../../document/desk";
-import type { StepLine, Steps } from "../../host";
+import type { StepLine, Steps, StockLine } from "../../host";
 import { lines_of, widths_of, type Line } from "./lines";
 
 /** Every line of the tracker is this high. */
@@ -9,6 +9,8 @@ export const LINE_PX = 26;
 /** The tracker: which lines are shown, and which of them the reader stands on. */
 export class Tracker {
   steps = $state.raw<Steps | null>(null);
+  /** How the money of each cluster stands in each quarter. */
+  stocks = $state.raw<ReadonlyMap<string, readonly StockLine[]>>(new Map());
   search = $state("");
   width = $state(0);
   /** How many lines a page key moves. */

@@ -4,9 +4,14 @@ import type { StepLine, TermsLine } from "../../host";
 import { runs_of, type Place } from "./marks";
 import { percent_of } from "./share";
 
-/** The word for a place. */
+/** The word for how a step stands. Whether the money of a met step is released, its cluster's terms decide. */
 export function place_word(t: Words, place: Place): string {
   return t(`place-${place.replaceAll("_", "-")}`);
+}
+
+/** The word for how money stands. */
+export function stock_word(t: Words, place: Place): string {
+  return t(`stock-${place.replaceAll("_", "-")}`);
 }
 
 /** Why the quarter of a step is marked: due, expected, the last of its window. */
