@@ -11,7 +11,7 @@ chart-what-waits-for-reforms-sentence = Чотири стани прискорю
 chart-when-could-accession-come = Коли можливий вступ
 chart-when-could-accession-come-sentence = Наскільки ймовірно, що виконано всі кроки реформ, поряд із запланованим кварталом і днями, які називали інші.
 chart-can-it-be-absorbed = Чи можна це освоїти
-chart-can-it-be-absorbed-sentence = Виплати за роками поряд із чергою, місткістю стель і розміром економіки.
+chart-can-it-be-absorbed-sentence = Виплати за роками поряд із чергою, місцем за стелями і розміром економіки.
 
 ## Одиниці, суми, дати
 
@@ -55,8 +55,8 @@ chart-released = Вивільнено
 chart-at-risk = Під ризиком
 chart-not-yet-due = Строк не настав
 chart-lost = Втрачено
-chart-backlog = Черга
-chart-to-come = Ще надійде
+chart-backlog = Черга на освоєння
+chart-to-come = Очікується
 chart-after-horizon = Після { $year } року
 chart-stopped = Зупинено
 chart-behind-booster = Відставання: прискорювач
@@ -173,8 +173,8 @@ chart-share-alt = У { $year } році це { $percent } ВВП.
 chart-waiting-alt = Найбільше чекає наприкінці { $year } року: { $amount }.
 chart-paid-under-caps = з них у межах стель
 chart-waits-at-year-end = Чекає на кінець року
-chart-room-of-caps = Місткість стель
-chart-room-of = Місткість: { $cap }
+chart-room-of-caps = Місце за стелями
+chart-room-of = Місце: { $cap }
 chart-gdp = ВВП
 chart-bound = { $percent } ВВП
 chart-share-of-gdp = Частка ВВП

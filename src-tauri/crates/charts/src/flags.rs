@@ -10,6 +10,8 @@ use crate::text::{Anchor, Label, Style};
 pub(crate) const ROW: f64 = 15.0;
 /// Narrower than this a shortened label says nothing.
 const LEAST_WIDTH: f64 = 56.0;
+/// As much room is enough for a label that gives way.
+const SHORTENED_WIDTH: f64 = 110.0;
 
 /// How a flag's line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,26 +52,30 @@ pub(crate) struct Flags {
 
 impl Flags {
     /// Finds places between `left` and `right`, in at most `most` rows. Where a label of the plan's own would find none,
-    /// labels of days that others have named give way, the last of them first.
+    /// labels of days that others have named give way: first they are shortened, then left out, the last of them first.
     pub(crate) fn lay_out(mut flags: Vec<Flag>, bounds: (f64, f64), scale: f64, most: usize) -> Self {
         loop {
-            let laid = Self::try_out(flags.clone(), bounds, scale, most);
-            let shows = |flag: &Flag| laid.placed.iter().any(|it| it.flag.pole == flag.pole && it.text == flag.text);
-            let all_shown = flags.iter().all(|flag| flag.pole == Pole::Dashed || shows(flag));
-            let given_way = flags.iter_mut().rev().find(|flag| flag.pole == Pole::Dashed && !flag.text.is_empty());
-            match given_way {
-                Some(flag) if !all_shown => flag.text.clear(),
-                _ => return laid,
+            for shorten in [false, true] {
+                let laid = Self::try_out(flags.clone(), bounds, (scale, shorten), most);
+                let is_whole = |placed: &Placed| placed.flag.pole == Pole::Dashed || placed.text == placed.flag.text;
+                if laid.placed.iter().all(is_whole) {
+                    return laid;
+                }
+            }
+            let last = flags.iter_mut().rev().find(|flag| flag.pole == Pole::Dashed && !flag.text.is_empty());
+            match last {
+                Some(flag) => flag.text.clear(),
+                None => return Self::try_out(flags, bounds, (scale, false), most),
             }
         }
     }
 
     /// From right to left: a label stands to the right of its line, below those that begin farther left.
-    fn try_out(mut flags: Vec<Flag>, (left, right): (f64, f64), scale: f64, most: usize) -> Self {
+    fn try_out(mut flags: Vec<Flag>, (left, right): (f64, f64), (scale, shorten): (f64, bool), most: usize) -> Self {
         flags.sort_by(|a, b| b.x.total_cmp(&a.x));
         let mut laid = Self { placed: Vec::new(), scale };
         for flag in flags {
-            let (rise, anchor, text) = laid.choose(&flag, (left, right), most);
+            let (rise, anchor, text) = laid.choose(&flag, (left, right), most, shorten);
             laid.placed.push(Placed { flag, rise, anchor, text });
         }
         laid
@@ -94,7 +100,7 @@ impl Flags {
     }
 
     /// The first place where the whole label fits, else the widest one for a part of it, else none for the label.
-    fn choose(&self, flag: &Flag, bounds: (f64, f64), most: usize) -> (usize, Anchor, String) {
+    fn choose(&self, flag: &Flag, bounds: (f64, f64), most: usize, shorten: bool) -> (usize, Anchor, String) {
         let style = self.style(flag.pole);
         let width = style.width(&flag.text);
         if flag.text.is_empty() {
@@ -112,6 +118,9 @@ impl Flags {
                 }
                 if room > widest.0 {
                     widest = (room, row, anchor);
+                }
+                if shorten && flag.pole == Pole::Dashed && room >= SHORTENED_WIDTH * self.scale {
+                    return (row + 1, anchor, style.shorten(&flag.text, room));
                 }
             }
         }

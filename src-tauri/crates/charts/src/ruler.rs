@@ -21,7 +21,7 @@ pub(crate) fn scale_for(high: f64, height: f64, scale: f64) -> Scale {
         // Where there is nothing, figures above nought would only look like a finding.
         return Scale { ticks: Ticks { values: vec![0.0], decimals: 0 }, top: 1.0 };
     }
-    let most = (height / (24.0 * scale)).floor().clamp(2.0, 6.0) as usize + 1;
+    let most = (height / (24.0 * scale)).floor().clamp(2.0, 7.0) as usize + 1;
     let mut ticks = Ticks::from_zero(high, most);
     let mut top = ticks.top();
     if top > high * 1.15 && ticks.values.len() > 2 {

@@ -394,9 +394,12 @@ impl Stack {
             }
             let (x, y) = plot.place(self.middle(place), self.unit.place(column.total));
             let paid = self.paid_in(place).map(|paid| plot.place(0.0, self.unit.place(paid)).1);
-            let y = ruler::above(y, &[paid], scale);
+            let above = ruler::above(y, &[paid], scale);
+            // Above a bar it would be read as that one's figure: then it stands in its own column, where that is high enough.
+            let is_inside = above < y && plot.place(0.0, 0.0).1 - y > 24.0 * scale;
+            let baseline = if is_inside { y + 12.0 * scale } else { above - 5.0 * scale };
             let colour = setting.palette.text;
-            let label = Label { x, baseline: y - 5.0 * scale, anchor: Anchor::Middle, style, colour, content };
+            let label = Label { x, baseline, anchor: Anchor::Middle, style, colour, content };
             label.clear_behind(sheet, setting)?;
             labels.push(label);
         }
