@@ -148,7 +148,7 @@ fn an_explanation_adds_up_link_by_link() {
         assert!(told.contains(needed), "{needed}: {told}");
     }
     let private = desk.ok(&["explain", "plan.tranche", "--where", "capital=private", "--period", "2027"]);
-    assert!(private.contains("E90 Ceasefire") && private.contains("No money before 2028-02-01"), "{private}");
+    assert!(private.contains("E90 “Ceasefire”") && private.contains("No money before 2028-02-01"), "{private}");
     let housing = desk.ok(&["explain", "plan.tranche", "--where", "sector=housing", "--period", "2030"]);
     assert!(housing.contains("finds no room") && housing.contains("Building"), "{housing}");
 }
@@ -162,11 +162,11 @@ fn a_slip_is_told_in_money_and_undone() {
     let dry = desk.ok(&["slip", "plan.tranche", "S05", "--quarters", "4", "--dry-run"]);
     assert_eq!(std::fs::read(desk.path("plan.tranche")).unwrap(), bytes, "a dry run changed the file");
     assert_eq!(dry, desk.ok(&["slip", "--baseline", "S05", "--quarters", "4", "--dry-run"]));
-    assert!(dry.starts_with("S05 Close chapter 5: Public procurement a year later: "), "{dry}");
-    assert!(dry.contains(" leave 2028 for 2029; ") && dry.ends_with("nothing is lost.\n"), "{dry}");
+    assert!(dry.starts_with("S05 “Close chapter 5: Public procurement” a year later: "), "{dry}");
+    assert!(dry.contains(" leave 2028 for 2029; ") && dry.contains("; nothing is lost;"), "{dry}");
     assert_eq!(desk.ok(&["slip", "plan.tranche", "S05", "--quarters", "4"]), dry);
     let history = desk.ok(&["history", "plan.tranche"]);
-    assert!(history.contains("Step S05 Close chapter 5: Public procurement slipped by 4 quarters"), "{history}");
+    assert!(history.contains("Step S05 “Close chapter 5: Public procurement” slipped by 4 quarters"), "{history}");
     // Another year goes past the window: what is lost is said first.
     let again = desk.ok(&["slip", "plan.tranche", "S05", "--quarters", "4"]);
     let (_, effect) = again.split_once(" a year later: ").unwrap();
@@ -242,7 +242,7 @@ fn edits_of_conditions_build_on_each_other_and_keep_what_they_do_not_name() {
         { "edit": "set_event", "event": "E80", "state": "excluded" },
     ]));
     let label = desk.ok(&["edit", "plan.tranche", edits]);
-    assert_eq!(label, "Step S34 Court of audit added, and 8 more changes\n");
+    assert_eq!(label, "Step S34 “Court of audit” added, and 8 more changes\n");
     let plan = "plan.tranche";
     let step = &asked(&desk, &["call", "step", r#"{"step":"S34"}"#, "--plan", plan])["step"];
     for (field, value) in [
@@ -267,21 +267,21 @@ fn edits_of_conditions_build_on_each_other_and_keep_what_they_do_not_name() {
     let cap = asked(&desk, &["call", "caps", "--plan", plan])["caps"][0].clone();
     assert_eq!((&cap["amount"], &cap["carry_years"]), (&json!("10000000000.00"), &Value::Null));
     for (edit, label) in [
-        (json!({ "edit": "set_step", "step": "S34", "due": "2029-Q1" }), "Step S34 Court of audit due in 2029-Q1"),
-        (json!({ "edit": "set_step", "step": "S34", "state": "due" }), "Step S34 Court of audit: Due"),
+        (json!({ "edit": "set_step", "step": "S34", "due": "2029-Q1" }), "Step S34 “Court of audit” due in 2029-Q1"),
+        (json!({ "edit": "set_step", "step": "S34", "state": "due" }), "Step S34 “Court of audit”: Due"),
         (
             json!({ "edit": "set_step", "step": "S34", "probability": null }),
-            "Probability of step S34 Court of audit taken out",
+            "Probability of step S34 “Court of audit” taken out",
         ),
         (json!({ "edit": "set_cap", "cap": cap["id"], "amount": "9000000000.00" }), "Cap “Energy” set to 9 bn a year"),
         (
             json!({ "edit": "set_cap", "cap": cap["id"], "kind": "gdp_share", "rate": "0.05" }),
             "Cap “Energy” set to 5.0\u{a0}% of GDP",
         ),
-        (json!({ "edit": "set_event", "event": "E80", "state": "assumed" }), "Event E80 Guarantee: Assumed"),
-        (json!({ "edit": "set_event", "event": "E81", "follows": null }), "Event E81 Review changed"),
-        (json!({ "edit": "remove_event", "event": "E80" }), "Event E80 Guarantee removed"),
-        (json!({ "edit": "remove_step", "step": "S34" }), "Step S34 Court of audit removed"),
+        (json!({ "edit": "set_event", "event": "E80", "state": "assumed" }), "Event E80 “Guarantee”: Assumed"),
+        (json!({ "edit": "set_event", "event": "E81", "follows": null }), "Event E81 “Review” changed"),
+        (json!({ "edit": "remove_event", "event": "E80" }), "Event E80 “Guarantee” removed"),
+        (json!({ "edit": "remove_step", "step": "S34" }), "Step S34 “Court of audit” removed"),
         (
             json!({ "edit": "set_terms", "cluster": "fundamentals", "from": "2028-Q1", "terms": null }),
             "Terms of Fundamentals from 2028-Q1 on taken out",

@@ -4,7 +4,7 @@
 when-year = in { $period-text }
 when-quarter = in { $period-text }
 when-after = after { $period-text }
-code-and-name = { $code-text } { $name-text }
+code-and-name = { $code-text } “{ $name-text }”
 row-in-short = { $programme-text }: { $sector-text }
 state-in-quarter = { $state-text } in { $quarter }
 slice-all = all allocations
@@ -43,6 +43,7 @@ slip-at-risk = up to { $amount-text } are at risk until { $until-text }
 slip-less-lost = { $amount-text } less are lost
 slip-nothing = no payment moves
 slip-none-lost = nothing is lost
+slip-pace = the other clusters wait with it, because none may run ahead of the fundamentals
 
 ## Why a figure is what it is, link by link
 

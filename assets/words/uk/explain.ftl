@@ -4,7 +4,7 @@
 when-year = у { $period-text } році
 when-quarter = у { $period-text }
 when-after = після { $period-text } року
-code-and-name = { $code-text } { $name-text }
+code-and-name = { $code-text } «{ $name-text }»
 row-in-short = { $programme-text }: { $sector-text }
 state-in-quarter = { $state-text } у { $quarter }
 slice-all = усі асигнування
@@ -46,6 +46,7 @@ slip-at-risk = до { $amount-text } під ризиком до { $until-text }
 slip-less-lost = втрачено на { $amount-text } менше
 slip-nothing = жодна виплата не змінюється
 slip-none-lost = нічого не втрачено
+slip-pace = разом із ним чекають інші кластери, бо жоден не може випереджати основи процесу вступу
 
 ## Чому цифра саме така, ланка за ланкою
 

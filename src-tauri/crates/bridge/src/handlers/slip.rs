@@ -61,12 +61,22 @@ fn sentence(view: &View, step: &Step, quarters: u32, shift: &Shift) -> String {
     if shift.lost == Total::ZERO {
         parts.push(words.plain("slip-none-lost"));
     }
+    if sets_the_pace(view, step) && shift.at_risk_peak > Total::ZERO {
+        parts.push(words.plain("slip-pace"));
+    }
     let later = match quarters % 4 {
         0 => words.say("slip-years-later", &[("years", &(quarters / 4).to_string())]),
         _ => words.say("slip-quarters-later", &[("quarters", &quarters.to_string())]),
     };
     let text = steps::step_text(view, step);
     words.say("slip-sentence", &[("step-text", &text), ("later-text", &later), ("parts-text", &parts.join("; "))])
+}
+
+/// Whether other groups may not run ahead of the one that the step belongs to: then more waits than its own money.
+fn sets_the_pace(view: &View, step: &Step) -> bool {
+    let fundamentals = view.plan.clusters.get(&step.cluster).is_some_and(|cluster| cluster.is_fundamentals());
+    let waits = |cluster: &model::Cluster| cluster.terms.iter().any(|terms| terms.fundamentals_first.is_some());
+    fundamentals && view.plan.clusters.iter().any(|cluster| !cluster.is_fundamentals() && waits(cluster))
 }
 
 /// What leaves the years in which it was paid, and for which it leaves them.
