@@ -92,6 +92,7 @@ chart-events-more = and { $count } more
 chart-event = { $date } { $name }
 chart-event-expected = { $date } { $name } (expected)
 chart-event-assumed = { $date } { $name } (assumed)
+chart-taken-back-note = More is taken back than paid in { $years }.
 chart-unseen = Too small to be seen: { $name }, { $amount } in all.
 chart-needs-note = { $name } needs at { $prices }, not deflated.
 chart-source = Source: { $sources }. { $target }

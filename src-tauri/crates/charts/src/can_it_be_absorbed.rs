@@ -9,6 +9,7 @@ use crate::end_labels::{self, End};
 use crate::events;
 use crate::figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
 use crate::frame::{Entry, Frame, Look, Wording};
+use crate::paid_in_years::taken_back;
 use crate::ruler;
 use crate::shapes::{self, Plot, Sheet};
 use crate::subject::Subject;
@@ -40,7 +41,7 @@ struct Load<'a> {
 pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, ChartError> {
     setting.check()?;
     subject.check()?;
-    let load = Load::of(subject)?;
+    let load = Load::of(subject);
     let wording = load.wording(setting.words).cleaned();
     let frame = Frame::compose(setting, &wording, &load.legend(setting), events::rail_height(subject));
     let (drawn, labels, hover) = load.picture(setting, &frame)?;
@@ -49,19 +50,11 @@ pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, C
 }
 
 impl<'a> Load<'a> {
-    fn of(subject: &'a Subject) -> Result<Self, ChartError> {
+    fn of(subject: &'a Subject) -> Self {
         let years: Vec<&YearLoad> = subject.conditions.years.iter().collect();
-        for (place, load) in years.iter().enumerate() {
-            for (what, amount) in [("the payment", load.paid), ("what waits", load.waiting)] {
-                if amount < Total::ZERO {
-                    let (period, amount) = (subject.year(place * 4).to_string(), amount.to_string());
-                    return Err(ChartError::Negative { what, period, amount });
-                }
-            }
-        }
         let mut load = Self { subject, years, unit: Unit::Billion };
         load.unit = Unit::for_largest(load.highest());
-        Ok(load)
+        load
     }
 
     /// The bound of a year: the share of its product above which payments are too much, in whole cents.
@@ -178,6 +171,8 @@ impl Load<'_> {
         if !caps.is_empty() {
             notes.push(words.say("chart-caps-note", &[("caps", &caps.join(", "))]));
         }
+        let paid: Vec<Total> = self.years.iter().map(|load| load.paid).collect();
+        notes.extend(taken_back(&paid, self.year(0), words));
         notes.extend(caption::as_let_through(&self.subject.facts, words));
         notes
     }
@@ -205,7 +200,8 @@ impl Load<'_> {
 
     /// What a year's payments are of its product, in percent.
     fn share(&self, load: &YearLoad, is_exact: bool, words: &dyn Words) -> Option<String> {
-        let gdp = load.gdp.map(|gdp| i128::from(gdp.cents())).filter(|gdp| *gdp > 0)?;
+        // What is taken back is no share of anything.
+        let gdp = load.gdp.map(|gdp| i128::from(gdp.cents())).filter(|gdp| *gdp > 0 && load.paid >= Total::ZERO)?;
         let tenths = (load.paid.cents() * 2000 + gdp) / (2 * gdp);
         let text = match (tenths, is_exact) {
             (0, _) if load.paid > Total::ZERO => format!("<{}", words.number("0.1")),
@@ -313,9 +309,9 @@ impl Load<'_> {
         ((paid, waiting), scale): ((Range<f64>, Range<f64>), f64),
         setting: &Setting<'_>,
     ) -> Result<(), ChartError> {
-        plot.column(paid.clone(), 0.0..self.unit.place(load.paid), setting.palette.payments)?;
+        plot.column(paid.clone(), 0.0..self.unit.place(load.paid).max(0.0), setting.palette.payments)?;
         if let Some(room) = load.room.filter(|_| self.is_partly_capped()) {
-            plot.column(paid, 0.0..self.unit.place(room.paid), setting.palette.capped)?;
+            plot.column(paid, 0.0..self.unit.place(room.paid).max(0.0), setting.palette.capped)?;
         }
         if load.waiting > Total::ZERO {
             let ((left, lower), (right, upper)) =
@@ -395,7 +391,7 @@ impl Load<'_> {
             } else {
                 (Anchor::Middle, f64::midpoint(paid.start, paid.end))
             };
-            let (x, column) = plot.place(x, self.unit.place(load.paid));
+            let (x, column) = plot.place(x, self.unit.place(load.paid).max(0.0));
             let room = load.room.map(|room| plot.place(0.0, self.unit.place(room.room)).1);
             let bound = self.bound(load).map(|bound| plot.place(0.0, self.unit.place(bound)).1);
             let y = ruler::above(column, &[room, bound], scale);

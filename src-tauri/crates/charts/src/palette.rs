@@ -166,6 +166,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_pale_has_an_outline_that_is_not() {
+        for (name, p) in ALL {
+            for (fill, outline) in [(p.pending, p.booster), (p.band, p.payments), (p.band, p.committed)] {
+                assert!(outline.contrast(fill) >= 3.0, "{name} {outline:?}: {}", outline.contrast(fill));
+            }
+        }
+    }
+
+    #[test]
     fn what_is_written_holds_four_and_a_half_to_one() {
         for (name, p) in ALL {
             for colour in [p.text, p.text_muted] {

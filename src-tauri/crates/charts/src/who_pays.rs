@@ -87,7 +87,7 @@ impl Stack {
             column.parts = kept.iter().map(|place| column.parts[*place]).collect();
         }
         let kinds = kept.iter().map(|place| every[*place]).collect();
-        let paid = PaidInYears::of(subject)?;
+        let paid = PaidInYears::of(subject);
         let tops =
             columns.iter().map(|column| column.total).chain(paid.iter().flat_map(|paid| paid.years.iter().copied()));
         let unit = Unit::for_largest(tops.max().unwrap_or_default());

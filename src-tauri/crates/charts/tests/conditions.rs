@@ -183,11 +183,23 @@ fn payments_are_what_is_paid_and_the_rest_is_told() {
     assert_eq!(payers.table.rows.last().unwrap().last().unwrap(), "786800000000.00");
     assert!(payers.note.contains("786.8 of 800.0 bn by the end of 2035"), "{}", payers.note);
     assert!(!figure("who_pays", &decade()).table.header.contains(&"Paid".to_owned()));
+    // Payments may be taken back within a year, and never more of them than there were.
     subject.flows[6].paid[8] = Total::from_cents(-99_000_000_000_000);
-    for name in ["who_pays", "when_it_flows"] {
-        let setting = Setting { width: 1440, height: 420, palette: &Palette::LIGHT, words: &EN };
-        assert!(matches!(draw(name, &subject, &setting), Err(ChartError::Negative { .. })), "{name}");
+    let setting = Setting { width: 1440, height: 420, palette: &Palette::LIGHT, words: &EN };
+    assert!(matches!(draw("when_it_flows", &subject, &setting), Err(ChartError::Negative { .. })));
+}
+
+#[test]
+fn a_year_in_which_more_is_taken_back_than_paid_is_said() {
+    let mut subject = conditional();
+    subject.flows[2].paid[36] = millions(-90_000);
+    subject.conditions.years[9].paid = millions(-20_000);
+    for name in ["who_pays", "can_it_be_absorbed"] {
+        let figure = figure(name, &subject);
+        assert!(figure.note.contains("More is taken back than paid in 2035."), "{name}: {}", figure.note);
+        assert!(figure.svg.contains("2035") && !figure.svg.contains("height=\"-"), "{name}");
     }
+    assert!(figure("when_it_flows", &subject).title.starts_with("Half of the 800.0 bn"));
 }
 
 #[test]

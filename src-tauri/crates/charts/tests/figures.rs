@@ -5,9 +5,9 @@
 mod support;
 
 use charts::{CHARTS, ChartError, Figure, Funding, Palette, Setting, Subject, Words, draw, to_pdf, to_png};
-use model::Total;
+use model::{Name, Total};
 use std::sync::{Arc, OnceLock};
-use support::conditions::waiting;
+use support::conditions::{conditional, waiting};
 use support::{Catalogue, EN, UK, decade, flow, subject};
 use usvg::fontdb::Database;
 use usvg::roxmltree;
@@ -287,7 +287,7 @@ fn a_plan_that_is_not_paid_as_planned_shows_both() {
 
 #[test]
 fn hostile_names_break_nothing() {
-    let mut subject = decade();
+    let mut subject = conditional();
     let hostile = "</text><script>alert(1)</script> \u{0}\u{1b}\u{202e}gnp.exe\u{2066} & \"quotes\" ' ]]> \u{fffe}";
     subject.facts.reading = hostile.repeat(3);
     subject.facts.scenario = "Сценарій ".repeat(40);
@@ -295,10 +295,16 @@ fn hostile_names_break_nothing() {
     subject.facts.fingerprint = "\u{202e}7c1e04ab".to_owned();
     subject.facts.prices = "\n\t".to_owned();
     subject.needs.as_mut().unwrap().name = "W".repeat(120);
+    for mark in &mut subject.conditions.marks {
+        mark.name = Name::new(hostile.repeat(2), "Подія ".repeat(60));
+    }
+    subject.conditions.caps[0].name = Name::same(hostile.repeat(3));
     for chart in CHARTS {
         for size in SIZES {
             let figure = at(chart.name, &subject, size, &Palette::LIGHT, &EN);
-            let all = format!("{}{}{}{}", figure.svg, figure.title, figure.alt, figure.source);
+            let told: String = figure.hover.iter().flat_map(|zone| zone.notes.clone()).collect();
+            let named = format!("{}{told}", figure.table.header.concat());
+            let all = format!("{}{}{}{}{}{named}", figure.svg, figure.title, figure.alt, figure.note, figure.source);
             assert!(!all.contains(['\u{0}', '\u{1b}', '\u{202e}', '\u{2066}', '\u{fffe}']));
             assert!(!figure.svg.contains("<script"));
             roxmltree::Document::parse(&figure.svg).unwrap();

@@ -60,6 +60,10 @@ fn a_package_that_begins_within_a_year_is_shown_in_whole_years() {
     let subject = subject_of(&sketch::plan(&text).unwrap());
     assert_eq!((subject.first.to_string(), subject.quarters), ("2026-Q1".to_owned(), 16));
     assert!(subject.flows.iter().all(|flow| flow.planned[..2].iter().all(|sum| *sum == Total::ZERO)));
+    for chart in CHARTS {
+        let setting = Setting { width: 860, height: 400, palette: &Palette::LIGHT, words: &EN };
+        draw(chart.name, &subject, &setting).unwrap();
+    }
     let planned = |flow: &Flow| flow.planned.iter().copied().sum::<Total>() + flow.after;
     assert_eq!(subject.flows.iter().map(planned).sum::<Total>().cents(), 4_540_000_000_000);
 }
