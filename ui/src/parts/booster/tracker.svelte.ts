@@ -6,6 +6,8 @@ import { lines_of, widths_of, type Line } from "./lines";
 /** Every line of the tracker is this high. */
 export const LINE_PX = 26;
 
+const A_BILLION = "1000000000.00";
+
 /** The tracker: which lines are shown, and which of them the reader stands on. */
 export class Tracker {
   steps = $state.raw<Steps | null>(null);
@@ -21,17 +23,21 @@ export class Tracker {
   lines: Line[] = $derived(this.steps ? lines_of(this.steps, this.search, this.folded) : []);
   widths = $derived(widths_of(this.steps?.quarters.length ?? 0, this.width));
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
-  }
-
   /** Where the reader stands; the first line where the chosen one is not on view. */
-  get at(): number {
+  at: number = $derived.by(() => {
     const { step } = this.#desk.view;
     return Math.max(
       0,
       this.lines.findIndex((line) => line.key === step),
     );
+  });
+  /** The longest code, by its letters. */
+  code_letters = $derived(Math.max(3, ...(this.steps?.steps ?? []).map((step) => step.code.length)));
+  /** Places behind the point: one, unless that would show steps as next to nothing. */
+  digits = $derived(this.steps?.steps.some((step) => step.value.length < A_BILLION.length) ? 2 : 1);
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
   }
 
   get active(): Line | null {
