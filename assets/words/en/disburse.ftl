@@ -10,16 +10,11 @@ curve-half = Half is paid by the end of { $quarter }.
 curve-year = { $year }: { $share } of the amount
 curve-year-planned = { $year }: { $share } of the amount; planned in all USD { $amount } bn
 span-quarters = { $from } to { $to }
-handle-value = { $value } (at the end of { $quarter })
-handle-delay-value =
-    { $count ->
-        [0] { $quarter }, no delay
-        [one] { $quarter }, { $count } quarter late
-       *[other] { $quarter }, { $count } quarters late
-    }
-handle-stretch-value = { $quarter }, { $times } times the row’s own time
+handle-value = { $value }, in { $quarter }
+handle-delay-value = { $value }, begins in { $quarter }
+handle-stretch-value = { $value }, ends in { $quarter }
 handle-point = Point { $number }
-handle-point-value = { $share } by the end of { $quarter }
+handle-point-value = { $share } paid in { $quarter }
 shares-title = Shares as numbers
 rates-title = Rates: shares paid year by year
 commitments-title = Commitments year by year
@@ -53,8 +48,7 @@ disburse-amounts = Amounts by year
 column-year = Year
 column-paid-bn = Paid, USD bn
 column-gdp-bn = GDP, USD bn
-column-share-of-gdp = Share of GDP
-column-warning = Warning
+column-share-of-gdp = Of GDP
 sanity-title = Payments beside the country’s product
 sanity-note = Above { $bound } of the year’s product a year is warned about; nothing is blocked.
 sanity-extrapolated = A product with ≈ is extrapolated by the plan, not forecast by a source.
@@ -67,12 +61,33 @@ pace-text = Per cent of the programme paid, by years since it began.
 pace-plan = This plan
 pace-point = after { $years } years { $share }
 pace-alt = Share paid by years since the beginning. This plan: { $plan }. The other programmes are listed below.
-pace-years = { $years } y
+pace-reached = { $share } in { $years } y
 pace-unverified = from memory
-pace-unverified-hint = From memory, unverified: no text was found to check it against.
+pace-unverified-hint = “From memory” and hollow: unverified, no text was found to check it against.
 pace-others = { $count } other figures: pledged, obligated, allocated
-column-years-since = Years since the beginning
 column-reached = Share reached
+pace-of-afghanistan-canada = Afghanistan: Canada
+pace-of-afghanistan-ec-and-germany = Afghanistan: European Commission and Germany
+pace-of-afghanistan-united-kingdom = Afghanistan: United Kingdom
+pace-of-afghanistan-united-states = Afghanistan: United States
+pace-of-afghanistan-world-bank = Afghanistan: World Bank
+pace-of-afghanistan-all-donors = Afghanistan: all donors
+pace-of-bosnia-prrp = Bosnia and Herzegovina
+pace-of-eu-rrf = EU Recovery Facility
+pace-of-iraq-irrf = Iraq: US relief fund
+pace-of-iraq-us-major-funds = Iraq: main US funds
+pace-of-iraq-us-total = Iraq: all US money
+pace-of-iraq-all-donors = Iraq: all donors
+pace-of-iraq-other-donors = Iraq: other donors
+pace-of-iraq-own-capital-budgets = Iraq: its own capital budgets
+pace-of-iraq-trust-funds = Iraq: trust funds
+pace-of-kiel-tracker-eu-institutions = Ukraine aid: EU institutions
+pace-of-kiel-tracker-all-donors = Ukraine aid: all donors
+pace-of-korea-edcf-ukraine = Korea’s EDCF in Ukraine
+pace-of-marshall-plan = Marshall Plan
+pace-of-ukraine-facility = Ukraine Facility
+pace-of-world-bank-investment-lending = World Bank investment lending
+pace-of-world-bank-policy-lending = World Bank policy lending
 
 ## Caps, backlog, lapses
 
@@ -181,10 +196,10 @@ why-change = Change
 why-left = USD bn
 change-more = +{ $amount }
 act-go-to-row = Go to the row
-why-more =
+why-deciders =
     { $count ->
-        [one] { $count } more
-       *[other] { $count } more
+        [one] What decides it
+       *[other] The { $count } that decide it
     }
 why-sources = Sources: { $ids }
 why-standing = All that is committed, at the end of { $period }, USD bn

@@ -10,17 +10,11 @@ curve-half = Половину виплачено до кінця { $quarter }.
 curve-year = { $year }: { $share } суми
 curve-year-planned = { $year }: { $share } суми; усього заплановано { $amount } млрд дол. США
 span-quarters = { $from }–{ $to }
-handle-value = { $value } (наприкінці { $quarter })
-handle-delay-value =
-    { $count ->
-        [0] { $quarter }, без затримки
-        [one] { $quarter }, на { $count } квартал пізніше
-        [few] { $quarter }, на { $count } квартали пізніше
-       *[other] { $quarter }, на { $count } кварталів пізніше
-    }
-handle-stretch-value = { $quarter }, { $times } власного строку рядка
+handle-value = { $value }, { $quarter }
+handle-delay-value = { $value }, починається { $quarter }
+handle-stretch-value = { $value }, закінчується { $quarter }
 handle-point = Точка { $number }
-handle-point-value = { $share } до кінця { $quarter }
+handle-point-value = виплачено { $share }, { $quarter }
 shares-title = Частки в числах
 rates-title = Темпи: частки, які виплачують рік за роком
 commitments-title = Зобов’язання рік за роком
@@ -54,8 +48,7 @@ disburse-amounts = Суми за роками
 column-year = Рік
 column-paid-bn = Виплачено, млрд
 column-gdp-bn = ВВП, млрд
-column-share-of-gdp = Частка ВВП
-column-warning = Попередження
+column-share-of-gdp = Від ВВП
 sanity-title = Виплати поруч із продуктом країни
 sanity-note = Рік понад { $bound } продукту позначено попередженням; нічого не заборонено.
 sanity-extrapolated = Продукт зі знаком ≈ продовжено планом, а не спрогнозовано джерелом.
@@ -68,12 +61,33 @@ pace-text = Який відсоток програми виплачено за �
 pace-plan = Цей план
 pace-point = за { $years } р. { $share }
 pace-alt = Виплачена частка за роками від початку. Цей план: { $plan }. Інші програми перелічено нижче.
-pace-years = { $years } р.
+pace-reached = { $share } за { $years } р.
 pace-unverified = з пам’яті
-pace-unverified-hint = З пам’яті, не перевірено: не знайдено тексту, з яким звірити.
+pace-unverified-hint = «З пам’яті», порожній кружок: не перевірено, тексту для звіряння не знайдено.
 pace-others = Ще цифр: { $count } (обіцяно, взято зобов’язань, розподілено)
-column-years-since = Років від початку
 column-reached = Досягнута частка
+pace-of-afghanistan-canada = Афганістан: Канада
+pace-of-afghanistan-ec-and-germany = Афганістан: Єврокомісія та Німеччина
+pace-of-afghanistan-united-kingdom = Афганістан: Велика Британія
+pace-of-afghanistan-united-states = Афганістан: Сполучені Штати
+pace-of-afghanistan-world-bank = Афганістан: Світовий банк
+pace-of-afghanistan-all-donors = Афганістан: усі донори
+pace-of-bosnia-prrp = Боснія і Герцеговина
+pace-of-eu-rrf = Фонд відновлення ЄС
+pace-of-iraq-irrf = Ірак: фонд допомоги США
+pace-of-iraq-us-major-funds = Ірак: головні фонди США
+pace-of-iraq-us-total = Ірак: усі кошти США
+pace-of-iraq-all-donors = Ірак: усі донори
+pace-of-iraq-other-donors = Ірак: інші донори
+pace-of-iraq-own-capital-budgets = Ірак: власні капітальні бюджети
+pace-of-iraq-trust-funds = Ірак: трастові фонди
+pace-of-kiel-tracker-eu-institutions = Допомога Україні: інституції ЄС
+pace-of-kiel-tracker-all-donors = Допомога Україні: усі донори
+pace-of-korea-edcf-ukraine = EDCF Кореї в Україні
+pace-of-marshall-plan = План Маршалла
+pace-of-ukraine-facility = Ukraine Facility (ЄС)
+pace-of-world-bank-investment-lending = Світовий банк: інвестиційні позики
+pace-of-world-bank-policy-lending = Світовий банк: позики на реформи
 
 ## Стелі, черга, згоряння
 
@@ -184,11 +198,11 @@ why-change = Зміна
 why-left = млрд дол.
 change-more = +{ $amount }
 act-go-to-row = До рядка
-why-more =
+why-deciders =
     { $count ->
-        [one] ще { $count }
-        [few] ще { $count }
-       *[other] ще { $count }
+        [one] Що це вирішує: { $count }
+        [few] Що це вирішує: { $count }
+       *[other] Що це вирішує: { $count }
     }
 why-sources = Джерела: { $ids }
 why-standing = Усе, на що взято зобов’язання, наприкінці { $period }, млрд дол. США

@@ -93,6 +93,15 @@ function view_acts(desk: Desk): Act[] {
     { key: "concerns", label: t("concerns-title"), run: () => view.show_side("concerns") },
     { key: "package", label: t("package-title"), run: () => view.show_side("package") },
     { key: "new-row", label: t("act-add-row"), run: () => view.show_side("new") },
+    { key: "new-event", label: t("act-add-event"), run: () => view.show_event(null) },
+    { key: "new-cap", label: t("act-add-cap"), run: () => view.show_cap(null) },
+    {
+      key: "why",
+      label: t("act-why"),
+      keys: "F1",
+      enabled: view.why !== null,
+      run: () => view.show_side("why"),
+    },
     ...DIMENSIONS.map((dim) => ({
       key: `group-${dim}`,
       label: t("act-group-by", { dimension: reader.dimension(dim) }),

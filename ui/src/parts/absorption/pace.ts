@@ -1,4 +1,5 @@
 import type { PacePoint, YardstickLine } from "../../host";
+import type { Words } from "../../format/words";
 import { scaled } from "../profile/decimal";
 
 /** What was really paid out by then. What was pledged, authorised, obligated or given in one year alone is no pace. */
@@ -6,7 +7,7 @@ const PAID = /^(disbursed|expended|spent|paid|delivered)/;
 /** Those that are named on the picture, because the plan is held against them; the others are named in the list. */
 const NAMED = ["EU RRF", "Marshall Plan", "World Bank", "Ukraine Facility"];
 /** What nobody could check against a text. */
-const UNVERIFIED = "memory_unverified";
+export const UNVERIFIED = "memory_unverified";
 
 /** One figure of another programme: years since it began in tenths, and the share in tenths of a per cent. */
 export type Reached = { at: number; line: YardstickLine; years: number; share: number; verified: boolean };
@@ -39,4 +40,11 @@ export function by_programme(
 export function span_years(plan: readonly PacePoint[], reached: readonly Reached[]): number {
   const last = plan.reduce((most, point) => Math.max(most, point.years_since_start), 1);
   return reached.reduce((most, { years }) => Math.max(most, Math.ceil(years / 10)), last);
+}
+
+/** What a programme of the list is called. The list names them in English; one without a word of its own keeps that name. */
+export function programme_words(programme: string, t: Words): string {
+  const id = `pace-of-${programme.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  const word = t(id);
+  return word === id ? programme : word;
 }

@@ -12,8 +12,12 @@ const SERIES: Record<string, { capital: string; instruments: string[] }> = {
 };
 const BOOSTER = /_booster$/;
 
-/** The filters that give the rows of a chart's series; null where the series is a sum or a line. */
+/** What is told of all rows. */
+const SUMS = new Set(["total", "planned", "paid"]);
+
+/** The filters that give the rows of a chart's series; null where it is no money of rows. */
 export function filters_of(key: string): Filter[] | null {
+  if (SUMS.has(key)) return [];
   const series = SERIES[key.replace(BOOSTER, "")];
   if (!series) return null;
   const filters: Filter[] = [

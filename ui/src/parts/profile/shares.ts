@@ -28,15 +28,20 @@ export function with_entries(parameters: Parameters, key: string, entries: reado
   return Object.fromEntries([...others, ...entries.map((entry, at) => [entry_name(key, at + 1), entry])]);
 }
 
-/** Weights made to add to `whole`, each in proportion: cumulative rounding, so that nothing is lost. */
-export function in_proportion(weights: readonly number[], whole: number): number[] {
+/** Shares that give way to another are no finer than the hundredth of a per cent, and those read from a curve than the tenth. */
+const FINE = 100;
+const COARSE = 1000;
+
+/** Weights made to add to `whole`, each in proportion: cumulative rounding to `grain`, so that nothing is lost. */
+export function in_proportion(weights: readonly number[], whole: number, grain = 1): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   let before = 0;
   let reached = 0;
   return weights.map((weight, at) => {
     reached += sum === 0 ? 1 : weight;
-    const until = Math.round((whole * reached) / (sum === 0 ? weights.length : sum));
-    const share = (at === weights.length - 1 ? whole : until) - before;
+    const bare = (whole * reached) / (sum === 0 ? weights.length : sum);
+    const until = at === weights.length - 1 ? whole : Math.min(whole, Math.round(bare / grain) * grain);
+    const share = until - before;
     before = until;
     return share;
   });
@@ -47,7 +52,7 @@ export function with_share(entries: readonly string[], at: number, share: number
   const held = Math.min(WHOLE, Math.max(0, share));
   if (entries.length === 1) return ["1"];
   const others = entries.filter((_, each) => each !== at).map((entry) => scaled(entry, PLACES));
-  const given = in_proportion(others, WHOLE - held);
+  const given = in_proportion(others, WHOLE - held, FINE);
   given.splice(at, 0, held);
   return given.map((each) => unscaled(each, PLACES));
 }
@@ -55,7 +60,7 @@ export function with_share(entries: readonly string[], at: number, share: number
 /** Shares of `parts` equal parts of the time, read from a curve that is given by what it has reached at a time of 0 to 1. */
 export function parts_of(parts: number, reached: (time: number) => number): string[] {
   const ends = Array.from({ length: parts + 1 }, (_, at) =>
-    at === 0 ? 0 : at === parts ? WHOLE : Math.round(reached(at / parts)),
+    at === 0 ? 0 : at === parts ? WHOLE : Math.round(reached(at / parts) / COARSE) * COARSE,
   );
   return ends.slice(1).map((end, at) => unscaled(end - (ends[at] ?? 0), PLACES));
 }
