@@ -3,7 +3,7 @@
 use model::{Id, Money, Plan, Quarter, Total};
 
 use crate::room::rooms;
-use crate::{Every, Measure, Period, Schedule};
+use crate::{Every, Measure, Period, Schedule, booster};
 
 /// What of one row waits at the end of a period, and what lapsed within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +145,8 @@ pub struct Shift {
     pub at_risk_until: Option<Quarter>,
     /// What leaves the years in which it was paid before.
     pub moved: Total,
+    /// What leaves the quarters in which it was paid before; more than what leaves the years where it stays within them.
+    pub moved_in_quarters: Total,
 }
 
 /// The difference that leads from one schedule to another of the same package.
@@ -156,9 +158,15 @@ pub fn shift(plan: &Plan, before: &Schedule, after: &Schedule) -> Shift {
     };
     let last = |measure| differs(measure, Every::Year).last().copied().unwrap_or_default();
     let years: Vec<(i32, Total)> = plan.package.years().zip(differs(Measure::Paid, Every::Year)).collect();
-    let moved = years.iter().filter(|(_, change)| *change < Total::ZERO).map(|(_, change)| Total::ZERO - *change).sum();
+    let leaving = |changes: &mut dyn Iterator<Item = Total>| -> Total {
+        changes.filter(|change| *change < Total::ZERO).map(|change| Total::ZERO - change).sum()
+    };
+    let moved = leaving(&mut years.iter().map(|(_, change)| *change));
+    let moved_in_quarters = leaving(&mut differs(Measure::Paid, Every::Quarter).into_iter());
     let quarters = Every::Quarter.periods(&plan.package);
-    let at_risk = differs(Measure::AtRisk, Every::Quarter);
+    // Of the whole booster, as its own table tells it: also of rows that are not committed yet.
+    let at_risk_by = |told| booster(plan, told, Every::Quarter).into_iter().map(|(_, stocks)| stocks.at_risk);
+    let at_risk: Vec<Total> = at_risk_by(after).zip(at_risk_by(before)).map(|(new, old)| new - old).collect();
     let quarter_of = |at: usize| match quarters.get(at) {
         Some(Period::Quarter(quarter)) => Some(*quarter),
         _ => None,
@@ -175,5 +183,6 @@ pub fn shift(plan: &Plan, before: &Schedule, after: &Schedule) -> Shift {
         at_risk_until: at_risk.iter().rposition(|change| *change > Total::ZERO).and_then(quarter_of),
         years,
         moved,
+        moved_in_quarters,
     }
 }

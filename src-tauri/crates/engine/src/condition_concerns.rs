@@ -88,11 +88,11 @@ fn outcome(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     let stopped = last(Measure::Stopped);
     push(stopped, Severity::Note, ConcernKind::Stopped { amount: stopped });
     // Of equal years the earlier one.
-    let most =
-        plan.package
-            .years()
-            .zip(stocks.iter().map(|stocks| of(Measure::Backlog, stocks)))
-            .reduce(|best, year| if year.1 > best.1 { year } else { best });
+    let most = plan
+        .package
+        .years()
+        .zip(stocks.iter().map(|stocks| of(Measure::Backlog, stocks)))
+        .reduce(|best, year| if year.1 > best.1 { year } else { best });
     if let Some((year, amount)) = most {
         push(amount, Severity::Warning, ConcernKind::Backlog { amount, year });
     }

@@ -9,7 +9,7 @@ use crate::wire::{Changed, PeriodAmount, Slip};
 
 /// The effect of letting `step` come `quarters` later, told from the state before.
 pub(crate) fn slip(view: &View, step: &Step, quarters: u32, shift: &Shift, changed: Option<Changed>) -> Slip {
-    let Shift { years, after, lost, backlog, withheld, at_risk_peak, at_risk_peak_in, at_risk_until, moved: _ } = shift;
+    let Shift { years, after, lost, backlog, withheld, at_risk_peak, at_risk_peak_in, at_risk_until, .. } = shift;
     let differing = years.iter().filter(|(_, change)| *change != Total::ZERO);
     Slip {
         sentence: sentence(view, step, quarters, shift),
