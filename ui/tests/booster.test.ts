@@ -248,6 +248,12 @@ describe("the booster’s screen", () => {
     expect(await page.findByTestId(`step-${step.code}`)).toBeTruthy();
   });
 
+  it("is where the strip’s booster leads", async () => {
+    const page = await open_window({ slip: () => slip });
+    await fireEvent.click(page.getByTestId("strip-booster"));
+    expect(await page.findByTestId("tracker")).toBeTruthy();
+  });
+
   it("speaks Ukrainian", async () => {
     const page = await open_booster();
     await page.desk.reader.change({ locale: "uk" });

@@ -10,7 +10,7 @@ booster-text =
         [one] { $clusters } cluster
        *[other] { $clusters } clusters
     }
-booster-empty = Reform steps belong here: what has to be done, by when, and how much waits for it. This plan has none, so that all of the booster counts as released.
+booster-empty = Reform steps belong here. This plan has none, so that all of its booster counts as released.
 act-add-shipped-steps = Add the shipped steps
 act-add-step = Add a step
 act-remove-step = Remove the step
@@ -73,7 +73,7 @@ state-reversed = { $state } in { $reversed }, after { $quarter }
 state-incomplete = This state is set once all of it is said.
 choose-quarter = Choose a quarter
 share = { $number }%
-share-example = 25%
+share-example = %
 share-unread = “{ $text }” is no share. Type per cent, such as 25 or 12.5%.
 share-ambiguous = “{ $text }” could be per cent or a part of the whole. Type { $text }% if you mean per cent.
 
@@ -193,7 +193,7 @@ act-remove-terms = Remove the terms from { $from }
 outcome-label = What the steps lead to
 tab-stocks = Released and withheld
 tab-accession = Accession
-accession-none = No source states how probable it is that a step is met, so none is preset, and no date is guessed. Without a probability: { $missing } of { $steps }.
+accession-none = No source states how probable it is that a step is met, so none is preset.
 accession-field = Probability that a step is met in a quarter once due
 act-apply-probability =
     { $steps ->
@@ -210,5 +210,5 @@ accession-several =
         [one] { $steps } step has a probability
        *[other] { $steps } steps have probabilities
     } of different size; each stands in its ledger.
-accession-planned = As the plan expects it, all steps are met by { $quarter }.
+accession-met = Every step is met: there is nothing to guess.
 act-clear-probabilities = Clear the probabilities
