@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Package, Quarter};
+use model::{Package, Plan, Quarter};
 
 use crate::room::{Room, compare_ratios, proportional};
 
@@ -121,7 +121,11 @@ impl Absorbed<'_> {
 }
 
 /// Sends the rows' payable money through the caps.
-pub(crate) fn absorb(package: &Package, rooms: &[Room], rows: usize, claims: &[Claim<'_>]) -> Absorption {
+pub(crate) fn absorb(plan: &Plan, rooms: &[Room], claims: &[Claim<'_>]) -> Absorption {
+    let (package, rows) = (&*plan.package, plan.allocations.as_slice());
+    // By code, which people see, and not by identity, which is drawn at random.
+    let code = |row: u32| rows.get(row as usize).map(|row| (row.code.number(), &row.code));
+    let earlier = |one: u32, other: u32| code(one).cmp(&code(other));
     let mut by_kind: BTreeMap<Kind, Vec<&Claim<'_>>> = BTreeMap::new();
     let mut last: Option<(Kind, Vec<&Claim<'_>>)> = None;
     for claim in claims {
@@ -140,7 +144,7 @@ pub(crate) fn absorb(package: &Package, rooms: &[Room], rows: usize, claims: &[C
     }
     let quarters = package.quarters();
     let groups = by_kind.into_iter().map(|(kind, rows)| Group::of(kind, rows, quarters)).collect();
-    let mut queue = Queue { groups, left: vec![i128::MAX; rooms.len()], lapsed: Vec::new() };
+    let mut queue = Queue { earlier: &earlier, groups, left: vec![i128::MAX; rooms.len()], lapsed: Vec::new() };
     for at in 0..quarters {
         let Some(quarter) = Quarter::from_ordinal(package.first.ordinal() + i32::try_from(at).unwrap_or(0)) else {
             break;
@@ -158,7 +162,7 @@ pub(crate) fn absorb(package: &Package, rooms: &[Room], rows: usize, claims: &[C
             queue.lapse(at + 1, at, package, kept);
         }
     }
-    queue.told(rows)
+    queue.told(rows.len())
 }
 
 fn as_years(years: u32) -> i32 {
@@ -175,6 +179,8 @@ struct Group<'a> {
     waiting: i128,
     /// How many quarters there were until all that waited was paid the last time.
     settled: usize,
+    /// What is taken back of its one row in this quarter, from what was paid: less than nothing.
+    taken: i64,
     decisions: Vec<Decision>,
 }
 
@@ -185,6 +191,8 @@ struct Waiting<'a> {
     cents: i64,
     /// How many quarters have been counted.
     counted: usize,
+    /// What was taken back of what waited, by quarter.
+    withdrawn: Vec<(usize, i64)>,
 }
 
 impl Waiting<'_> {
@@ -203,15 +211,39 @@ impl Waiting<'_> {
     }
 }
 
+impl Waiting<'_> {
+    /// What waits after what arrives in quarter `at`, which is counted then.
+    fn arrived(&mut self, at: usize, settled: usize) -> i64 {
+        if self.counted <= at {
+            self.cents = self.bring(at, settled) + self.flows[at];
+            self.counted = at + 1;
+        }
+        self.cents
+    }
+
+    /// What arrived from quarter `begin` to before `at` and was not taken back while it waited.
+    fn kept(&self, begin: usize, at: usize) -> i64 {
+        let arrived: i64 = self.flows[begin..at].iter().filter(|flow| **flow > 0).sum();
+        let withdrawn: i64 = self.withdrawn.iter().filter(|(of, _)| *of >= begin).map(|(_, cents)| cents).sum();
+        (arrived - withdrawn).max(0)
+    }
+}
+
 impl<'a> Group<'a> {
     fn of(kind: Kind, claims: Vec<&Claim<'a>>, quarters: usize) -> Self {
         let mut sums = vec![0_i128; quarters];
         for claim in &claims {
             sums.iter_mut().zip(claim.flows).for_each(|(sum, cents)| *sum += i128::from(*cents));
         }
-        let waiting = |claim: &Claim<'a>| Waiting { row: claim.row, flows: claim.flows, cents: 0, counted: 0 };
+        let waiting = |claim: &Claim<'a>| Waiting {
+            row: claim.row,
+            flows: claim.flows,
+            cents: 0,
+            counted: 0,
+            withdrawn: Vec::new(),
+        };
         let rows = claims.into_iter().map(waiting).collect();
-        Self { kind, rows, sums, waiting: 0, settled: 0, decisions: Vec::with_capacity(quarters) }
+        Self { kind, rows, sums, waiting: 0, settled: 0, taken: 0, decisions: Vec::with_capacity(quarters) }
     }
 
     fn is_bound_by(&self, cap: usize) -> bool {
@@ -220,14 +252,34 @@ impl<'a> Group<'a> {
 
     /// Pays all that waits, and gives how much that is.
     fn pay_all(&mut self, at: usize) -> i128 {
-        self.settled = at + 1;
-        self.decisions.push(Decision::All);
-        std::mem::take(&mut self.waiting)
+        let paid = std::mem::take(&mut self.waiting);
+        if self.taken < 0 {
+            let part = self.rows.first_mut().map_or(0, |row| std::mem::take(&mut row.cents));
+            self.decide(Decision::Parts(vec![part]));
+        } else {
+            self.settled = at + 1;
+            self.decisions.push(Decision::All);
+        }
+        paid
+    }
+
+    /// Notes what is paid in a quarter, less what is taken back in it.
+    fn decide(&mut self, decision: Decision) {
+        let taken = std::mem::take(&mut self.taken);
+        self.decisions.push(match decision {
+            Decision::Nothing if taken < 0 => Decision::Parts(vec![taken]),
+            Decision::Parts(parts) if taken < 0 => {
+                Decision::Parts(parts.into_iter().map(|part| part + taken).collect())
+            }
+            decision => decision,
+        });
     }
 }
 
 /// The groups on their way through the quarters, those that are served first at the front.
 struct Queue<'a> {
+    /// Which of two rows gets a cent that cannot be shared.
+    earlier: &'a dyn Fn(u32, u32) -> std::cmp::Ordering,
     groups: Vec<Group<'a>>,
     /// What is left of each cap's room in the year.
     left: Vec<i128>,
@@ -264,23 +316,22 @@ impl Queue<'_> {
     /// Takes in what becomes payable. What was paid already is a fact: it bypasses the queue, and takes room all the same.
     fn arrive(&mut self, place: usize, at: usize) {
         let group = &mut self.groups[place];
-        group.waiting += group.sums[at];
         if group.sums[at] < 0 && group.kind.alone.is_some() {
-            group.waiting -= group.sums[at];
-            let part = self.give_back(place, at);
-            self.groups[place].decisions.push(Decision::Parts(vec![part]));
-        } else if at < group.kind.open as usize {
+            self.give_back(place, at);
+            return;
+        }
+        group.waiting += group.sums[at];
+        if at < group.kind.open as usize {
             let paid = group.pay_all(at);
             self.take_room(place, paid);
         }
     }
 
-    /// Takes money back: first what still waits, then what had lapsed while it waited, and only then what was paid. Gives
-    /// what is paid thereby: less than nothing.
-    fn give_back(&mut self, place: usize, at: usize) -> i64 {
+    /// Takes money back: first what still waits, then what had lapsed while it waited, and only then what was paid.
+    fn give_back(&mut self, place: usize, at: usize) {
         let group = &mut self.groups[place];
         let settled = group.settled;
-        let Some(row) = group.rows.first_mut() else { return 0 };
+        let Some(row) = group.rows.first_mut() else { return };
         let waiting = row.bring(at, settled);
         let cents = -row.flows[at];
         let unpaid = cents.min(waiting);
@@ -289,10 +340,11 @@ impl Queue<'_> {
         if unlapsed > 0 {
             self.lapsed.push((row.row, narrow(at), -unlapsed));
         }
+        row.withdrawn.push((at, unpaid));
         row.cents = waiting - unpaid;
         row.counted = at + 1;
         group.waiting = i128::from(row.cents);
-        unpaid + unlapsed - cents
+        group.taken = unpaid + unlapsed - cents;
     }
 
     /// What groups want of each cap.
@@ -332,7 +384,7 @@ impl Queue<'_> {
                 places.into_iter().partition(|place| self.groups[*place].is_bound_by(cap));
             places = free;
             if self.left[cap] <= 0 {
-                bound.iter().for_each(|place| self.groups[*place].decisions.push(Decision::Nothing));
+                bound.iter().for_each(|place| self.groups[*place].decide(Decision::Nothing));
             } else {
                 self.share_cap(at, cap, &bound);
             }
@@ -341,25 +393,26 @@ impl Queue<'_> {
 
     /// Shares what is left of a cap among the rows of these groups, in proportion to what waits.
     fn share_cap(&mut self, at: usize, cap: usize, places: &[usize]) {
-        let mut claims = Vec::new();
+        let (mut claims, mut rows) = (Vec::new(), Vec::new());
         for place in places {
             let group = &mut self.groups[*place];
             let settled = group.settled;
-            claims.extend(group.rows.iter_mut().map(|row| row.bring(at, settled) + row.flows[at]));
+            claims.extend(group.rows.iter_mut().map(|row| row.arrived(at, settled)));
+            rows.extend(group.rows.iter().map(|row| row.row));
         }
-        let parts = proportional(&claims, self.left[cap]);
+        let earlier = |one: usize, other: usize| (self.earlier)(rows[one], rows[other]);
+        let parts = proportional(&claims, self.left[cap], earlier);
         let mut from = 0;
         for place in places {
             let group = &mut self.groups[*place];
             let mine = parts[from..from + group.rows.len()].to_vec();
             for (row, part) in group.rows.iter_mut().zip(&mine) {
-                row.cents += row.flows[at] - part;
-                row.counted = at + 1;
+                row.cents -= part;
             }
             from += mine.len();
             let paid: i128 = mine.iter().copied().map(i128::from).sum();
             group.waiting -= paid;
-            group.decisions.push(Decision::Parts(mine));
+            group.decide(Decision::Parts(mine));
             self.take_room(*place, paid);
         }
     }
@@ -386,8 +439,7 @@ impl Queue<'_> {
             for row in &mut group.rows {
                 let waiting = row.bring(at, settled);
                 // The oldest was paid first, so that what waits is the newest of what arrived.
-                let kept = row.flows[begin..at].iter().sum::<i64>().max(0);
-                let gone = waiting - waiting.min(kept);
+                let gone = waiting - waiting.min(row.kept(begin, at));
                 if gone > 0 {
                     row.cents -= gone;
                     group.waiting -= i128::from(gone);

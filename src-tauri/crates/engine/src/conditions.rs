@@ -146,7 +146,7 @@ fn absorption(plan: &Plan, chunks: &[Arc<Chunk>]) -> Absorption {
             claims.push(Claim { row, flows: &chunk.flows[held.flows as usize * quarters..][..quarters], kind });
         }
     }
-    absorb(&plan.package, &rooms(plan), plan.allocations.len(), &claims)
+    absorb(plan, &rooms(plan), &claims)
 }
 
 /// The releases of every cluster and part.

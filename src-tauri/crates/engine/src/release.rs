@@ -65,11 +65,14 @@ impl Life {
         let (share, undone, lapses) = match step.state {
             StepState::Due | StepState::Met { .. } => (SHARE_UNITS, None, closes),
             StepState::PartlyMet { share, .. } => (units_of(share), None, closes),
-            StepState::Reversed { quarter, .. } => (SHARE_UNITS, Some(quarter), quarter.plus(open)),
+            // What is undone can be met again within a window from then, or from when it is due.
+            StepState::Reversed { quarter, .. } => (SHARE_UNITS, Some(quarter), quarter.max(step.due).plus(open)),
         };
-        // Met before it is due, a step releases when it is due; after its window, no more.
+        // Met before it is due, a step releases when it is due; after its window, no more; and not at all where it is
+        // undone by then.
         let met = (expected <= closes).then(|| expected.max(step.due));
-        let lapses = if met.is_none() { closes } else { lapses };
+        let met = met.filter(|met| undone.is_none_or(|undone| undone > *met));
+        let lapses = if met.is_none() && undone.is_none() { closes } else { lapses };
         Self { weight: weight_of(step), gate: step.gate, due: step.due, share, met, undone, lapses }
     }
 
@@ -96,8 +99,8 @@ impl Life {
     }
 
     /// How much of it was met by `quarter`, if what is undone by `seen` had never been met.
-    fn met_by(&self, quarter: Quarter, seen: Option<Quarter>) -> i64 {
-        let undone = self.undone.zip(seen).is_some_and(|(undone, seen)| undone <= seen);
+    fn met_by(&self, quarter: Quarter, seen: Quarter) -> i64 {
+        let undone = self.undone.is_some_and(|undone| undone <= seen);
         if self.met.is_some_and(|met| met <= quarter) && !undone { self.share } else { 0 }
     }
 }
@@ -138,33 +141,41 @@ impl Rule {
         })
     }
 
-    /// `R`, in share units, of steps met to these shares. Without steps everything is released.
+    /// `R`, in share units, of steps met to these shares: weight, gate and share each. Without steps everything is released.
     pub(crate) fn released(self, steps: &[(i128, bool, i64)]) -> i64 {
+        i64::try_from(self.at(steps, SHARE_UNITS)).unwrap_or(SHARE_UNITS)
+    }
+
+    /// `R` in units that are ten thousand times finer.
+    fn finely(self, steps: &[(i128, bool, i64)]) -> i128 {
+        self.at(steps, FINE_UNITS)
+    }
+
+    /// `R` in units of which the whole has `units`, a multiple of the share units.
+    fn at(self, steps: &[(i128, bool, i64)], units: i64) -> i128 {
+        let whole = i128::from(units);
         let weights: i128 = steps.iter().map(|(weight, ..)| weight).sum();
-        if weights == 0 {
-            return SHARE_UNITS;
+        if weights == 0 || steps.iter().all(|(_, _, met)| *met == SHARE_UNITS) {
+            return whole;
         }
+        let finer = i128::from(units / SHARE_UNITS);
         let met: i128 = steps.iter().map(|(weight, _, met)| weight * i128::from(*met)).sum();
-        let share = divided(met, weights);
-        let all = steps.iter().all(|(_, _, met)| *met == SHARE_UNITS);
+        let share = i128::from(divided(met * finer, weights));
+        let level = i128::from(self.level) * finer;
         match self.rule {
-            _ if all => SHARE_UNITS,
             ReleaseRule::Proportional => share,
             ReleaseRule::AllOrNothing => 0,
-            ReleaseRule::Floor => {
-                let above = i128::from(SHARE_UNITS - self.level) * i128::from(share);
-                self.level + divided(above, i128::from(SHARE_UNITS))
-            }
+            ReleaseRule::Floor => level + i128::from(divided((whole - level) * share, whole)),
             ReleaseRule::Threshold => {
-                if share >= self.level {
+                if share >= level {
                     share
                 } else {
                     0
                 }
             }
             ReleaseRule::ThresholdThenFull => {
-                if share >= self.level {
-                    SHARE_UNITS
+                if share >= level {
+                    whole
                 } else {
                     share
                 }
@@ -177,11 +188,14 @@ impl Rule {
     }
 }
 
+/// Ten thousand times as many as share units: for shares of shares.
+const FINE_UNITS: i64 = SHARE_UNITS * 10_000;
+
 /// `amount / by`, rounded half-even; neither is negative and the quotient is at most the whole.
 fn divided(amount: i128, by: i128) -> i64 {
     let (down, rest) = (amount / by, amount % by);
     let up = 2 * rest > by || (2 * rest == by && down % 2 != 0);
-    i64::try_from(down + i128::from(up)).unwrap_or(SHARE_UNITS)
+    i64::try_from(down + i128::from(up)).unwrap_or(i64::MAX)
 }
 
 /// The lives of a plan's steps by group.
@@ -224,16 +238,15 @@ impl Groups {
         if own.is_empty() && fundamentals.is_empty() {
             return None;
         }
-        let longest_lag = cluster.terms.iter().map(|terms| terms.lag_quarters).max().unwrap_or(USUAL_LAG);
-        Some(Walk { cluster, own: &own, fundamentals: &fundamentals }.through(self.first, self.quarters, longest_lag))
+        Some(Walk { cluster, own: &own, fundamentals: &fundamentals }.through(self.first, self.quarters))
     }
 }
 
 /// Which shares of the steps a boundary counts.
 #[derive(Clone, Copy)]
 enum Counted {
-    /// What was met, less what has been undone by a later quarter, if one is given.
-    Met(Option<Quarter>),
+    /// What was met, less what has been undone by a later quarter.
+    Met(Quarter),
     MetOrFuture,
     NotLapsed,
 }
@@ -256,19 +269,25 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn through(&self, first: Quarter, quarters: usize, longest_lag: u32) -> Release {
-        // What was released before the package may be payable in its first quarters.
-        let earliest = Quarter::from_ordinal(1900 * 4).unwrap_or(first);
-        let early = longest_lag.min(first.since(earliest).max(0).unsigned_abs());
-        let begin = first.ordinal() - early.cast_signed();
-        let span: Vec<Quarter> =
-            (begin..=i32::MAX).map_while(Quarter::from_ordinal).take(quarters + early as usize).collect();
+    fn through(&self, first: Quarter, quarters: usize) -> Release {
+        // What was released before the package stays released, and may be payable in its first quarters.
+        let early = usize::try_from(first.since(self.beginning().min(first))).unwrap_or(0);
+        let begin = first.ordinal() - i32::try_from(early).unwrap_or(0);
+        let span: Vec<Quarter> = (begin..=i32::MAX).map_while(Quarter::from_ordinal).take(quarters + early).collect();
         let released = self.released(&span);
-        let bounds = (early as usize..span.len()).map(|at| {
+        let bounds = (early..span.len()).map(|at| {
             let (due_later, claimable) = self.upper(span[at], released[at]);
             Bounds { released: released[at], due_later, claimable, payable: self.payable(&released, &span, at) }
         });
         Release(bounds.collect())
+    }
+
+    /// The first quarter in which anything can have been released.
+    fn beginning(&self) -> Quarter {
+        let terms = self.cluster.terms.iter().map(|terms| terms.from);
+        let met = self.own.iter().chain(self.fundamentals).filter_map(Life::met);
+        let earliest = terms.chain(met).min();
+        earliest.unwrap_or_else(|| Quarter::from_ordinal(1900 * 4).unwrap_or_else(|| unreachable!("1900 is a year")))
     }
 
     /// `R` of the steps that `counted` counts, under the terms in force. Where what lapses goes to the other steps of the
@@ -278,12 +297,14 @@ impl Walk<'_> {
         let told = |lives: &[Life], counted: Counted| -> Vec<(i128, bool, i64)> {
             lives.iter().map(|life| (life.weight, life.gate, counted.of(life, quarter))).collect()
         };
-        let own = |counted: Counted| Rule::of(terms).released(&told(self.own, counted));
-        let mut share = own(counted);
+        let rule = Rule::of(terms);
+        let mut share = rule.released(&told(self.own, counted));
         if terms.is_some_and(|terms| terms.on_loss == OnLoss::Reallocated) {
-            let whole = own(Counted::NotLapsed);
+            // Both finer than the share that comes of them, so that it is rounded once.
+            let part = rule.finely(&told(self.own, counted));
+            let whole = rule.finely(&told(self.own, Counted::NotLapsed));
             if whole > 0 {
-                share = divided(i128::from(share) * i128::from(SHARE_UNITS), i128::from(whole)).min(SHARE_UNITS);
+                share = divided(part * i128::from(SHARE_UNITS), whole).min(SHARE_UNITS);
             }
         }
         let Some(tolerance) = terms.and_then(|terms| terms.fundamentals_first) else { return share };
@@ -292,23 +313,27 @@ impl Walk<'_> {
     }
 
     /// The released share at the end of each quarter. It never falls, whatever the terms become, save when a step is undone:
-    /// then the clawback's share of what the step had released is taken back.
+    /// then the clawback's share of what no longer stands on a step that is met is taken back.
     fn released(&self, span: &[Quarter]) -> Vec<i64> {
         let lives = || self.own.iter().chain(self.fundamentals);
-        // The most that was ever released, had nothing been undone, and without all that is undone by now.
-        let (mut ever, mut firm, mut clawback) = (0, 0, SHARE_UNITS);
-        let mut released = Vec::with_capacity(span.len());
+        // The most that was ever released without all that is undone by now.
+        let mut firm = 0;
+        let mut released: Vec<i64> = Vec::with_capacity(span.len());
         for (at, quarter) in span.iter().enumerate() {
-            ever = ever.max(self.share(*quarter, Counted::Met(None)));
+            let before = released.last().copied().unwrap_or(0);
+            let mut kept = before;
             if lives().any(|life| life.undone == Some(*quarter)) {
-                let terms = self.cluster.terms_in(*quarter);
-                clawback = terms.map_or(SHARE_UNITS, |terms| units_of(terms.clawback));
-                let since = span[..at].iter().map(|then| self.share(*then, Counted::Met(Some(*quarter))));
+                let since = span[..at].iter().map(|then| self.share(*then, Counted::Met(*quarter)));
                 firm = since.max().unwrap_or(0);
             }
-            firm = firm.max(self.share(*quarter, Counted::Met(Some(*quarter))));
-            let kept = i128::from(ever - firm) * i128::from(SHARE_UNITS - clawback);
-            released.push(firm + divided(kept, i128::from(SHARE_UNITS)));
+            firm = firm.max(self.share(*quarter, Counted::Met(*quarter)));
+            if before > firm && lives().any(|life| life.undone == Some(*quarter)) {
+                let terms = self.cluster.terms_in(*quarter);
+                let clawback = terms.map_or(SHARE_UNITS, |terms| units_of(terms.clawback));
+                let taken = i128::from(before - firm) * i128::from(clawback);
+                kept = before - divided(taken, i128::from(SHARE_UNITS));
+            }
+            released.push(firm.max(kept));
         }
         released
     }
@@ -319,13 +344,14 @@ impl Walk<'_> {
         (due_later, self.share(quarter, Counted::NotLapsed).clamp(due_later, SHARE_UNITS))
     }
 
-    /// What was released long enough ago, and still is: the share as it stood in the last quarter whose lag is over.
+    /// What was released long enough ago, and has not been taken back since: the least share since the last quarter whose lag
+    /// is over. A shorter lag holds for all that is released by then.
     fn payable(&self, released: &[i64], span: &[Quarter], at: usize) -> i64 {
         let over = |then: &usize| {
             let lag = self.cluster.terms_in(span[*then]).map_or(USUAL_LAG, |terms| terms.lag_quarters);
             span[*then].plus(lag) <= span[at]
         };
-        let settled = (0..=at).rev().find(over).map_or(0, |then| released[then]);
-        settled.min(released[at])
+        let settled = (0..=at).rev().find(over);
+        settled.and_then(|then| released[then..=at].iter().copied().min()).unwrap_or(0)
     }
 }

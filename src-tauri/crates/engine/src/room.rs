@@ -44,8 +44,13 @@ pub(crate) fn compare_ratios(one: (i128, i128), other: (i128, i128)) -> std::cmp
     }
 }
 
-/// `room`, which is less than the claims' sum, in proportion to them by largest remainders; ties to the earlier row.
-pub(crate) fn proportional(claims: &[i64], room: i128) -> Vec<i64> {
+/// `room`, which is less than the claims' sum, in proportion to them by largest remainders; of equal ones the
+/// `earlier` gets the cent.
+pub(crate) fn proportional(
+    claims: &[i64],
+    room: i128,
+    earlier: impl Fn(usize, usize) -> std::cmp::Ordering,
+) -> Vec<i64> {
     let sum: i128 = claims.iter().copied().map(i128::from).sum();
     if sum == 0 || room <= 0 {
         return vec![0; claims.len()];
@@ -62,7 +67,8 @@ pub(crate) fn proportional(claims: &[i64], room: i128) -> Vec<i64> {
     }
     let missing = usize::try_from(room - given).unwrap_or(0).min(rests.len());
     if missing > 0 {
-        let larger = |left: &(i128, usize), right: &(i128, usize)| right.0.cmp(&left.0).then(left.1.cmp(&right.1));
+        let larger =
+            |left: &(i128, usize), right: &(i128, usize)| right.0.cmp(&left.0).then_with(|| earlier(left.1, right.1));
         if missing < rests.len() {
             rests.select_nth_unstable_by(missing - 1, larger);
         }
