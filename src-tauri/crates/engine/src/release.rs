@@ -70,9 +70,9 @@ impl Life {
         };
         // Met before it is due, a step releases when it is due; after its window, no more; and not at all where it is
         // undone by then.
-        let met = (expected <= closes).then(|| expected.max(step.due));
-        let met = met.filter(|met| undone.is_none_or(|undone| undone > *met));
-        let lapses = if met.is_none() && undone.is_none() { closes } else { lapses };
+        let in_time = expected <= closes;
+        let met = in_time.then(|| expected.max(step.due)).filter(|met| undone.is_none_or(|undone| undone > *met));
+        let lapses = if in_time { lapses } else { closes };
         Self { weight: weight_of(step), gate: step.gate, due: step.due, share, met, undone, lapses }
     }
 
