@@ -16,6 +16,7 @@ mod conditions;
 mod cube;
 mod explain;
 mod gap;
+mod group;
 mod period;
 mod release;
 mod resolve;
