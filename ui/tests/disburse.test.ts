@@ -201,7 +201,7 @@ describe("caps", () => {
     expect(lines.map(({ code }) => code)).toEqual(
       [...new Set(told.map((each) => each.allocation_code))].sort(),
     );
-    const one = { id: "1", allocation_code: "A1", backlog: "0.00", lapsed: "5.00" };
+    const one = { id: "1", allocation_code: "A1", label: "", backlog: "0.00", lapsed: "5.00" };
     const [line] = backlog_lines([{ ...one, period: "2030" }]);
     expect([line?.waiting.size, line?.lapsed.get("2030")]).toEqual([0, "5.00"]);
     expect(periods_of(told)).toEqual([...periods_of(told)].sort());

@@ -1393,6 +1393,10 @@ allocation_code: string,
  */
 id: string, 
 /**
+ * What pays it and for what.
+ */
+label: string, 
+/**
  * The period.
  */
 period: string, 

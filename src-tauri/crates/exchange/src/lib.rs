@@ -16,6 +16,7 @@ mod csv;
 mod finding;
 mod guard;
 mod parameters;
+mod portfolios;
 pub mod sheet;
 mod shipped;
 mod yardsticks;
@@ -27,8 +28,8 @@ pub use finding::{Finding, Findings, Reason};
 pub use guard::{guarded, unguarded};
 pub use parameters::{parameters_from_text, parameters_to_text};
 pub use shipped::{
-    OUTPUT_GROWTH_PERCENT, shipped_allocation_id, shipped_conditions, shipped_event_id, shipped_events, shipped_plan,
-    shipped_step_id, yardsticks,
+    OUTPUT_GROWTH_PERCENT, portfolios, shipped_allocation_id, shipped_conditions, shipped_event_id, shipped_events,
+    shipped_plan, shipped_step_id, yardsticks,
 };
 pub use yardsticks::Yardstick;
 

@@ -5,6 +5,8 @@ import type { Amount, BacklogRow, Id } from "../../host";
 export type BacklogLine = {
   id: Id;
   code: string;
+  /** What pays it and for what. */
+  label: string;
   waiting: Map<string, Amount>;
   lapsed: Map<string, Amount>;
 };
@@ -12,8 +14,8 @@ export type BacklogLine = {
 /** One line for each row, in the order of their codes. What is nothing is left out. */
 export function backlog_lines(told: readonly BacklogRow[]): BacklogLine[] {
   const lines = new Map<Id, BacklogLine>();
-  for (const { id, allocation_code: code, period, backlog, lapsed } of told) {
-    const line = lines.get(id) ?? { id, code, waiting: new Map(), lapsed: new Map() };
+  for (const { id, allocation_code: code, label, period, backlog, lapsed } of told) {
+    const line = lines.get(id) ?? { id, code, label, waiting: new Map(), lapsed: new Map() };
     if (!is_zero(backlog)) line.waiting.set(period, backlog);
     if (!is_zero(lapsed)) line.lapsed.set(period, lapsed);
     lines.set(id, line);

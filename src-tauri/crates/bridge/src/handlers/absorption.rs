@@ -78,10 +78,12 @@ pub(crate) fn sanity(view: &View) -> Result<Sanity, Problem> {
         PacePoint { years_since_start, share_per_mille: per_mille(paid, package) }
     });
     let broken = |findings| Problem::new(crate::ProblemKind::Internal, "shipped-broken").with("reason", findings);
+    let mut yardsticks = exchange::yardsticks().map_err(broken)?;
+    yardsticks.extend(exchange::portfolios().map_err(broken)?);
     Ok(Sanity {
         plan: pace.collect(),
         bound_per_mille: SANE_PER_MILLE,
-        yardsticks: exchange::yardsticks().map_err(broken)?.into_iter().map(yardstick).collect(),
+        yardsticks: yardsticks.into_iter().map(yardstick).collect(),
         years: told
             .into_iter()
             .map(|year| SanityYearLine {
@@ -134,6 +136,7 @@ pub(crate) fn backlog(view: &View, request: &BacklogRequest) -> Result<BacklogRe
         rows.get(&line.row).map(|row| BacklogRow {
             allocation_code: row.code.to_string(),
             id: row.id.to_string(),
+            label: steps::row_label(view, row),
             period: line.period.to_string(),
             backlog: line.backlog.into(),
             lapsed: line.lapsed.into(),

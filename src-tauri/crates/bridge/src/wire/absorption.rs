@@ -154,6 +154,8 @@ pub struct BacklogRow {
     pub allocation_code: String,
     /// Its id.
     pub id: String,
+    /// What pays it and for what.
+    pub label: String,
     /// The period.
     pub period: String,
     /// What waits at its end.

@@ -38,6 +38,7 @@ const CHAPTERS: File<'_> = shipped_file!("chapters.csv");
 const TERMS: File<'_> = shipped_file!("terms.csv");
 const EVENTS: File<'_> = shipped_file!("events.csv");
 const YARDSTICKS: File<'_> = shipped_file!("yardsticks.csv");
+const PORTFOLIOS: File<'_> = shipped_file!("wb_disbursement_profile.csv");
 
 /// `Tranche` and a zero byte, the upper half of every shipped id.
 const ID_PREFIX: u128 = 0x5472_616e_6368_6500;
@@ -80,6 +81,14 @@ fn number(place: u64) -> u32 {
 /// Everything found wrong in the data, as [`shipped_plan`].
 pub fn yardsticks() -> Result<Vec<Yardstick>, Findings> {
     yardsticks::read(YARDSTICKS, &reference::sources(SOURCES)?)
+}
+
+/// How fast the World Bank's portfolios paid out, by the age of the loans: yardsticks as well.
+///
+/// # Errors
+/// As [`yardsticks`].
+pub fn portfolios() -> Result<Vec<Yardstick>, Findings> {
+    crate::portfolios::read(PORTFOLIOS, &reference::sources(SOURCES)?)
 }
 
 /// The plan that ships: 99 allocations that add to exactly 800,000,000,000.00 US dollars, the reform steps that its booster
@@ -337,6 +346,18 @@ mod tests {
         assert_eq!((row.sources[0].as_str(), row.verification.as_str()), ("H08", "stored_text"));
         let remembered = all.iter().filter(|row| row.verification == "memory_unverified").count();
         assert_eq!(remembered, 5, "what is only remembered says so");
+    }
+
+    #[test]
+    fn portfolios_are_told_in_the_middle_of_each_year_of_age() {
+        let all = portfolios().unwrap();
+        assert_eq!(all.len(), 16);
+        let [first, second] = [&all[8], &all[9]];
+        assert_eq!(first.programme, "World Bank investment lending");
+        assert_eq!(first.years_since_start.unwrap().to_string(), "0.5");
+        assert_eq!(second.share_of_total_pct.unwrap().to_string(), "24.48");
+        assert_eq!(second.sources.iter().map(ToString::to_string).collect::<Vec<_>>(), ["H01", "H02"]);
+        assert!(all.iter().all(|row| !row.as_of.is_empty() && row.measure.starts_with("disbursed")));
     }
 
     /// The shares that the model's measured curves are made of, at mid-bucket ages, against the shipped data.
