@@ -270,8 +270,11 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn through(&self, first: Quarter, quarters: usize) -> Release {
-        // What was released before the package stays released, and may be payable in its first quarters.
-        let early = usize::try_from(first.since(self.beginning().min(first))).unwrap_or(0);
+        // What was released before the package stays released, and may be payable in its first quarters; what is released
+        // without any step has been so for longer than any lag.
+        let lag = self.cluster.terms.iter().map(|terms| terms.lag_quarters).max().unwrap_or(USUAL_LAG);
+        let earliest = first.ordinal().saturating_sub(1900 * 4).max(0).unsigned_abs();
+        let early = first.since(self.beginning().min(first)).unsigned_abs().saturating_add(lag).min(earliest) as usize;
         let begin = first.ordinal() - i32::try_from(early).unwrap_or(0);
         let span: Vec<Quarter> = (begin..=i32::MAX).map_while(Quarter::from_ordinal).take(quarters + early).collect();
         let released = self.released(&span);
