@@ -131,7 +131,7 @@ describe("years beside the product", () => {
     );
     expect(paid.filter(({ verified }) => !verified).length).toBeGreaterThan(0);
     const facility = by_programme(paid).find(({ programme }) => programme === "EU RRF");
-    expect(facility?.named).toBe(true);
+    expect(facility?.name).not.toBeNull();
     expect(facility?.points.map(({ years }) => years)).toEqual([20, 21, 29, 39, 43, 46]);
   });
 

@@ -73,7 +73,7 @@ pace-of-afghanistan-united-states = Afghanistan: United States
 pace-of-afghanistan-world-bank = Afghanistan: World Bank
 pace-of-afghanistan-all-donors = Afghanistan: all donors
 pace-of-bosnia-prrp = Bosnia and Herzegovina
-pace-of-eu-rrf = EU Recovery Facility
+pace-of-eu-rrf = EU RRF
 pace-of-iraq-irrf = Iraq: US relief fund
 pace-of-iraq-us-major-funds = Iraq: main US funds
 pace-of-iraq-us-total = Iraq: all US money
@@ -86,8 +86,8 @@ pace-of-kiel-tracker-all-donors = Ukraine aid: all donors
 pace-of-korea-edcf-ukraine = Korea’s EDCF in Ukraine
 pace-of-marshall-plan = Marshall Plan
 pace-of-ukraine-facility = Ukraine Facility
-pace-of-world-bank-investment-lending = World Bank investment lending
-pace-of-world-bank-policy-lending = World Bank policy lending
+pace-of-world-bank-investment-lending = World Bank projects
+pace-of-world-bank-policy-lending = World Bank policy loans
 
 ## Caps, backlog, lapses
 

@@ -73,7 +73,7 @@ pace-of-afghanistan-united-states = Афганістан: Сполучені Ш�
 pace-of-afghanistan-world-bank = Афганістан: Світовий банк
 pace-of-afghanistan-all-donors = Афганістан: усі донори
 pace-of-bosnia-prrp = Боснія і Герцеговина
-pace-of-eu-rrf = Фонд відновлення ЄС
+pace-of-eu-rrf = RRF ЄС
 pace-of-iraq-irrf = Ірак: фонд допомоги США
 pace-of-iraq-us-major-funds = Ірак: головні фонди США
 pace-of-iraq-us-total = Ірак: усі кошти США
@@ -86,8 +86,8 @@ pace-of-kiel-tracker-all-donors = Допомога Україні: усі дон
 pace-of-korea-edcf-ukraine = EDCF Кореї в Україні
 pace-of-marshall-plan = План Маршалла
 pace-of-ukraine-facility = Ukraine Facility (ЄС)
-pace-of-world-bank-investment-lending = Світовий банк: інвестиційні позики
-pace-of-world-bank-policy-lending = Світовий банк: позики на реформи
+pace-of-world-bank-investment-lending = Світовий банк: проєкти
+pace-of-world-bank-policy-lending = Світовий банк: реформи
 
 ## Стелі, черга, згоряння
 

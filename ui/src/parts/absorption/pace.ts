@@ -4,8 +4,21 @@ import { scaled } from "../profile/decimal";
 
 /** What was really paid out by then. What was pledged, authorised, obligated or given in one year alone is no pace. */
 const PAID = /^(disbursed|expended|spent|paid|delivered)/;
+/** Where a name stands beside one of the programme's points: which, how far from it in pixels, and on which side. */
+export type NamePlace = {
+  point: "last" | number;
+  right: number;
+  down: number;
+  anchor: "start" | "middle" | "end";
+};
 /** Those that are named on the picture, because the plan is held against them; the others are named in the list. */
-const NAMED = ["EU RRF", "Marshall Plan", "World Bank", "Ukraine Facility"];
+const NAMED: Record<string, NamePlace> = {
+  "EU RRF": { point: "last", right: 6, down: 12, anchor: "start" },
+  "Marshall Plan": { point: "last", right: -7, down: 6, anchor: "end" },
+  "Ukraine Facility": { point: "last", right: 4, down: -8, anchor: "middle" },
+  "World Bank investment lending": { point: 6, right: -22, down: 9, anchor: "end" },
+  "World Bank policy lending": { point: 1, right: 8, down: 13, anchor: "start" },
+};
 /** What nobody could check against a text. */
 export const UNVERIFIED = "memory_unverified";
 
@@ -22,14 +35,17 @@ export function paces(yardsticks: readonly YardstickLine[]): Reached[] {
   });
 }
 
-/** The same, programme by programme in the order of the list, and each in the order of time. */
-export function by_programme(
-  reached: readonly Reached[],
-): { programme: string; named: boolean; points: Reached[] }[] {
+/** A programme's figures in the order of time, and where its name stands, if it is named. */
+export type Pace = { programme: string; name: NamePlace | null; points: Reached[] };
+
+/** The same, programme by programme: those that are named first, and else in the order of the list. */
+export function by_programme(reached: readonly Reached[]): Pace[] {
   const programmes = [...new Set(reached.map(({ line }) => line.programme))];
+  const named = (programme: string) => (programme in NAMED ? 0 : 1);
+  programmes.sort((one, other) => named(one) - named(other));
   return programmes.map((programme) => ({
     programme,
-    named: NAMED.some((name) => programme.startsWith(name)),
+    name: NAMED[programme] ?? null,
     points: reached
       .filter(({ line }) => line.programme === programme)
       .sort((one, other) => one.years - other.years),
