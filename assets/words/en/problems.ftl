@@ -3,12 +3,28 @@
 problem-internal = The program made a mistake while answering “{ $command }”. The plan is as the last change left it; please report this.
 problem-unknown-command = There is no command “{ $wanted }”. “tranche-cli call --help” lists them.
 problem-bad-request = The request for “{ $command }” was not understood at { $field }: { $reason }.
+problem-request-unread = The request for “{ $command }” was not understood: { $reason }.
+problem-missing-field = The request for “{ $command }” lacks { $field }. Add it.
 problem-no-plan = No plan is open. Open one first.
 problem-unknown-option = “{ $wanted }” is not a known { $option }. Known are: { $known }.
 problem-repeated-option = “{ $wanted }” is named twice as { $option }. Name it once.
 problem-period-in-by = “{ $wanted }” is no dimension. Use --every { $wanted } instead.
 
 problem-edit-refused = Change { $place } of { $count } was refused, and none was made: { $reason }
+problem-about = { $about ->
+    [allocations] Allocation
+    [steps] Step
+    [events] Event
+    [caps] Cap
+    [clusters] Cluster
+    [programmes] Programme
+    [limits] Limit
+   *[other] Row
+} { $named ->
+    [yes] “{ $row-text }”
+   *[no] { $row-text }
+}: { $reason-text }
+problem-about-follower = Event { $follower-text }, which follows { $row-text }: { $reason-text }
 problem-no-edits = There is no change in the list. Name at least one.
 problem-nothing-to-undo = There is nothing to undo.
 problem-nothing-to-redo = There is nothing to do again.
@@ -38,9 +54,10 @@ problem-unknown-row = There is no { $table ->
 } “{ $wanted }” in this plan.
 problem-unknown-scenario = There is no scenario “{ $wanted }” in this plan. Only “base” exists.
 problem-unknown-version = There is no version “{ $wanted }” in this plan.
-problem-unknown-profile = There is no profile “{ $wanted }”.
+problem-unknown-profile = There is no profile “{ $wanted }”. Known are: { $known }.
 problem-unknown-parameter = The profile { $profile } takes no parameter “{ $parameter }”.
 problem-missing-parameter = The profile { $profile } needs the parameter { $parameter }.
+problem-parameter-not-a-number = “{ $text }” is no value of the parameter { $parameter }. Write a number with a point and at most twelve decimals.
 problem-parameter-out-of-range = { $parameter } = { $value } is outside the range of the profile { $profile }. Give a value from { $least } to { $greatest }.
 problem-ramps-overlap = The ramps u = { $u } and d = { $d } of the trapezoid overlap. Together they may be 1 at most.
 problem-parameter-not-whole = { $parameter } = { $value } of the profile { $profile } counts something. Give a whole number.
@@ -155,7 +172,11 @@ problem-too-many = { $field ->
     [lag_quarters] Money may be paid { $most } quarters after its release at most, and not { $number }.
     [extension_quarters] A window may be extended by { $most } quarters at most, and not by { $number }.
     [quarters] An event may delay money by { $most } quarters at most, and not by { $number }.
-   *[other] Money may wait for { $most } years at most, and not for { $number }.
+    [caps] A plan holds { $most } caps at most, and this would make { $number }.
+    [follows] An event can follow { $most } others at most, one after the other, and not { $number }.
+    [carry_years] Money may wait for room for { $most } years at most, and not for { $number }.
+    [years] Commitments may stay unpaid for { $most } years at most, and not for { $number }.
+   *[other] At most { $most } are possible, and not { $number }.
 }
 problem-too-many-days = An event can follow another by { $most } days at most, and not by { $days }.
 problem-step-not-due = { $step } is { $state ->
@@ -163,17 +184,30 @@ problem-step-not-due = { $step } is { $state ->
     [partly_met] met in part
    *[reversed] reversed
 }, and only a step that is due can slip. Set its state to due first.
+problem-undone-too-early = A step can be undone only after { $met }, the quarter in which it was met, and not in { $undone }. Give a later quarter.
 problem-step-state-needs = A step that is { $state } needs { $field }. Give it.
 problem-step-state-unused = A step that is { $state } has no { $field }. Leave it out.
 problem-slip-of-nothing = A slip by no quarters changes nothing. Give 1 or more.
 problem-level-missing = The rule { $rule } needs its level, the floor or threshold. Give a share from 0 to 1.
 problem-level-unused = The rule { $rule } has neither floor nor threshold. Leave the level out.
+problem-no-terms = The cluster “{ $cluster }” has no entry of terms from { $from } on. Name the quarter from which an entry holds.
+problem-terms-taken = The cluster “{ $cluster }” has an entry of terms from { $from } on already. Change that one, or take it out first.
+problem-extension-unused = Money that is { $on_loss ->
+    [reallocated] reallocated
+   *[lost] lost
+} has no window to extend. Leave extension_quarters out, or let the window be extended.
+problem-extension-missing = A window that is extended needs extension_quarters. Give 1 or more.
 problem-events-in-circle = These events follow each other in a circle, so none has a day: { $chain }. Let one of them stand on its own date.
+problem-lag-unused = lag_days = { $days } is counted from the event that is followed, and none is. Name it in follows, or leave lag_days out.
+problem-beyond-calendar = Counted from { $event }, its day would lie after 2199-12-31, where the calendar ends. Give fewer lag_days.
 problem-event-followed = { $event } is counted from this event. Let it stand on its own date first.
 problem-ends-before-it-begins = The event would end on { $ends }, before it begins on { $begins }. Give a last day that is not earlier.
 problem-effect-needs = An effect of the kind { $verb } needs { $field }. Give it.
 problem-effect-unused = An effect of the kind { $verb } has no { $field }. Leave it out.
 problem-empty-slice = The condition on { $dimension } names nothing, so no allocation could meet it. Name at least one, or take the condition out.
+problem-dimension-twice = The dimension { $dimension } is named twice. Name it once, with every key that counts.
+problem-cap-unused = A cap of the kind { $kind } has no { $field }. Leave it out.
+problem-cap-ambiguous = { $number } caps are called “{ $wanted }”. Name the one that is meant by its id.
 problem-cap-of-nothing = The cap “{ $cap }” would leave no room at all, and all of its slice would wait for ever. Give more than nothing; to end money, use an event that stops it.
 problem-nothing-missing = The plan has all shipped steps, terms and events already.
 problem-not-a-date = “{ $text }” is not a day of the calendar. Write it like 2026-12-31.

@@ -3,12 +3,28 @@
 problem-internal = Програма припустилася помилки, відповідаючи на «{ $command }». План такий, яким його лишила остання зміна; будь ласка, повідомте про це.
 problem-unknown-command = Команди «{ $wanted }» немає. Перелік дає «tranche-cli call --help».
 problem-bad-request = Запит до «{ $command }» не зрозуміло в { $field }: { $reason }.
+problem-request-unread = Запит до «{ $command }» не зрозуміло: { $reason }.
+problem-missing-field = У запиті до «{ $command }» бракує { $field }. Додайте це поле.
 problem-no-plan = План не відкрито. Спершу відкрийте його.
 problem-unknown-option = «{ $wanted }» не є відомим значенням для { $option }. Відомі: { $known }.
 problem-repeated-option = «{ $wanted }» названо двічі для { $option }. Назвіть один раз.
 problem-period-in-by = «{ $wanted }» не є виміром. Скористайтеся --every { $wanted }.
 
 problem-edit-refused = Зміну { $place } з { $count } відхилено, і не внесено жодної: { $reason }
+problem-about = { $about ->
+    [allocations] Асигнування
+    [steps] Крок
+    [events] Подія
+    [caps] Стеля
+    [clusters] Кластер
+    [programmes] Програма
+    [limits] Ліміт
+   *[other] Рядок
+} { $named ->
+    [yes] «{ $row-text }»
+   *[no] { $row-text }
+}: { $reason-text }
+problem-about-follower = Подія { $follower-text }, яку відлічують від { $row-text }: { $reason-text }
 problem-no-edits = У переліку немає змін. Назвіть бодай одну.
 problem-nothing-to-undo = Скасовувати нічого.
 problem-nothing-to-redo = Повторювати нічого.
@@ -38,9 +54,10 @@ problem-unknown-row = У цьому плані немає: { $table ->
 } «{ $wanted }».
 problem-unknown-scenario = У цьому плані немає сценарію «{ $wanted }». Існує лише «base».
 problem-unknown-version = У цьому плані немає версії «{ $wanted }».
-problem-unknown-profile = Профілю «{ $wanted }» немає.
+problem-unknown-profile = Профілю «{ $wanted }» немає. Відомі: { $known }.
 problem-unknown-parameter = Профіль { $profile } не має параметра «{ $parameter }».
 problem-missing-parameter = Профіль { $profile } потребує параметра { $parameter }.
+problem-parameter-not-a-number = «{ $text }» не є значенням параметра { $parameter }. Напишіть число з крапкою та щонайбільше дванадцятьма знаками після неї.
 problem-parameter-out-of-range = { $parameter } = { $value } поза межами профілю { $profile }. Задайте значення від { $least } до { $greatest }.
 problem-ramps-overlap = Схили u = { $u } і d = { $d } трапеції перекриваються. Разом вони можуть становити щонайбільше 1.
 problem-parameter-not-whole = { $parameter } = { $value } профілю { $profile } — це кількість. Задайте ціле число.
@@ -156,7 +173,11 @@ problem-too-many = { $field ->
     [lag_quarters] Кошти можна виплатити щонайбільше через { $most } кварталів після вивільнення, а не через { $number }.
     [extension_quarters] Вікно можна продовжити щонайбільше на { $most } кварталів, а не на { $number }.
     [quarters] Подія може відкласти кошти щонайбільше на { $most } кварталів, а не на { $number }.
-   *[other] Кошти можуть чекати щонайбільше { $most } років, а не { $number }.
+    [caps] Найбільша кількість стель у плані: { $most }, а тут їх було б { $number }.
+    [follows] Подія може йти щонайбільше за { $most } іншими, однією за одною, а не за { $number }.
+    [carry_years] Кошти можуть чекати на освоєння щонайбільше { $most } років, а не { $number }.
+    [years] Зобов’язання можуть лишатися невиплаченими щонайбільше { $most } років, а не { $number }.
+   *[other] Можна щонайбільше { $most }, а не { $number }.
 }
 problem-too-many-days = Подія може йти за іншою щонайбільше через { $most } днів, а не через { $days }.
 problem-step-not-due = { $step } { $state ->
@@ -164,17 +185,30 @@ problem-step-not-due = { $step } { $state ->
     [partly_met] виконано частково
    *[reversed] скасовано
 }, а відсунути можна лише крок, який ще очікується. Спершу поверніть його до стану «очікується».
+problem-undone-too-early = Крок можна скасувати лише після { $met }, кварталу, у якому його виконано, а не у { $undone }. Задайте пізніший квартал.
 problem-step-state-needs = Крок у стані { $state } потребує { $field }. Задайте його.
 problem-step-state-unused = Крок у стані { $state } не має { $field }. Вилучіть його.
 problem-slip-of-nothing = Відсунути на нуль кварталів означає нічого не змінити. Задайте 1 або більше.
 problem-level-missing = Правило { $rule } потребує рівня: гарантованої частки або порога. Задайте частку від 0 до 1.
 problem-level-unused = Правило { $rule } не має ні гарантованої частки, ні порога. Вилучіть рівень.
+problem-no-terms = Кластер «{ $cluster }» не має запису умов із { $from }. Назвіть квартал, із якого діє один із записів.
+problem-terms-taken = Кластер «{ $cluster }» уже має запис умов із { $from }. Змініть його або спершу вилучіть.
+problem-extension-unused = Кошти, які { $on_loss ->
+    [reallocated] перерозподіляють
+   *[lost] втрачають
+}, не мають вікна, яке можна продовжити. Вилучіть extension_quarters або нехай вікно продовжують.
+problem-extension-missing = Вікно, яке продовжують, потребує extension_quarters. Задайте 1 або більше.
 problem-events-in-circle = Ці події йдуть одна за одною по колу, тож жодна не має дня: { $chain }. Дайте одній із них власну дату.
+problem-lag-unused = lag_days = { $days } відлічують від події, за якою йде ця, а її не названо. Назвіть її у follows або вилучіть lag_days.
+problem-beyond-calendar = День, відлічений від { $event }, був би пізніше за 2199-12-31, де закінчується календар. Задайте менше lag_days.
 problem-event-followed = { $event } відлічують від цієї події. Спершу дайте їй власну дату.
 problem-ends-before-it-begins = Подія закінчилася б { $ends }, раніше, ніж починається { $begins }. Задайте не раніший останній день.
 problem-effect-needs = Наслідок виду { $verb } потребує { $field }. Задайте його.
 problem-effect-unused = Наслідок виду { $verb } не має { $field }. Вилучіть його.
 problem-empty-slice = Умова для { $dimension } нічого не називає, тож жодне асигнування їй не відповідатиме. Назвіть бодай одне значення або вилучіть умову.
+problem-dimension-twice = Вимір { $dimension } названо двічі. Назвіть його один раз з усіма значеннями, які підходять.
+problem-cap-unused = Стеля виду { $kind } не має { $field }. Вилучіть це поле.
+problem-cap-ambiguous = Стель із назвою «{ $wanted }» кілька: { $number }. Назвіть потрібну за її ідентифікатором.
 problem-cap-of-nothing = Стеля «{ $cap }» не лишила б місця зовсім, і всі її кошти чекали б вічно. Задайте більше за нуль; щоб припинити кошти, скористайтеся подією, яка їх зупиняє.
 problem-nothing-missing = План уже має всі кроки, умови та події з комплекту.
 problem-not-a-date = «{ $text }» не є днем календаря. Пишіть так: 2026-12-31.

@@ -2,7 +2,8 @@
 
 use engine::UnknownScenario;
 use model::{
-    AmountRefusal, DateRefusal, KeyRefusal, MoneyRefusal, ProfileRefusal, QuarterRefusal, Refusal, ShareRefusal,
+    AmountRefusal, DateRefusal, KeyRefusal, MoneyRefusal, PROFILES, ProfileRefusal, QuarterRefusal, Refusal,
+    ShareRefusal,
 };
 
 use crate::Problem;
@@ -57,6 +58,19 @@ impl From<Refusal> for Problem {
             Refusal::EndsBeforeItBegins { begins, ends } => {
                 new("ends-before-it-begins").with("begins", begins).with("ends", ends)
             }
+            Refusal::UndoneTooEarly { met, undone } => new("undone-too-early").with("met", met).with("undone", undone),
+            Refusal::NoTerms { cluster, from } => new("no-terms").with("cluster", cluster).with("from", from),
+            Refusal::TermsTaken { cluster, from } => new("terms-taken").with("cluster", cluster).with("from", from),
+            Refusal::ExtensionUnused { on_loss } => new("extension-unused").with("on_loss", on_loss),
+            Refusal::ExtensionMissing => new("extension-missing"),
+            Refusal::LagUnused { days } => new("lag-unused").with("days", days),
+            Refusal::BeyondCalendar { follows, lag_days } => {
+                new("beyond-calendar").with("event", follows).with("days", lag_days)
+            }
+            Refusal::OfFollower { event, refusal } => Self::from(*refusal).with("follower", event),
+            Refusal::EffectUnused { verb, field } => new("effect-unused").with("verb", verb).with("field", field),
+            Refusal::DimensionTwice { dimension } => new("dimension-twice").with("dimension", dimension),
+            Refusal::CapUnused { kind, field } => new("cap-unused").with("kind", kind).with("field", field),
             Refusal::EmptySlice { dimension } => new("empty-slice").with("dimension", dimension),
             Refusal::CapOfNothing { cap } => new("cap-of-nothing").with("cap", cap),
         }
@@ -67,7 +81,10 @@ impl From<ProfileRefusal> for Problem {
     fn from(refusal: ProfileRefusal) -> Self {
         let new = Self::refused;
         match refusal {
-            ProfileRefusal::Unknown(key) => new("unknown-profile").with("wanted", key),
+            ProfileRefusal::Unknown(key) => {
+                let known: Vec<&str> = PROFILES.iter().map(|curve| curve.key).collect();
+                new("unknown-profile").with("wanted", key).with("known", known.join(", "))
+            }
             ProfileRefusal::UnknownParameter { profile, parameter } => {
                 new("unknown-parameter").with("profile", profile).with("parameter", parameter)
             }

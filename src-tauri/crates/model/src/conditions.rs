@@ -1,4 +1,4 @@
-//! The rules that steps, release terms, events and caps keep, and the edits that change them.
+//! The rules that steps, release terms, events and caps keep.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,18 +8,18 @@ use rust_decimal::Decimal;
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, check_text};
 use crate::step::MOST_DELAY_QUARTERS;
 use crate::{
-    Cap, CapKind, Change, Cluster, Date, EffectVerb, Event, Flaw, Id, Key, Name, Plan, Refusal, ReleaseTerms, Share,
-    Slice, Step, StepState, TableName,
+    Cap, CapKind, Date, EffectVerb, Event, Flaw, Id, Name, Plan, Refusal, ReleaseTerms, Share, Slice, Step, StepState,
+    TableName,
 };
 
 /// The most quarters of a catch-up window, a lag or an extension.
-const MOST_TERM_QUARTERS: u32 = 400;
+pub(crate) const MOST_TERM_QUARTERS: u32 = 400;
 /// The most caps of a plan.
-const MOST_CAPS: u32 = 64;
+pub(crate) const MOST_CAPS: u32 = 64;
 /// The most days that an event may follow another by: a century.
-const MOST_LAG_DAYS: u32 = 36_525;
+pub(crate) const MOST_LAG_DAYS: u32 = 36_525;
 /// The most events that an event may follow, one after the other. Whoever counts a day goes through all of them.
-const LONGEST_CHAIN: usize = 100;
+pub(crate) const LONGEST_CHAIN: usize = 100;
 /// The greatest weight of a step.
 const GREATEST_WEIGHT: i64 = 1_000_000;
 /// The greatest yearly growth of a cap, and the greatest share of product: a hundredfold means a slip of the finger.
@@ -49,6 +49,18 @@ impl Plan {
     /// was met again; edits refuse such chains.
     #[must_use]
     pub fn day_of(&self, event: &Event) -> Date {
+        let (first, lags) = self.chain_of(event);
+        lags.iter().rev().fold(first, |day, lag| day.plus_days(*lag))
+    }
+
+    /// Whether the day of an event lies in the calendar, which ends with 2199.
+    pub(crate) fn has_day(&self, event: &Event) -> bool {
+        let (first, lags) = self.chain_of(event);
+        lags.iter().rev().try_fold(first, |day, lag| day.days_later(*lag)).is_some()
+    }
+
+    /// The day that the day of an event is counted from, and by how many days, from its own lag on.
+    fn chain_of(&self, event: &Event) -> (Date, Vec<u32>) {
         let mut seen = BTreeSet::new();
         let mut lags = Vec::new();
         let mut first = event;
@@ -56,7 +68,7 @@ impl Plan {
             lags.push(first.lag_days);
             first = other;
         }
-        lags.iter().rev().fold(first.date, |day, lag| day.plus_days(*lag))
+        (first.date, lags)
     }
 
     /// The events in the order of their days and codes, each with its day.
@@ -96,7 +108,7 @@ impl Plan {
             }
             StepState::PartlyMet { .. } => Ok(()),
             StepState::Reversed { met, quarter } if quarter <= met => {
-                Err(Refusal::EndBeforeStart { start: met, end: quarter })
+                Err(Refusal::UndoneTooEarly { met, undone: quarter })
             }
             StepState::Reversed { .. } => Ok(()),
         }
@@ -151,7 +163,7 @@ impl Plan {
     }
 
     /// Refuses an event that follows itself, directly or through others.
-    fn check_chain(&self, event: &Event) -> Result<(), Refusal> {
+    pub(crate) fn check_chain(&self, event: &Event) -> Result<(), Refusal> {
         let mut chain = vec![event.code.to_string()];
         let mut next = event.follows;
         while let Some(id) = next {
@@ -248,100 +260,11 @@ impl Plan {
     }
 }
 
-/// Makes one change to steps, terms, events or caps.
-///
-/// # Errors
-/// [`Refusal`] where the change names what is not there or would break a rule.
-pub(crate) fn change_conditions(plan: &mut Plan, change: &Change) -> Result<(), Refusal> {
-    match change {
-        Change::SetStep { step } => set_step(plan, (**step).clone()),
-        Change::SlipStep { step, quarters } => {
-            let found = plan.steps.get(step).ok_or_else(|| unknown(TableName::Steps, step))?;
-            if found.state != StepState::Due {
-                return Err(Refusal::StepNotDue { step: found.code.clone(), state: found.state.key() });
-            }
-            let delay_quarters = found.delay_quarters.saturating_add(*quarters);
-            set_step(plan, Step { delay_quarters, ..(**found).clone() })
-        }
-        Change::RemoveStep { step } => {
-            plan.steps.remove(step).map(|_| ()).ok_or_else(|| unknown(TableName::Steps, step))
-        }
-        Change::SetTerms { cluster, from, terms } => set_terms(plan, cluster, *from, terms.as_deref()),
-        Change::SetEvent { event } => set_event(plan, event),
-        Change::RemoveEvent { event } => {
-            if let Some(follower) = plan.events.iter().find(|other| other.follows == Some(*event)) {
-                return Err(Refusal::EventFollowed { by: follower.code.clone() });
-            }
-            plan.events.remove(event).map(|_| ()).ok_or_else(|| unknown(TableName::Events, event))
-        }
-        Change::SetCap { cap } => {
-            plan.check_cap(cap)?;
-            let count = u32::try_from(plan.caps.len()).unwrap_or(u32::MAX);
-            if plan.caps.get(&cap.id).is_none() {
-                check_count("caps", count.saturating_add(1), MOST_CAPS)?;
-            }
-            plan.caps.put(Arc::new((**cap).clone()));
-            Ok(())
-        }
-        Change::RemoveCap { cap } => plan.caps.remove(cap).map(|_| ()).ok_or_else(|| unknown(TableName::Caps, cap)),
-        Change::SetLapse { programme, years } => {
-            let found = plan.programmes.get(programme).ok_or_else(|| unknown(TableName::Programmes, programme))?;
-            if let Some(years) = years {
-                check_count("years", *years, MOST_TERM_QUARTERS)?;
-            }
-            let changed = crate::Programme { lapse_years: *years, ..(**found).clone() };
-            plan.programmes.put(Arc::new(changed));
-            Ok(())
-        }
-        _ => Ok(()),
-    }
-}
-
-fn set_step(plan: &mut Plan, step: Step) -> Result<(), Refusal> {
-    let taken = plan.steps.iter().any(|other| other.code == step.code && other.id != step.id);
-    ok_or(!taken, || Refusal::CodeTaken(step.code.clone()))?;
-    plan.check_step(&step)?;
-    plan.steps.put(Arc::new(step));
-    Ok(())
-}
-
-/// The events that follow it, directly or through others, move with it: they must keep every rule, too.
-fn set_event(plan: &mut Plan, event: &Event) -> Result<(), Refusal> {
-    let taken = plan.events.iter().any(|other| other.code == event.code && other.id != event.id);
-    ok_or(!taken, || Refusal::CodeTaken(event.code.clone()))?;
-    plan.check_event(event)?;
-    plan.events.put(Arc::new(event.clone()));
-    plan.events.iter().filter(|other| other.follows.is_some()).try_for_each(|other| plan.check_event(other))
-}
-
-fn set_terms(
-    plan: &mut Plan,
-    cluster: &Key,
-    from: crate::Quarter,
-    terms: Option<&ReleaseTerms>,
-) -> Result<(), Refusal> {
-    let found = plan.clusters.get(cluster).ok_or_else(|| unknown(TableName::Clusters, cluster))?;
-    let mut next = Cluster::clone(found);
-    let had = next.terms.len();
-    next.terms.retain(|known| known.from != from);
-    match terms {
-        Some(terms) => {
-            plan.check_terms(terms)?;
-            next.terms.retain(|known| known.from != terms.from);
-            next.terms.push(terms.clone());
-            next.terms.sort_by_key(|known| known.from);
-        }
-        None => ok_or(next.terms.len() < had, || unknown(TableName::Clusters, &format!("{cluster} {from}")))?,
-    }
-    plan.clusters.put(Arc::new(next));
-    Ok(())
-}
-
-fn unknown(table: TableName, wanted: &impl ToString) -> Refusal {
+pub(crate) fn unknown(table: TableName, wanted: &impl ToString) -> Refusal {
     Refusal::Unknown { table, wanted: wanted.to_string() }
 }
 
-fn ok_or(holds: bool, refusal: impl FnOnce() -> Refusal) -> Result<(), Refusal> {
+pub(crate) fn ok_or(holds: bool, refusal: impl FnOnce() -> Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal()) }
 }
 
@@ -357,6 +280,6 @@ fn check_share(field: &'static str, share: Share) -> Result<(), Refusal> {
     ok_or((Share::ZERO..=Share::ONE).contains(&share), || Refusal::ShareOutOfRange { field, share })
 }
 
-fn check_count(field: &'static str, count: u32, most: u32) -> Result<(), Refusal> {
+pub(crate) fn check_count(field: &'static str, count: u32, most: u32) -> Result<(), Refusal> {
     ok_or(count <= most, || Refusal::TooMany { field, count, most })
 }

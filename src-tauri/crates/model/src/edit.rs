@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::conditions::change_conditions;
+use crate::condition_edits::{change_conditions, check_dimensions};
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
 use crate::{Allocation, Change, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, TableName, Total};
 
@@ -177,6 +177,9 @@ fn set_limit(plan: &mut Plan, limit: &Limit) -> Result<(), Refusal> {
     }
     check_amount(limit.amount)?;
     plan.check_sources(&limit.sources)?;
+    if plan.limits.get(&limit.id).is_none_or(|before| before.slice != limit.slice) {
+        check_dimensions(&limit.slice)?;
+    }
     plan.limits.put(Arc::new(limit.clone()));
     Ok(())
 }

@@ -28,6 +28,7 @@ mod balance;
 mod cap;
 mod change;
 mod code;
+mod condition_edits;
 mod conditions;
 mod diff;
 mod dimension;

@@ -41,16 +41,22 @@ impl Date {
     /// ```
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
+        self.days_later(days).unwrap_or(Self { year: 2199, month: 12, day: 31 })
+    }
+
+    /// The day `days` later, where it lies before the end of 2199.
+    #[must_use]
+    pub fn days_later(self, days: u32) -> Option<Self> {
         let mut date = self;
         let mut left = days;
         // Whole months at a time; a plan spans few of them.
         loop {
             let rest = u32::from(days_of(date.year, date.month) - date.day);
             if left <= rest {
-                return Self { day: date.day + u8::try_from(left).unwrap_or(0), ..date };
+                return Some(Self { day: date.day + u8::try_from(left).unwrap_or(0), ..date });
             }
             if (date.year, date.month) == (2199, 12) {
-                return Self { day: 31, ..date };
+                return None;
             }
             left -= rest + 1;
             let (year, month) = if date.month == 12 { (date.year + 1, 1) } else { (date.year, date.month + 1) };

@@ -159,6 +159,39 @@ pub enum Refusal {
         /// The word for its state.
         state: &'static str,
     },
+    /// A step that is undone before it was met, or in the very quarter.
+    #[error("undone in {undone}, not after {met}, when it was met")]
+    UndoneTooEarly {
+        /// When it was met.
+        met: Quarter,
+        /// From when on it was to hold no longer.
+        undone: Quarter,
+    },
+    /// A cluster has no terms that begin then.
+    #[error("{cluster} has no terms from {from} on")]
+    NoTerms {
+        /// Which cluster.
+        cluster: Key,
+        /// From when on.
+        from: Quarter,
+    },
+    /// A cluster has other terms that begin then.
+    #[error("{cluster} has terms from {from} on already")]
+    TermsTaken {
+        /// Which cluster.
+        cluster: Key,
+        /// From when on.
+        from: Quarter,
+    },
+    /// By how much the window is extended, where it is not.
+    #[error("money that is {on_loss} has no window to extend")]
+    ExtensionUnused {
+        /// What becomes of the money instead.
+        on_loss: &'static str,
+    },
+    /// The window is extended, by nothing.
+    #[error("the window is extended by no quarters")]
+    ExtensionMissing,
     /// The rule needs a floor or threshold.
     #[error("the rule {rule} needs a level")]
     LevelMissing {
@@ -183,6 +216,36 @@ pub enum Refusal {
         /// Which.
         by: Code,
     },
+    /// Days after another event, of one that follows none.
+    #[error("it follows no event by {days} days")]
+    LagUnused {
+        /// As given.
+        days: u32,
+    },
+    /// A day that the calendar does not reach.
+    #[error("{lag_days} days after {follows} the calendar has ended")]
+    BeyondCalendar {
+        /// The event it follows.
+        follows: Code,
+        /// By how many days.
+        lag_days: u32,
+    },
+    /// An event that follows the changed one would break a rule.
+    #[error("{event} follows it: {refusal}")]
+    OfFollower {
+        /// Which follows.
+        event: Code,
+        /// The rule.
+        refusal: Box<Refusal>,
+    },
+    /// A number that an effect of this kind does not have.
+    #[error("the effect {verb} has no {field}")]
+    EffectUnused {
+        /// What it does.
+        verb: &'static str,
+        /// Which field.
+        field: &'static str,
+    },
     /// An event that is over before it begins.
     #[error("it ends on {ends}, before it begins on {begins}")]
     EndsBeforeItBegins {
@@ -196,6 +259,20 @@ pub enum Refusal {
     EmptySlice {
         /// Which dimension.
         dimension: &'static str,
+    },
+    /// A slice with two conditions on one dimension, which a row would have to meet both.
+    #[error("the slice names {dimension} twice")]
+    DimensionTwice {
+        /// Which dimension.
+        dimension: &'static str,
+    },
+    /// A number that a cap of this kind does not have.
+    #[error("a cap of the kind {kind} has no {field}")]
+    CapUnused {
+        /// How its room is found.
+        kind: &'static str,
+        /// Which field.
+        field: &'static str,
     },
     /// A cap that would let nothing through, for ever.
     #[error("the cap {cap:?} leaves no room at all")]
