@@ -167,7 +167,6 @@ until-hint = Where it lasts: 2041-12-31. Empty where it does not end.
 effects-title = What it does to money
 effects-none = It is drawn on the time axis and moves no money.
 effect-number = Effect { $number }
-effect-new = A new effect
 act-add-effect = Add an effect
 act-remove-effect = Remove effect { $number }
 field-verb = It

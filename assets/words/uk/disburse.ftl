@@ -169,7 +169,6 @@ until-hint = Якщо триває: 2041-12-31. Порожньо, якщо не 
 effects-title = Що вона робить із коштами
 effects-none = Її позначено на осі часу, і жодних коштів вона не рухає.
 effect-number = Наслідок { $number }
-effect-new = Новий наслідок
 act-add-effect = Додати наслідок
 act-remove-effect = Вилучити наслідок { $number }
 field-verb = Вона

@@ -118,6 +118,15 @@ export class Sheet {
     return { ...figure, rows: inside.map((placed) => placed.key), filters: [] };
   }
 
+  /** What the sum of all lines in a period can be asked about. */
+  why_sum(period: string): Why {
+    const { search, filters } = this.#desk.view;
+    const figure = { period, label: this.#desk.reader.t("grid-total") };
+    if (search.trim() === "") return { ...figure, rows: [], filters };
+    const rows = this.#placed.filter((placed) => placed.line.kind === "row");
+    return { ...figure, rows: rows.map((placed) => placed.key), filters: [] };
+  }
+
   /** Moves to a cell; with `extend` the selection is drawn out from where it began. */
   go(to: Spot, extend = false): void {
     const spot = within(to, this.size);
