@@ -195,11 +195,7 @@ why-change = Change
 why-left = USD bn
 change-more = +{ $amount }
 act-go-to-row = Go to the row
-why-deciders =
-    { $count ->
-        [one] What decides it
-       *[other] The { $count } that decide it
-    }
+why-deciders = What decides it ({ $count })
 why-sources = Sources: { $ids }
 why-standing = All that is committed, at the end of { $period }, USD bn
 why-rows =

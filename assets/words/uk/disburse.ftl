@@ -197,12 +197,7 @@ why-change = Зміна
 why-left = млрд дол.
 change-more = +{ $amount }
 act-go-to-row = До рядка
-why-deciders =
-    { $count ->
-        [one] Що це вирішує: { $count }
-        [few] Що це вирішує: { $count }
-       *[other] Що це вирішує: { $count }
-    }
+why-deciders = Що це вирішує ({ $count })
 why-sources = Джерела: { $ids }
 why-standing = Усе, на що взято зобов’язання, наприкінці { $period }, млрд дол. США
 why-rows =
