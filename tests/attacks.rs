@@ -251,7 +251,7 @@ fn conditions_that_contradict_themselves_are_refused_and_change_nothing() {
         ),
         (
             json!([{ "edit": "set_step", "step": "S23", "state": "reversed", "state_quarter": "2027-Q1", "reversed_quarter": "2027-Q1" }]),
-            "before the start",
+            "only after 2027-Q1",
         ),
         (json!([{ "edit": "set_step", "step": "S99", "due": "2027-Q1" }]), "no step “S99”"),
         (json!([{ "edit": "slip_step", "step": "S23", "quarters": 0 }]), "changes nothing"),
@@ -313,7 +313,7 @@ fn conditions_that_contradict_themselves_are_refused_and_change_nothing() {
         ),
         (terms(json!({ "rule": "floor", "level": "1.5", "window_quarters": 4, "lag_quarters": 2 })), "level 1.5"),
         (terms(json!({ "rule": "proportional", "window_quarters": 500, "lag_quarters": 2 })), "400 quarters"),
-        (terms(Value::Null), "no cluster"),
+        (terms(Value::Null), "“fundamentals” has no entry of terms from 2027-Q1"),
         (json!([{ "edit": "set_priority", "allocation": "A017", "priority": 0 }]), "from 1"),
         (json!([{ "edit": "set_priority", "allocation": "A017", "priority": 10 }]), "from 1"),
         (json!([{ "edit": "set_lapse", "programme": "nobody", "years": 3 }]), "no programme “nobody”"),

@@ -118,12 +118,25 @@ fn read<T: DeserializeOwned>(command: &str, request: Value) -> Result<T, Problem
     // What is wrong in a list of edits is wrong in the reader's data, not in how he called us.
     let kind = if command == "edit" { ProblemKind::Refused } else { ProblemKind::Usage };
     serde_path_to_error::deserialize(request).map_err(|error| {
-        let field = error.path().to_string();
-        Problem::new(kind, "bad-request")
-            .with("command", command)
-            .with("field", field)
-            .with("reason", error.into_inner())
+        let (path, reason) = (error.path().to_string(), error.into_inner().to_string());
+        let place = if path == "." { "" } else { path.as_str() };
+        let problem = |code: &str| Problem::new(kind, code).with("command", command);
+        match missing(&reason) {
+            Some((inner, name)) => {
+                let steps = [place, inner, name].into_iter().filter(|step| !step.is_empty());
+                problem("missing-field").with("field", steps.collect::<Vec<_>>().join("."))
+            }
+            None if place.is_empty() => problem("request-unread").with("reason", reason),
+            None => problem("bad-request").with("field", place).with("reason", reason),
+        }
     })
+}
+
+/// The field that is missing, and where within the place that is told already.
+fn missing(reason: &str) -> Option<(&str, &str)> {
+    let (inner, name) = reason.split_once("missing field `")?;
+    let inner = if inner.is_empty() { inner } else { inner.strip_suffix(": ")? };
+    Some((inner, name.strip_suffix('`')?))
 }
 
 fn written<T: Serialize>(command: &str, reply: &T) -> Result<Value, Problem> {

@@ -3,9 +3,11 @@
 // The table hands every request over.
 #![allow(clippy::needless_pass_by_value)]
 
-use model::{Change, Edit, Id};
+use document::DocumentError;
+use model::{Change, Edit, Id, Refusal};
 
 use crate::asking::entries;
+use crate::handlers::about::About;
 use crate::handlers::{View, absorption, events, explain, profile, slip, steps};
 use crate::wire::{
     Accession, BacklogReply, BacklogRequest, Booster, BoosterRequest, Caps, Changed, EventLine, ExplainRequest,
@@ -137,14 +139,19 @@ impl Session {
         let before = document.snapshot();
         let step = before.plan().step_named(&step)?;
         let edit = Edit::base(Change::SlipStep { step: step.id, quarters });
+        let refused = |refusal: Refusal| About::step(&step.code).put(refusal.into());
         let told = |view: &View, shift: &engine::Shift, changed| slip::slip(view, step, quarters, shift, changed);
         if dry_run {
-            let plan = before.plan().apply(&edit)?;
+            let plan = before.plan().apply(&edit).map_err(refused)?;
             let after = engine::schedule_after(before.plan(), before.schedule(), &plan);
             let shift = engine::shift(&plan, before.schedule(), &after);
             return Ok(self.with_view(&before, |view| told(view, &shift, None)));
         }
-        let change = document.edit(std::slice::from_ref(&edit), &self.author(), &self.now())?;
+        let change = document.edit(std::slice::from_ref(&edit), &self.author(), &self.now());
+        let change = change.map_err(|error| match error {
+            DocumentError::Refused { refusal, .. } => refused(refusal),
+            other => other.into(),
+        })?;
         let shift = engine::shift(change.after.plan(), change.before.schedule(), change.after.schedule());
         let changed = self.changed(&change);
         Ok(self.with_view(&change.before, |view| told(view, &shift, Some(changed))))

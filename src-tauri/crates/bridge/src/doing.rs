@@ -26,10 +26,11 @@ impl Session {
     /// The first change that is refused, or what the disk says.
     pub fn edit(&self, request: EditRequest) -> Result<Changed, Problem> {
         let document = self.document();
-        let edits = edit::read_edits(&document.snapshot(), request.edits, &self.ids)?;
-        let change = document.edit(&edits, &self.author(), &self.now());
-        let change = change.map_err(|error| crate::problem::of_edit(error, edits.len()))?;
-        Ok(self.changed(&change))
+        let read = edit::read_edits(&document.snapshot(), request.edits, &self.ids)?;
+        match document.edit(&read.edits, &self.author(), &self.now()) {
+            Ok(change) => Ok(self.changed(&change)),
+            Err(error) => Err(read.refused(error)),
+        }
     }
 
     /// Undoes the latest change.

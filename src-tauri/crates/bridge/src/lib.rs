@@ -26,5 +26,5 @@ pub use ids::Ids;
 pub use options::{Options, data_folder};
 pub use problem::{Problem, ProblemKind};
 pub use session::Session;
-pub use strict::{plain_json, strict_json};
+pub use strict::{plain_json, request_json};
 pub use words::{Language, Words};

@@ -84,7 +84,7 @@ impl Problem {
             })
             .collect();
         let args: Vec<(&str, &str)> = told.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let sentence = words.say(&format!("problem-{}", self.code), &args);
+        let sentence = self.with_row(words, words.say(&format!("problem-{}", self.code), &args));
         self.message = match (self.args.get("place"), self.args.get("count")) {
             (Some(place), Some(count)) => {
                 words.say("problem-edit-refused", &[("place", place), ("count", count), ("reason", &sentence)])
@@ -94,18 +94,27 @@ impl Problem {
         self
     }
 
+    /// The sentence, with the row in front that the refused edit was about, where it does not name that itself.
+    fn with_row(&self, words: Words, sentence: String) -> String {
+        let (Some(about), Some(row)) = (self.args.get("about"), self.args.get("row")) else { return sentence };
+        let say = |id: &str, more: &[(&str, &str)]| {
+            words.say(id, &[&[("row-text", row.as_str()), ("reason-text", sentence.as_str())], more].concat())
+        };
+        if let Some(follower) = self.args.get("follower") {
+            return say("problem-about-follower", &[("follower-text", follower.as_str())]);
+        }
+        let named_already = self.args.iter().any(|(name, value)| name != "row" && value == row);
+        if row.trim().is_empty() || named_already {
+            return sentence;
+        }
+        let named = self.args.get("named").map_or("no", String::as_str);
+        say("problem-about", &[("about", about.as_str()), ("named", named)])
+    }
+
     /// The same problem, met at one of several edits. Of a single edit there is nothing to add.
     #[must_use]
     pub(crate) fn at_edit(self, at: usize, count: usize) -> Self {
         if count == 1 { self } else { self.with("place", at + 1).with("count", count) }
-    }
-}
-
-/// What a document says of edits of which there were `count`.
-pub(crate) fn of_edit(error: DocumentError, count: usize) -> Problem {
-    match error {
-        DocumentError::Refused { at, refusal } => Problem::from(refusal).at_edit(at, count),
-        other => Problem::from(other),
     }
 }
 

@@ -24,7 +24,59 @@ pub fn strict_json(text: &str) -> Result<Value, serde_json::Error> {
 /// # Errors
 /// What is wrong with it, with line and column.
 pub fn plain_json(text: &str) -> Result<Value, serde_json::Error> {
+    strict_json(&quoted(text, true))
+}
+
+/// Reads a request: like [`strict_json`], but the parameters of profiles in it like [`plain_json`].
+///
+/// # Errors
+/// What is wrong with it, with line and column.
+pub fn request_json(text: &str) -> Result<Value, serde_json::Error> {
+    if text.contains(PARAMETERS) { strict_json(&quoted(text, false)) } else { strict_json(text) }
+}
+
+/// What the parameters of a profile are called in a request.
+const PARAMETERS: &str = "\"parameters\"";
+
+/// Where a text of JSON stands with respect to the parameters of a profile.
+#[derive(Default)]
+struct Place {
+    depth: usize,
+    /// How deep the object of parameters lies that it is in.
+    parameters: Option<usize>,
+    /// Whether their name was last, or their name and the colon.
+    named: bool,
+    due: bool,
+}
+
+impl Place {
+    fn pass(&mut self, token: &str) {
+        if token.trim().is_empty() {
+            return;
+        }
+        let (named, due) = (self.named, self.due);
+        self.named = token == PARAMETERS;
+        self.due = named && token == ":";
+        match token {
+            "{" => {
+                self.depth += 1;
+                if due && self.parameters.is_none() {
+                    self.parameters = Some(self.depth);
+                }
+            }
+            "}" => {
+                self.parameters = self.parameters.filter(|depth| *depth != self.depth);
+                self.depth = self.depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The text with its plain decimals in quotes: all of them, or those among parameters of profiles.
+fn quoted(text: &str, all: bool) -> String {
     let mut quoted = String::with_capacity(text.len() + 16);
+    let mut place = Place::default();
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
         let taken = match sign {
@@ -36,16 +88,17 @@ pub fn plain_json(text: &str) -> Result<Value, serde_json::Error> {
             _ => sign.len_utf8(),
         };
         let (token, after) = rest.split_at(taken);
-        if is_plain(token) {
+        if (all || place.parameters.is_some()) && is_plain(token) {
             quoted.push('"');
             quoted.push_str(token);
             quoted.push('"');
         } else {
             quoted.push_str(token);
         }
+        place.pass(token);
         rest = after;
     }
-    strict_json(&quoted)
+    quoted
 }
 
 /// How many bytes the string at the beginning of `text` takes, its quotes among them.
@@ -179,5 +232,20 @@ mod tests {
         ] {
             assert!(plain_json(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn parameters_of_a_request_stay_as_they_are_written_and_nothing_else_does() {
+        let read = |text: &str| request_json(text).unwrap().to_string();
+        assert_eq!(
+            read(r#"[{"n":1.50,"parameters" : {"u":0.10,"l":[[1,0.200000000001]],"in":{"x":2}},"m":2.0},{"m":[3.0]}]"#),
+            r#"[{"n":1.5,"parameters":{"u":"0.10","l":[["1","0.200000000001"]],"in":{"x":"2"}},"m":2.0},{"m":[3.0]}]"#
+        );
+        // Neither a value of that name nor what comes after a list is meant.
+        for text in [r#"{"a":"parameters","b":{"u":1}}"#, r#"{"parameters":[1,{"u":1}],"b":{"u":1}}"#, "[1]"] {
+            assert_eq!(read(text), text);
+        }
+        assert!(request_json(r#"{"parameters":{"u":1,"u":2}}"#).unwrap_err().to_string().contains("stands twice"));
+        assert!(request_json(r#"{"parameters":{"u":"#).is_err());
     }
 }

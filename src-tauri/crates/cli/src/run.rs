@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use bridge::wire::{
     BacklogRequest, BoosterRequest, Concern, Entry, EntryKind, ScheduleReply, ScheduleRequest, Severity,
 };
-use bridge::{Effect, Options, Problem, ProblemKind, Session, Words, strict_json};
+use bridge::{Effect, Options, Problem, ProblemKind, Session, Words, request_json};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command, Format, Global, Source, Told};
@@ -217,7 +217,7 @@ fn edits_of(path: &Path) -> Result<Value, Problem> {
         };
         problem(found)
     })?;
-    strict_json(&text)
+    request_json(&text)
         .map_err(|error| problem(Problem::refused("edits-not-json").with("path", path.display()).with("reason", error)))
 }
 
@@ -267,7 +267,7 @@ fn verify(session: &Session, json: bool) -> Result<ExitCode, Problem> {
 }
 
 fn call(global: &Global, name: &str, request: &str, plan: &Source) -> Result<ExitCode, Problem> {
-    let request: Value = strict_json(request).map_err(|error| {
+    let request: Value = request_json(request).map_err(|error| {
         problem(Problem::usage("bad-request").with("command", name).with("field", "JSON").with("reason", error))
     })?;
     let changes = bridge::effect_of(name) == Some(Effect::Changes) && !conditions::only_tells(name, &request);

@@ -116,14 +116,17 @@ impl Reader<'_> {
         let Some(before) = self.conditions.events.get(&id).map(|event| Event::clone(event)) else {
             return Err(unknown(TableName::Events, &patch.event));
         };
+        let follows = changed(patch.follows, before.follows, |other| self.event(&other))?;
+        // Without an event to count from there is nothing to count.
+        let had_lag = if follows.is_some() { before.lag_days } else { 0 };
         let event = Event {
             id,
             code: patch.code.map_or(Ok(before.code), |code| Code::from_str(&code))?,
             name: patch.name.map_or(before.name, name),
             date: patch.date.map_or(Ok(before.date), |day| Date::from_str(&day))?,
             until: changed(patch.until, before.until, |day| Ok(Date::from_str(&day)?))?,
-            follows: changed(patch.follows, before.follows, |other| self.event(&other))?,
-            lag_days: patch.lag_days.unwrap_or(before.lag_days),
+            follows,
+            lag_days: patch.lag_days.unwrap_or(had_lag),
             kind: patch.kind.map_or(Ok(before.kind), |word| event_kind(&word))?,
             state: patch.state.map_or(Ok(before.state), |word| event_state(&word))?,
             grade: patch.grade.map_or(Ok(before.grade), |word| grade(&word))?,
@@ -141,19 +144,18 @@ impl Reader<'_> {
 
     pub(super) fn add_cap(&mut self, new: NewCap) -> Result<Change, Problem> {
         let taken = |plan: &Plan, id| plan.caps.get(&id).is_some();
-        let kind = cap_kind(&new.kind)?;
         let cap = Cap {
             id: self.new_id(new.id.as_deref(), taken)?,
             name: name(new.name),
             slice: self.slice(new.slice)?,
-            kind,
+            kind: cap_kind(&new.kind)?,
             amount: new.amount.map_or(Ok(Money::ZERO), |amount| money(&amount))?,
             rate: new.rate.map_or(Ok(Share::ZERO), |rate| rate.parse())?,
             carry_years: new.carry_years,
             sources: source_keys(&new.sources)?,
             note: new.note,
         };
-        self.keep(Change::SetCap { cap: Box::new(of_its_kind(cap)) })
+        self.keep(Change::SetCap { cap: Box::new(cap) })
     }
 
     pub(super) fn set_cap(&mut self, patch: CapPatch) -> Result<Change, Problem> {
@@ -161,18 +163,20 @@ impl Reader<'_> {
         let Some(before) = self.conditions.caps.get(&id).map(|cap| Cap::clone(cap)) else {
             return Err(unknown(TableName::Caps, &patch.cap));
         };
+        let kind = patch.kind.map_or(Ok(before.kind), |word| cap_kind(&word))?;
+        let (had_amount, had_rate) = left_by(&before, kind);
         let cap = Cap {
             id,
             name: patch.name.map_or(before.name, name),
             slice: patch.slice.map_or(Ok(before.slice), |parts| self.slice(parts))?,
-            kind: patch.kind.map_or(Ok(before.kind), |word| cap_kind(&word))?,
-            amount: patch.amount.map_or(Ok(before.amount), |amount| money(&amount))?,
-            rate: patch.rate.map_or(Ok(before.rate), |rate| rate.parse())?,
+            kind,
+            amount: patch.amount.map_or(Ok(had_amount), |amount| money(&amount))?,
+            rate: patch.rate.map_or(Ok(had_rate), |rate| rate.parse())?,
             carry_years: patch.carry_years.unwrap_or(before.carry_years),
             sources: patch.sources.map_or(Ok(before.sources), |keys| source_keys(&keys))?,
             note: patch.note.unwrap_or(before.note),
         };
-        self.keep(Change::SetCap { cap: Box::new(of_its_kind(cap)) })
+        self.keep(Change::SetCap { cap: Box::new(cap) })
     }
 
     pub(super) fn remove_cap(&mut self, cap: &str) -> Result<Change, Problem> {
@@ -233,15 +237,10 @@ impl Reader<'_> {
     fn effect(&self, new: NewEffect) -> Result<Effect, Problem> {
         let verb = member("verb", &new.verb, &EffectVerb::ALL, EffectVerb::key)?;
         let needs = |field: &str| Problem::refused("effect-needs").with("verb", verb.key()).with("field", field);
-        let unused = |field: &str| Problem::refused("effect-unused").with("verb", verb.key()).with("field", field);
         let share = new.share.map(|text| text.parse::<Share>()).transpose()?;
         match verb {
             EffectVerb::Delay if new.quarters == 0 => return Err(needs("quarters")),
             EffectVerb::Scale if share.is_none() => return Err(needs("share")),
-            _ if verb != EffectVerb::Delay && new.quarters != 0 => return Err(unused("quarters")),
-            _ if verb != EffectVerb::Scale && share.is_some_and(|share| share != Share::ONE) => {
-                return Err(unused("share"));
-            }
             _ => {}
         }
         Ok(Effect {
@@ -261,10 +260,18 @@ impl Reader<'_> {
         found.map(|event| event.id).ok_or_else(|| unknown(TableName::Events, name))
     }
 
-    /// The cap with this id.
+    /// The cap with this id, or the only one with this English name.
     fn cap(&self, name: &str) -> Result<Id, Problem> {
-        let found = name.parse::<Id>().ok().and_then(|id| self.conditions.caps.get(&id));
-        found.map(|cap| cap.id).ok_or_else(|| unknown(TableName::Caps, name))
+        let caps = &self.conditions.caps;
+        if let Some(cap) = name.parse::<Id>().ok().and_then(|id| caps.get(&id)) {
+            return Ok(cap.id);
+        }
+        let called: Vec<Id> = caps.iter().filter(|cap| cap.name.en == name).map(|cap| cap.id).collect();
+        match called[..] {
+            [] => Err(unknown(TableName::Caps, name)),
+            [id] => Ok(id),
+            _ => Err(Problem::refused("cap-ambiguous").with("wanted", name).with("number", called.len())),
+        }
     }
 }
 
@@ -354,13 +361,12 @@ fn terms(new: NewTerms, from: Quarter) -> Result<ReleaseTerms, Problem> {
     })
 }
 
-/// A cap without the number that its kind has no use for.
-fn of_its_kind(cap: Cap) -> Cap {
-    match cap.kind {
-        CapKind::Fixed => Cap { rate: Share::ZERO, ..cap },
-        CapKind::Growing => cap,
-        CapKind::GdpShare => Cap { amount: Money::ZERO, ..cap },
-    }
+/// The amount and the rate that a cap keeps when it becomes one of `kind` and nothing is said of them. A rate means one
+/// thing to a growing cap and another to a share of product: it does not outlast the kind.
+fn left_by(before: &Cap, kind: CapKind) -> (Money, Share) {
+    let amount = if kind == CapKind::GdpShare { Money::ZERO } else { before.amount };
+    let rate = if kind == before.kind { before.rate } else { Share::ZERO };
+    (amount, rate)
 }
 
 fn name(names: Names) -> Name {

@@ -3,22 +3,57 @@
 use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
-use document::Snapshot;
+use document::{DocumentError, Snapshot};
 
 use model::{
     Allocation, Balance, Change, Edit, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, PaidQuarter, Plan,
-    Priority, Profile, Purpose, Quarter, Scenario, TableName, apply_all, balanced,
+    Priority, Profile, Purpose, Quarter, Refusal, Scenario, Share, TableName, apply_all, balanced,
 };
 
 use crate::Ids;
 use crate::Problem;
+use crate::handlers::about::About;
 use crate::wire::{Act, Edit as WireEdit, LimitKindWire, NewLimit, NewRow};
+
+/// A list of edits, read: what is to be done, and what was asked for.
+pub(crate) struct ReadEdits {
+    /// What is to be done.
+    pub edits: Vec<Edit>,
+    /// At which place of the list each of them was asked for.
+    places: Vec<usize>,
+    /// What each of the list is about.
+    about: Vec<Option<About>>,
+    /// The plan that the list has led to, and the codes of its rows.
+    plan: Plan,
+    codes: HashMap<String, Id>,
+}
+
+impl ReadEdits {
+    /// What a document says of the edits, with the place in the list and what it is about.
+    pub(crate) fn refused(mut self, error: DocumentError) -> Problem {
+        let DocumentError::Refused { at, refusal } = error else { return error.into() };
+        let place = self.places.get(at).copied().unwrap_or(0);
+        // A limit is missed by all edits together.
+        let about = match refusal {
+            Refusal::LimitMissed { .. } => None,
+            _ => self.about.get_mut(place).and_then(Option::take),
+        };
+        worded(refusal.into(), about, &self.plan, &self.codes).at_edit(place, self.about.len())
+    }
+}
+
+fn worded(problem: Problem, about: Option<About>, plan: &Plan, codes: &HashMap<String, Id>) -> Problem {
+    match about {
+        Some(about) => about.told(plan, codes).put(problem),
+        None => problem,
+    }
+}
 
 /// Reads a list of edits. A later edit may name a row that an earlier one adds.
 ///
 /// # Errors
-/// The first edit that is not one, with its place in the list.
-pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> Result<Vec<Edit>, Problem> {
+/// The first edit that is not one, with its place in the list and what it is about.
+pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> Result<ReadEdits, Problem> {
     if edits.is_empty() {
         return Err(Problem::refused("no-edits"));
     }
@@ -32,11 +67,20 @@ pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> R
         read: Vec::with_capacity(count),
         conditions: state.plan().clone(),
     };
+    let mut places = Vec::with_capacity(count);
+    let mut about = Vec::with_capacity(count);
     for (at, edit) in edits.into_iter().enumerate() {
-        let read = reader.edit(edit).map_err(|problem| problem.at_edit(at, count))?;
+        let mine = About::of(&edit.act);
+        let read = match reader.edit(edit) {
+            Ok(read) => read,
+            Err(problem) => return Err(worded(problem, mine, &reader.conditions, &reader.codes).at_edit(at, count)),
+        };
+        places.extend(std::iter::repeat_n(at, read.len()));
+        about.push(mine);
         reader.read.extend(read);
     }
-    Ok(reader.read)
+    let Reader { codes, read, conditions, .. } = reader;
+    Ok(ReadEdits { edits: read, places, about, plan: conditions, codes })
 }
 
 pub(super) struct Reader<'a> {
@@ -251,8 +295,20 @@ pub(super) fn source_keys(texts: &[String]) -> Result<Vec<Key>, Problem> {
 }
 
 fn profile(name: &str, parameters: BTreeMap<String, String>) -> Result<Profile, Problem> {
-    let parameters = parameters.into_iter().map(|(name, value)| Ok((name, value.parse()?)));
-    Ok(Profile::new(name, parameters.collect::<Result<_, model::ShareRefusal>>()?)?)
+    let parameters = parameters.into_iter().map(|(name, text)| {
+        let value = parameter(&name, &text)?;
+        Ok((name, value))
+    });
+    Ok(Profile::new(name, parameters.collect::<Result<_, Problem>>()?)?)
+}
+
+/// The value of a parameter.
+///
+/// # Errors
+/// Where the text is no decimal.
+pub(crate) fn parameter(name: &str, text: &str) -> Result<Share, Problem> {
+    let refused = || Problem::refused("parameter-not-a-number").with("parameter", name).with("text", text);
+    text.parse().map_err(|_| refused())
 }
 
 /// The member of a closed set, or a refusal that lists the set.
@@ -265,7 +321,7 @@ pub(super) fn member<T: Copy>(option: &str, word: &str, all: &[T], known: fn(T) 
 
 fn priority(class: u32) -> Result<Priority, Problem> {
     let known = u8::try_from(class).ok().and_then(Priority::new);
-    Ok(known.ok_or(model::Refusal::PriorityOutOfRange)?)
+    Ok(known.ok_or(Refusal::PriorityOutOfRange)?)
 }
 
 fn instrument(word: &str) -> Result<Instrument, Problem> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use engine::{LinkKind, Period};
-use model::{Allocation, Key, Package, Quarter, Total};
+use model::{Allocation, Key, Package, Quarter, Refusal, Total};
 
 use crate::Problem;
 use crate::handlers::explain_links::Chain;
@@ -66,8 +66,11 @@ fn listed(view: &View, told: &engine::Explanation) -> Vec<ExplainRow> {
 
 /// The places of the rows that are asked for among the plan's allocations.
 fn places(view: &View, request: &ExplainRequest) -> Result<Vec<usize>, Problem> {
-    for filter in &request.filters {
+    for (at, filter) in request.filters.iter().enumerate() {
         let dimension = filter.dimension.dimension();
+        if request.filters[..at].iter().any(|before| before.dimension == filter.dimension) {
+            return Err(Refusal::DimensionTwice { dimension: dimension.key() }.into());
+        }
         filter.keys.iter().try_for_each(|place| row::check_place(view.plan, dimension, place))?;
     }
     let all = view.plan.allocations.as_slice();

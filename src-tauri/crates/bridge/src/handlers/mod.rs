@@ -1,5 +1,6 @@
 //! What the commands do, in terms of a view of the plan.
 
+pub(crate) mod about;
 pub(crate) mod absorption;
 pub(crate) mod choices;
 pub(crate) mod concerns;

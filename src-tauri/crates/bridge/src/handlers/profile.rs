@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use model::{Decimal, Money, Parameters, Profile, ProfileRefusal, Refusal, SHARE_UNITS, Share, Total, outlays, spread};
 
+use crate::handlers::edit::parameter;
 use crate::handlers::row;
 use crate::wire::{Amount, ParameterText, ProfileReply, ProfileRequest};
 use crate::{Problem, ProblemKind, Words};
@@ -95,7 +96,7 @@ const POINTS: &str = "points";
 fn flat(profile: &str, parameters: BTreeMap<String, ParameterText>) -> Result<Parameters, Problem> {
     let mut flat = Parameters::new();
     let mut put = |name: String, text: &str| -> Result<(), Problem> {
-        let share: Share = text.parse()?;
+        let share = parameter(&name, text)?;
         if flat.insert(name.clone(), share).is_some() {
             return Err(Problem::usage("repeated-option").with("option", "parameter").with("wanted", name));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::{CapPatch, Dim, EventPatch, NewCap, NewEvent, NewStep, NewTerms, Paid, StepPatch};
@@ -20,20 +21,35 @@ pub struct Edit {
 
 impl<'de> Deserialize<'de> for Edit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut fields = serde_json::Map::deserialize(deserializer)?;
+        let mut fields = Map::deserialize(deserializer)?;
         let scenario = match fields.remove("scenario") {
             None => None,
-            Some(serde_json::Value::String(name)) => Some(name),
+            Some(Value::String(name)) => Some(name),
             Some(other) => return Err(D::Error::custom(format!("scenario: {other} is not a name"))),
         };
-        let act = Act::deserialize(serde_json::Value::Object(fields)).map_err(D::Error::custom)?;
+        let name = match fields.remove("edit") {
+            None => return Err(D::Error::missing_field("edit")),
+            Some(Value::String(name)) => name,
+            Some(other) => return Err(D::Error::custom(format!("edit: {other} is not a name"))),
+        };
+        // The name before the fields, so that a mistake among them is told with the field it is in.
+        let act = Map::from_iter([(name.clone(), Value::Object(fields))]);
+        let act = serde_path_to_error::deserialize(Value::Object(act)).map_err(|error| {
+            let path = error.path().to_string();
+            let field = path.strip_prefix(&name).map_or("", |field| field.trim_start_matches('.'));
+            match error.into_inner() {
+                reason if field.is_empty() => D::Error::custom(reason),
+                reason => D::Error::custom(format!("{field}: {reason}")),
+            }
+        })?;
         Ok(Self { scenario, act })
     }
 }
 
-/// What an edit does.
+/// What an edit does. Its name stands among its fields; [`Edit`] reads both.
 #[derive(Clone, Debug, Deserialize, TS)]
-#[serde(tag = "edit", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[ts(tag = "edit")]
 #[allow(missing_docs)]
 pub enum Act {
     RenamePlan {
@@ -92,7 +108,7 @@ pub enum Act {
     SetProfile {
         allocation: String,
         profile: String,
-        #[serde(default)]
+        #[serde(default, deserialize_with = "texts")]
         parameters: BTreeMap<String, String>,
     },
     SetAmountGrade {
@@ -217,7 +233,7 @@ pub struct NewRow {
     #[ts(optional)]
     pub profile: Option<String>,
     /// Its parameters.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "texts")]
     pub parameters: BTreeMap<String, String>,
     /// How firm the programme's amount is; an assumption where nothing is said.
     #[serde(default)]
@@ -309,16 +325,34 @@ pub struct EditRequest {
 
 /// An amount must be text: a JSON number has been through a float somewhere.
 pub(super) fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    match serde_json::Value::deserialize(deserializer)? {
-        serde_json::Value::String(text) => Ok(text),
-        other => Err(D::Error::custom(format!("amount: {other} must be text in quotes, such as \"45000000000.00\""))),
-    }
+    optional_amount_text(deserializer)?.ok_or_else(|| unquoted(&Value::Null, AMOUNT))
 }
 
 fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    match serde_json::Value::deserialize(deserializer)? {
-        serde_json::Value::Null => Ok(None),
-        serde_json::Value::String(text) => Ok(Some(text)),
-        other => Err(D::Error::custom(format!("amount: {other} must be text in quotes, such as \"45000000000.00\""))),
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        Value::String(text) => Ok(Some(text)),
+        other => Err(unquoted(&other, AMOUNT)),
     }
+}
+
+const AMOUNT: &str = "45000000000.00";
+
+fn unquoted<E: serde::de::Error>(value: &Value, such_as: &str) -> E {
+    E::custom(format!("{value} must be text in quotes, such as \"{such_as}\""))
+}
+
+/// The texts of parameters, for the same reason.
+fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error> {
+    struct Quoted(String);
+    impl<'de> Deserialize<'de> for Quoted {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            match Value::deserialize(deserializer)? {
+                Value::String(text) => Ok(Self(text)),
+                other => Err(unquoted(&other, "0.2")),
+            }
+        }
+    }
+    let texts = BTreeMap::<String, Quoted>::deserialize(deserializer)?;
+    Ok(texts.into_iter().map(|(name, Quoted(text))| (name, text)).collect())
 }
