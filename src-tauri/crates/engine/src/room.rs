@@ -15,11 +15,12 @@ pub(crate) fn rooms(plan: &Plan) -> Vec<Room> {
     plan.caps.iter().map(|cap| room(cap)).collect()
 }
 
-/// The room of a cap in `year`, rounded half-even to the cent. A share of an unknown product is no bound.
+/// The room of a cap in `year`, rounded down to the cent, so that it is never passed. A share of an unknown product is no
+/// bound.
 fn room_in(cap: &Cap, plan: &Plan, year: i32) -> Option<i64> {
     let scaled = |amount: Money, factor: Decimal| {
         let cents = Decimal::from(amount.cents()).checked_mul(factor).unwrap_or(Decimal::MAX);
-        let whole = cents.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven);
+        let whole = cents.round_dp_with_strategy(0, RoundingStrategy::ToZero);
         i64::try_from(whole).unwrap_or(i64::MAX)
     };
     match cap.kind {
