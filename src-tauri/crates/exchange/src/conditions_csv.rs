@@ -26,7 +26,7 @@ pub struct BoosterLine {
     pub lost: Total,
 }
 
-/// What of one row waits at the end of a period, and what has lapsed by then.
+/// What of one row waits at the end of a period, and what lapsed within it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BacklogLine {
     /// The period: `2026`, `2026-Q1` or `after`.
@@ -39,7 +39,7 @@ pub struct BacklogLine {
     pub sector: Key,
     /// What waits.
     pub backlog: Total,
-    /// What has lapsed.
+    /// What lapsed within the period because it had waited too long.
     pub lapsed: Total,
 }
 
@@ -67,7 +67,7 @@ pub fn booster_csv(lines: &[BoosterLine]) -> String {
     text
 }
 
-/// What waits and what has lapsed as CSV, in US dollars: `period,allocation_code,programme,sector,backlog,lapsed`, lines in
+/// What waits and what lapsed as CSV, in US dollars: `period,allocation_code,programme,sector,backlog,lapsed`, lines in
 /// the order given.
 #[must_use]
 pub fn backlog_csv(lines: &[BacklogLine]) -> String {
