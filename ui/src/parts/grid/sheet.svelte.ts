@@ -76,7 +76,7 @@ export class Sheet {
     const { top, bottom, left, right } = this.block;
     return {
       row: line.kind === "row" ? line : null,
-      label: column.kind === "amount" ? name : `${name} · ${this.heading(column)}`,
+      label: column.kind === "amount" ? name : `${name} · ${this.told(column)}`,
       amount: amount_in(line, column),
       cells: (bottom - top + 1) * (right - left + 1),
     };
@@ -179,6 +179,12 @@ export class Sheet {
     const { t } = this.#desk.reader;
     if (column.kind === "period") return column.id === "after" ? t("column-after") : column.id;
     return t(`column-${column.id}`);
+  }
+
+  /** What the cells of a column tell; the periods hold what is planned, before any condition. */
+  told(column: Column): string {
+    const heading = this.heading(column);
+    return column.kind === "period" ? this.#desk.reader.t("column-planned", { period: heading }) : heading;
   }
 
   /** The amount of a row: what the plan has taken last, until the grid has told it with all its sums. */
