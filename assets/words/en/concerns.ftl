@@ -32,11 +32,31 @@ concern-steps-overdue = { $others ->
     [one] { $first-text } and one other step were expected before the plan’s as-of date and are not entered as met; they count as met in the first open quarter.
    *[other] { $first-text } and { $others } other steps were expected before the plan’s as-of date and are not entered as met; they count as met in the first open quarter.
 }
+concern-steps-lapsed = { $others ->
+    [0] { $first-text } was expected before the plan’s as-of date and is not entered as met, and its window has closed: what hangs on it can no longer be claimed.
+    [one] { $first-text } and one other step were expected before the plan’s as-of date and are not entered as met, and their windows have closed: what hangs on them can no longer be claimed.
+   *[other] { $first-text } and { $others } other steps were expected before the plan’s as-of date and are not entered as met, and their windows have closed: what hangs on them can no longer be claimed.
+}
+concern-steps-too-late = { $others ->
+    [0] { $first-text } is met only after its window has closed: what hangs on it can no longer be claimed then.
+    [one] { $first-text } and one other step are met only after their windows have closed: what hangs on them can no longer be claimed then.
+   *[other] { $first-text } and { $others } other steps are met only after their windows have closed: what hangs on them can no longer be claimed then.
+}
+concern-steps-ahead = { $others ->
+    [0] { $first-text } is entered as met or undone after the plan’s as-of date: it is counted so, and that is an assumption.
+    [one] { $first-text } and one other step are entered as met or undone after the plan’s as-of date: they are counted so, and that is an assumption.
+   *[other] { $first-text } and { $others } other steps are entered as met or undone after the plan’s as-of date: they are counted so, and that is an assumption.
+}
 concern-weights-off = The weights of the steps of { $cluster } add to { $sum-text } and not to 1; they are taken in proportion.
 concern-booster-without-steps = { $amount } is marked as the booster, and no step bears on it: it counts as released.
 concern-lost = { $amount } is lost by the end of the package: its steps are not met in time, or it waits too long for room.
 concern-stopped = { $amount } is ended by events.
 concern-backlog = { $amount } waits for room at the end of { $year-text }, the year in which that is most.
+concern-opened-after-horizon = { $others ->
+    [0] { $first-text } opens money only after the package’s last quarter: it moves { $amount } past the package.
+    [one] { $first-text } and one other event open money only after the package’s last quarter: they move { $amount } past the package.
+   *[other] { $first-text } and { $others } other events open money only after the package’s last quarter: they move { $amount } past the package.
+}
 concern-events-after-horizon = { $others ->
     [0] { $first-text } acts on money and lies after the package’s last quarter: it changes nothing within it.
     [one] { $first-text } and one other event act on money and lie after the package’s last quarter: they change nothing within it.

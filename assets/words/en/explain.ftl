@@ -39,6 +39,7 @@ slip-leaves-for = { $amount-text } leave { $from-text } for { $to-text }
 slip-leaves-partly-for = { $amount-text } leave { $from-text }, { $part-text } of them for { $to-text }
 slip-leaves = { $amount-text } leave { $from-text }
 slip-gains = { $part-text } more are paid in { $to-text }
+slip-within-years = { $amount-text } move to other quarters of the same year ({ $in-text })
 slip-at-risk = up to { $amount-text } are at risk until { $until-text }
 slip-less-lost = { $amount-text } less are lost
 slip-nothing = no payment moves

@@ -42,6 +42,7 @@ slip-leaves-for = { $amount-text } переходять із { $from-text } на
 slip-leaves-partly-for = { $amount-text } відходять із { $from-text }, з них { $part-text } на { $to-text }
 slip-leaves = { $amount-text } відходять із { $from-text }
 slip-gains = на { $part-text } більше виплачено за { $to-text }
+slip-within-years = { $amount-text } переходять на інші квартали того самого року ({ $in-text })
 slip-at-risk = до { $amount-text } під ризиком до { $until-text }
 slip-less-lost = втрачено на { $amount-text } менше
 slip-nothing = жодна виплата не змінюється

@@ -147,6 +147,8 @@ pub struct Shift {
     pub moved: Total,
     /// What leaves the quarters in which it was paid before; more than what leaves the years where it stays within them.
     pub moved_in_quarters: Total,
+    /// The years in which as much is paid as before, in other quarters.
+    pub within: Vec<i32>,
 }
 
 /// The difference that leads from one schedule to another of the same package.
@@ -162,8 +164,15 @@ pub fn shift(plan: &Plan, before: &Schedule, after: &Schedule) -> Shift {
         changes.filter(|change| *change < Total::ZERO).map(|change| Total::ZERO - change).sum()
     };
     let moved = leaving(&mut years.iter().map(|(_, change)| *change));
-    let moved_in_quarters = leaving(&mut differs(Measure::Paid, Every::Quarter).into_iter());
+    let by_quarter = differs(Measure::Paid, Every::Quarter);
+    let moved_in_quarters = leaving(&mut by_quarter.iter().copied());
     let quarters = Every::Quarter.periods(&plan.package);
+    let moves_in = |wanted: i32| {
+        let of_year = |period: &Period| matches!(period, Period::Quarter(quarter) if quarter.year() == wanted);
+        quarters.iter().zip(&by_quarter).any(|(period, change)| of_year(period) && *change != Total::ZERO)
+    };
+    let steady = years.iter().filter(|(_, change)| *change == Total::ZERO).map(|(year, _)| *year);
+    let within = steady.filter(|year| moves_in(*year)).collect();
     // Of the whole booster, as its own table tells it: also of rows that are not committed yet.
     let at_risk_by = |told| booster(plan, told, Every::Quarter).into_iter().map(|(_, stocks)| stocks.at_risk);
     let at_risk: Vec<Total> = at_risk_by(after).zip(at_risk_by(before)).map(|(new, old)| new - old).collect();
@@ -184,5 +193,6 @@ pub fn shift(plan: &Plan, before: &Schedule, after: &Schedule) -> Shift {
         years,
         moved,
         moved_in_quarters,
+        within,
     }
 }

@@ -30,6 +30,11 @@ impl Acting<'_> {
     pub(crate) fn bears_on(&self, row: &Allocation, plan: &Plan) -> bool {
         self.slice.holds(row, plan) && (self.except.0.is_empty() || !self.except.holds(row, plan))
     }
+
+    /// Whether it opens money only after a package of so many quarters.
+    pub(crate) fn opens_after(&self, quarters: usize) -> bool {
+        self.act == Act::Open && self.from >= quarters
+    }
 }
 
 /// The effects of every event that counts, in the order in which they act.

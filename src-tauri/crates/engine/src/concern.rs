@@ -148,8 +148,30 @@ pub enum ConcernKind {
         /// The code of the first.
         first: Code,
     },
-    /// Steps should have been met before the plan's today and were not; they count as met in its first open quarter.
+    /// Steps should have been met before the plan's today and were not; their windows are open, and they count as met in its
+    /// first open quarter.
     StepsOverdue {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+    },
+    /// Steps should have been met before the plan's today and were not, and their windows have closed.
+    StepsLapsed {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+    },
+    /// Steps are met, or expected, only after their windows have closed.
+    StepsTooLate {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+    },
+    /// Steps are entered as met or undone after the plan's today: an assumption, however it was entered.
+    StepsAhead {
         /// How many.
         count: usize,
         /// The code of the first.
@@ -183,6 +205,15 @@ pub enum ConcernKind {
         amount: Total,
         /// In which year.
         year: i32,
+    },
+    /// Events open money only after the package's last quarter, and move it past.
+    OpenedAfterHorizon {
+        /// How many.
+        count: usize,
+        /// The code of the first.
+        first: Code,
+        /// What was planned within the package.
+        amount: Total,
     },
     /// Events that act on money lie past the package's last quarter and change nothing within it.
     EventsAfterHorizon {
@@ -219,11 +250,15 @@ impl ConcernKind {
             Self::PurposeEmpty { .. } => "purpose_empty",
             Self::StepsAfterHorizon { .. } => "steps_after_horizon",
             Self::StepsOverdue { .. } => "steps_overdue",
+            Self::StepsLapsed { .. } => "steps_lapsed",
+            Self::StepsTooLate { .. } => "steps_too_late",
+            Self::StepsAhead { .. } => "steps_ahead",
             Self::WeightsOff { .. } => "weights_off",
             Self::BoosterWithoutSteps { .. } => "booster_without_steps",
             Self::Lost { .. } => "lost",
             Self::Stopped { .. } => "stopped",
             Self::Backlog { .. } => "backlog",
+            Self::OpenedAfterHorizon { .. } => "opened_after_horizon",
             Self::EventsAfterHorizon { .. } => "events_after_horizon",
             Self::Unsourced { .. } => "unsourced",
         }

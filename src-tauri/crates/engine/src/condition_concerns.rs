@@ -1,8 +1,13 @@
 //! Concerns about what money depends on: steps, events and absorption.
 
-use model::{Code, Event, EventState, Plan, Share, Step, StepPart, StepState, Total};
+use std::collections::BTreeSet;
 
+use model::{Code, Event, EventState, Id, Plan, Share, Step, StepPart, StepState, Total};
+
+use crate::bend::acting;
 use crate::concern::{Concern, ConcernKind, Severity, whole_plan};
+use crate::conditions::open_place;
+use crate::release::Life;
 use crate::{Every, Measure, Schedule};
 
 /// Every concern about steps, events and absorption.
@@ -10,7 +15,7 @@ pub(crate) fn conditions(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     let mut found = Vec::new();
     found.extend(steps(plan));
     found.extend(weights(plan));
-    found.extend(events(plan));
+    found.extend(events(plan, schedule));
     found.extend(without_steps(plan));
     found.extend(outcome(plan, schedule));
     found
@@ -23,12 +28,56 @@ fn counted<'a>(codes: impl Iterator<Item = &'a Code>) -> Option<(usize, Code)> {
 }
 
 fn steps(plan: &Plan) -> Vec<Concern> {
-    let of = |keep: &dyn Fn(&Step) -> bool| counted(plan.steps.iter().filter(|step| keep(step)).map(|step| &step.code));
-    let late = of(&|step| step.due > plan.package.last)
-        .map(|(count, first)| whole_plan(Severity::Warning, ConcernKind::StepsAfterHorizon { count, first }));
-    let overdue = of(&|step| step.state == StepState::Due && step.met_in() < plan.package.open_quarter())
-        .map(|(count, first)| whole_plan(Severity::Warning, ConcernKind::StepsOverdue { count, first }));
-    late.into_iter().chain(overdue).collect()
+    let of = |severity, keep: &dyn Fn(&Step) -> bool, kind: fn(usize, Code) -> ConcernKind| {
+        let found = counted(plan.steps.iter().filter(|step| keep(step)).map(|step| &step.code));
+        found.map(|(count, first)| whole_plan(severity, kind(count, first)))
+    };
+    let open = plan.package.open_quarter();
+    let overdue = |step: &Step| step.state == StepState::Due && step.met_in() < open;
+    let late = |step: &Step| comes_too_late(plan, step);
+    let found = [
+        of(Severity::Warning, &|step| step.due > plan.package.last, |count, first| ConcernKind::StepsAfterHorizon {
+            count,
+            first,
+        }),
+        of(Severity::Warning, &|step| overdue(step) && !late(step), |count, first| ConcernKind::StepsOverdue {
+            count,
+            first,
+        }),
+        of(Severity::Warning, &|step| overdue(step) && late(step), |count, first| ConcernKind::StepsLapsed {
+            count,
+            first,
+        }),
+        of(Severity::Warning, &|step| !overdue(step) && late(step), |count, first| ConcernKind::StepsTooLate {
+            count,
+            first,
+        }),
+        of(Severity::Note, &|step| is_ahead(plan, step) && !late(step), |count, first| ConcernKind::StepsAhead {
+            count,
+            first,
+        }),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// Whether a step is met, or expected at the earliest, only after its window has closed.
+fn comes_too_late(plan: &Plan, step: &Step) -> bool {
+    let met = match step.state {
+        StepState::Due => step.met_in().max(plan.package.open_quarter()),
+        _ => step.met_in(),
+    };
+    met > Life::of(step, plan).closes()
+}
+
+/// Whether what is entered of a step lies after the plan's today.
+fn is_ahead(plan: &Plan, step: &Step) -> bool {
+    let today = plan.package.as_of.quarter();
+    match step.state {
+        StepState::Due => false,
+        StepState::Met { quarter } | StepState::PartlyMet { quarter, .. } | StepState::Reversed { quarter, .. } => {
+            quarter > today
+        }
+    }
 }
 
 /// Whole numbers are points and may add to anything; fractions are shares and should add to one.
@@ -44,11 +93,47 @@ fn weights(plan: &Plan) -> Vec<Concern> {
     found.map(|kind| whole_plan(Severity::Warning, kind)).collect()
 }
 
-fn events(plan: &Plan) -> Option<Concern> {
+fn events(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
+    let (openers, moved, amount) = opened_after(plan, schedule);
     let acts = |event: &Event| event.state != EventState::Excluded && !event.effects.is_empty();
     let past = |event: &Event| acts(event) && plan.day_of(event).quarter() > plan.package.last;
-    let (count, first) = counted(plan.events.iter().filter(|event| past(event)).map(|event| &event.code))?;
-    Some(whole_plan(Severity::Note, ConcernKind::EventsAfterHorizon { count, first }))
+    let of = |keep: &dyn Fn(&Event) -> bool| {
+        counted(plan.events.iter().filter(|event| keep(event)).map(|event| &event.code))
+    };
+    let opening = of(&|event| openers.contains(&event.id)).map(|(count, first)| Concern {
+        severity: Severity::Warning,
+        kind: ConcernKind::OpenedAfterHorizon { count, first, amount },
+        rows: moved,
+    });
+    let idle = of(&|event| past(event) && !openers.contains(&event.id))
+        .map(|(count, first)| whole_plan(Severity::Note, ConcernKind::EventsAfterHorizon { count, first }));
+    opening.into_iter().chain(idle).collect()
+}
+
+/// The events that open money only after the package, the rows that they move past it, and what was planned of them within
+/// it.
+fn opened_after(plan: &Plan, schedule: &Schedule) -> (BTreeSet<Id>, Vec<Id>, Total) {
+    let quarters = plan.package.quarters();
+    let mut opening = acting(plan);
+    opening.retain(|effect| effect.opens_after(quarters));
+    let (mut openers, mut moved, mut amount) = (BTreeSet::new(), Vec::new(), Total::ZERO);
+    if opening.is_empty() {
+        return (openers, moved, amount);
+    }
+    for (row, told) in plan.allocations.iter().zip(schedule.rows()) {
+        let mine: Vec<Id> =
+            opening.iter().filter(|effect| effect.bears_on(row, plan)).map(|effect| effect.event).collect();
+        if mine.is_empty() {
+            continue;
+        }
+        let inside: Total = (open_place(row, plan)..quarters).map(|at| told.planned(at)).sum();
+        if inside > Total::ZERO {
+            openers.extend(mine);
+            moved.push(row.id);
+            amount += inside;
+        }
+    }
+    (openers, moved, amount)
 }
 
 fn without_steps(plan: &Plan) -> Option<Concern> {

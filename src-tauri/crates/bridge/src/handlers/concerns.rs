@@ -41,9 +41,13 @@ fn screen(kind: &ConcernKind) -> &'static str {
         | ConcernKind::AfterHorizon { .. }
         | ConcernKind::Stopped { .. }
         | ConcernKind::Backlog { .. }
+        | ConcernKind::OpenedAfterHorizon { .. }
         | ConcernKind::EventsAfterHorizon { .. } => "disburse",
         ConcernKind::StepsAfterHorizon { .. }
         | ConcernKind::StepsOverdue { .. }
+        | ConcernKind::StepsLapsed { .. }
+        | ConcernKind::StepsTooLate { .. }
+        | ConcernKind::StepsAhead { .. }
         | ConcernKind::WeightsOff { .. }
         | ConcernKind::BoosterWithoutSteps { .. }
         | ConcernKind::Lost { .. } => "booster",
@@ -93,16 +97,21 @@ fn sentence(words: Words, kind: &ConcernKind) -> String {
         }
         ConcernKind::StepsAfterHorizon { count, first }
         | ConcernKind::StepsOverdue { count, first }
-        | ConcernKind::EventsAfterHorizon { count, first } => {
+        | ConcernKind::StepsLapsed { count, first }
+        | ConcernKind::StepsTooLate { count, first }
+        | ConcernKind::StepsAhead { count, first }
+        | ConcernKind::EventsAfterHorizon { count, first }
+        | ConcernKind::Unsourced { count, first } => {
             say(&[("first-text", first.as_str()), ("others", &count.saturating_sub(1).to_string())])
         }
+        ConcernKind::OpenedAfterHorizon { count, first, amount } => say(&[
+            ("first-text", first.as_str()),
+            ("others", &count.saturating_sub(1).to_string()),
+            ("amount", &money(amount)),
+        ]),
         ConcernKind::Assumed { amount, share } | ConcernKind::Unnamed { amount, share } => {
             say(&[("amount", &money(amount)), ("share", &words.per_cent(*share))])
         }
         ConcernKind::PurposeEmpty { purpose } => say(&[("purpose", &words.label("purpose", purpose.key()))]),
-        ConcernKind::Unsourced { count, first } => {
-            let others = count.saturating_sub(1).to_string();
-            say(&[("first-text", first.as_str()), ("others", &others)])
-        }
     }
 }

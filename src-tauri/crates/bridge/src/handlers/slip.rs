@@ -45,7 +45,7 @@ fn sentence(view: &View, step: &Step, quarters: u32, shift: &Shift) -> String {
     part(shift.after, "slip-after", &last_text);
     part(shift.withheld, "slip-withheld", &last_text);
     part(shift.backlog, "slip-backlog", &last_text);
-    parts.extend(moved(words, shift));
+    parts.extend(moved(words, shift).or_else(|| moved_within(words, shift)));
     let until = shift.at_risk_until.map(|quarter| quarter.to_string()).unwrap_or_default();
     if shift.at_risk_peak > Total::ZERO {
         let amount = words.short(shift.at_risk_peak);
@@ -96,6 +96,13 @@ fn moved(words: Words, shift: &Shift) -> Option<String> {
         (false, false) => "slip-leaves-partly-for",
     };
     Some(words.say(id, &args))
+}
+
+/// What leaves the quarters in which it was paid where no year is paid more or less than before.
+fn moved_within(words: Words, shift: &Shift) -> Option<String> {
+    let amount = words.short(shift.moved_in_quarters);
+    let args = [("amount-text", amount.as_str()), ("in-text", &spans(&shift.within))];
+    (shift.moved_in_quarters > Total::ZERO).then(|| words.say("slip-within-years", &args))
 }
 
 /// Years as people write them: `2027–2029, 2031`.
