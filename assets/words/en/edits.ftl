@@ -5,6 +5,10 @@ edit-several = { $more ->
     [one] { $first-text }, and { $more } more change
    *[other] { $first-text }, and { $more } more changes
 }
+edit-many = { $changes ->
+    [one] One change
+   *[other] { $changes } changes
+}
 edit-nothing = Nothing changed
 edit-undo = Undone: { $label-text }
 edit-redo = Done again: { $label-text }

@@ -6,6 +6,11 @@ edit-several = { $more ->
     [few] { $first-text }, і ще { $more } зміни
    *[other] { $first-text }, і ще { $more } змін
 }
+edit-many = { $changes ->
+    [one] { $changes } зміна
+    [few] { $changes } зміни
+   *[other] { $changes } змін
+}
 edit-nothing = Нічого не змінено
 edit-undo = Скасовано: { $label-text }
 edit-redo = Повторено: { $label-text }

@@ -257,12 +257,12 @@ pub(crate) fn as_done(view: &View, entry: &Entry) -> String {
     }
 }
 
-/// What the edits of an entry did, in words. The difference is read only where few edits need it: a large one is not worth
-/// a code.
+/// What the edits of an entry did, in words. A very large difference is not read for them: the status says them after every
+/// act.
 pub(crate) fn of_entry(view: &View, entry: &Entry) -> String {
-    const FEW: usize = 200;
-    let diff = if entry.edits.len() <= FEW { entry.diff().unwrap_or_default() } else { model::Diff::default() };
-    label::label(view, &entry.edits, &diff)
+    const MOST_BYTES: usize = 1 << 20;
+    let diff = if entry.diff_bytes() <= MOST_BYTES { entry.diff().ok() } else { None };
+    label::label(view, &entry.edits, diff.as_ref())
 }
 
 /// Whether an entry names a row.

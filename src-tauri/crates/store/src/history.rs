@@ -99,6 +99,12 @@ impl Entry {
         }
     }
 
+    /// How many bytes the payload of what changed has. Reading it takes as long.
+    #[must_use]
+    pub fn diff_bytes(&self) -> usize {
+        self.diff_text.len()
+    }
+
     /// What changed. Read from the entry's payload each time.
     ///
     /// # Errors

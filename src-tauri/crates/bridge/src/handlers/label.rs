@@ -4,15 +4,33 @@ use model::{Allocation, Change, Diff, Dimension, Edit, Id, Limit, Money, Total};
 
 use crate::handlers::{View, label_conditions, row};
 
-/// What one act did: of one edit what it was, of several the first and how many more.
-pub(crate) fn label(view: &View, edits: &[Edit], diff: &Diff) -> String {
-    match edits {
-        [] => view.words.plain("edit-nothing"),
-        [edit] => one(view, &edit.change, diff),
-        [first, more @ ..] => {
-            let first = one(view, &first.change, diff);
-            view.words.say("edit-several", &[("first-text", &first), ("more", &more.len().to_string())])
-        }
+/// What one act did: of one edit what it was, of several the first and how many more. Where the difference is not known and
+/// the first edit cannot be told without it, only how many there were.
+pub(crate) fn label(view: &View, edits: &[Edit], diff: Option<&Diff>) -> String {
+    let words = &view.words;
+    let Some((first, more)) = edits.split_first() else { return words.plain("edit-nothing") };
+    if diff.is_none() && rests_on_diff(view, &first.change) {
+        return words.say("edit-many", &[("changes", &edits.len().to_string())]);
+    }
+    let first = one(view, &first.change, diff.unwrap_or(&Diff::default()));
+    if more.is_empty() {
+        return first;
+    }
+    words.say("edit-several", &[("first-text", &first), ("more", &more.len().to_string())])
+}
+
+/// Whether only the difference tells what a change did: whether something is new, or what is gone was called.
+fn rests_on_diff(view: &View, change: &Change) -> bool {
+    match change {
+        Change::SetStep { .. }
+        | Change::RemoveStep { .. }
+        | Change::SetEvent { .. }
+        | Change::RemoveEvent { .. }
+        | Change::RemoveCap { .. }
+        | Change::RemoveLimit { .. } => true,
+        Change::SlipStep { step, .. } => view.plan.steps.get(step).is_none(),
+        Change::AddAllocation { .. } => false,
+        change => change.allocation().is_some_and(|row| view.plan.allocations.get(&row).is_none()),
     }
 }
 

@@ -1,0 +1,141 @@
+//! What the program says of what was done and of what to know, where one word would make it untrue.
+
+#![allow(clippy::unwrap_used)]
+
+use bridge::Session;
+use serde_json::{Value, json};
+use tranche_tests::{Desk, session};
+
+/// What the shipped plan's concerns say after some edits, of one code, in both languages.
+fn concern(edits: &Value, code: &str) -> [String; 2] {
+    ["en", "uk"].map(|locale| {
+        let data = tempfile::tempdir().unwrap();
+        let session = session(data.path());
+        let settings = json!({ "settings": { "locale": locale, "number_format": "point", "author": "" } });
+        session.call("set_settings", settings).unwrap();
+        session.call("edit", json!({ "edits": edits })).unwrap();
+        let told = said(&session, code);
+        session.close();
+        told
+    })
+}
+
+fn said(session: &Session, code: &str) -> String {
+    let concerns = session.call("concerns", Value::Null).unwrap();
+    let found = concerns.as_array().unwrap().iter().find(|concern| concern["code"] == code);
+    found.map(|concern| concern["message"].as_str().unwrap().to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn an_overdue_step_is_told_by_whether_its_window_is_open() {
+    let due = |quarter: &str| json!([{ "edit": "set_step", "step": "S23", "due": quarter }]);
+    let [english, ukrainian] = concern(&due("2026-Q2"), "steps_overdue");
+    assert!(english.ends_with("it counts as met in the first open quarter."), "{english}");
+    assert!(ukrainian.ends_with("вважається виконаним у першому відкритому кварталі."), "{ukrainian}");
+    let closed = due("2025-Q1");
+    assert_eq!(concern(&closed, "steps_overdue"), ["", ""]);
+    let [english, ukrainian] = concern(&closed, "steps_lapsed");
+    assert_eq!(
+        english,
+        "S23 was expected before the plan’s as-of date and is not entered as met, and its window has closed: what hangs on it can no longer be claimed."
+    );
+    assert!(ukrainian.contains("а його вікно вже закрилося"), "{ukrainian}");
+}
+
+#[test]
+fn a_step_that_is_met_later_is_told_as_too_late_or_as_an_assumption() {
+    let met = |quarter: &str| json!([{ "edit": "set_step", "step": "S23", "due": "2027-Q1", "state": "met", "state_quarter": quarter }]);
+    let [english, ukrainian] = concern(&met("2035-Q1"), "steps_too_late");
+    assert_eq!(english, "S23 is met only after its window has closed: what hangs on it can no longer be claimed then.");
+    assert!(ukrainian.starts_with("S23 виконується лише після того, як закрилося його вікно"), "{ukrainian}");
+    let [english, ukrainian] = concern(&met("2027-Q2"), "steps_ahead");
+    assert_eq!(
+        english,
+        "S23 is entered as met or undone after the plan’s as-of date: it is counted so, and that is an assumption."
+    );
+    assert!(ukrainian.contains("і це припущення"), "{ukrainian}");
+    assert_eq!(concern(&met("2026-Q4"), "steps_ahead"), ["", ""]);
+}
+
+#[test]
+fn an_opening_past_the_package_is_told_apart_from_what_does_nothing_there() {
+    let event = |verb: &str| {
+        let effect = json!({ "verb": verb, "slice": [{ "dimension": "capital", "keys": ["private"] }] });
+        json!([{ "edit": "add_event", "event": { "code": "E90", "name": "Accession", "date": "2040-01-01", "effects": [effect] } }])
+    };
+    for verb in ["open", "while"] {
+        let opening = event(verb);
+        let [english, ukrainian] = concern(&opening, "opened_after_horizon");
+        assert!(
+            english.starts_with("E90 opens money only after the package’s last quarter: it moves ")
+                && english.ends_with(" past the package."),
+            "{english}"
+        );
+        assert!(ukrainian.contains("за його межі переходять"), "{ukrainian}");
+        assert_eq!(concern(&opening, "events_after_horizon"), ["", ""]);
+    }
+    let stop = event("stop");
+    assert!(concern(&stop, "events_after_horizon")[0].contains("it changes nothing within it"));
+    assert_eq!(concern(&stop, "opened_after_horizon"), ["", ""]);
+}
+
+#[test]
+fn a_slip_within_a_year_says_so() {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    let mut edits: Vec<Value> = session.call("steps", Value::Null).unwrap()["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|step| step["cluster"] == "internal_market" && step["code"] != "S05")
+        .map(|step| json!({ "edit": "remove_step", "step": step["code"] }))
+        .collect();
+    let grid = session.call("grid", json!({ "group_by": [], "search": "", "filters": [] })).unwrap();
+    let rows = grid["lines"].as_array().unwrap().iter().filter(|line| line["cluster"] == "internal_market");
+    edits.extend(
+        rows.map(|row| json!({ "edit": "set_span", "allocation": row["code"], "start": "2027-Q1", "end": "2027-Q1" })),
+    );
+    let terms = json!({ "rule": "proportional", "window_quarters": 8, "lag_quarters": 0 });
+    edits.push(json!({ "edit": "set_terms", "cluster": "internal_market", "from": "2020-Q1", "terms": terms }));
+    edits.push(json!({ "edit": "set_step", "step": "S05", "due": "2028-Q1" }));
+    session.call("edit", json!({ "edits": edits })).unwrap();
+    let slip = |quarters: u32| {
+        let told = session.call("slip", json!({ "step": "S05", "quarters": quarters, "dry_run": true })).unwrap();
+        (told["sentence"].as_str().unwrap().to_owned(), told["years"].as_array().unwrap().len())
+    };
+    let (sentence, years) = slip(1);
+    assert!(years == 0 && sentence.contains(" move to other quarters of the same year (2028)"), "{sentence}");
+    assert!(!sentence.contains("no payment moves") && sentence.contains("nothing is lost"), "{sentence}");
+    let (sentence, years) = slip(4);
+    assert!(years == 2 && !sentence.contains("same year"), "{sentence}");
+    let settings = json!({ "settings": { "locale": "uk", "number_format": "comma", "author": "" } });
+    session.call("set_settings", settings).unwrap();
+    assert!(slip(1).0.contains("переходять на інші квартали того самого року (2028)"), "{}", slip(1).0);
+    session.close();
+}
+
+#[test]
+fn a_long_list_is_told_by_what_its_first_edit_did() {
+    let desk = Desk::new();
+    desk.ok(&["new", "plan.tranche"]);
+    let add = |at: usize| {
+        let code = format!("N{at:04}");
+        json!({ "edit": "add_step", "step": { "code": code, "name": "Step", "cluster": "fundamentals", "due": "2027-Q1", "kind": "chapter" } })
+    };
+    let edit = |edits: Vec<Value>| desk.ok(&["edit", "plan.tranche", desk.edits(&Value::Array(edits))]);
+    let undo = || desk.status("plan.tranche")["undo"].as_str().unwrap().to_owned();
+    assert_eq!(edit((0..300).map(add).collect()), "Step N0000 “Step” added, and 299 more changes\n");
+    assert_eq!(undo(), "Step N0000 “Step” added, and 299 more changes");
+    let remove = |at: usize| json!({ "edit": "remove_step", "step": format!("N{at:04}") });
+    edit((0..300).map(remove).collect());
+    assert_eq!(undo(), "Step N0000 “Step” removed, and 299 more changes");
+    // So many changes are not read again only to be named.
+    let note = "What it takes. ".repeat(600);
+    let long = |at: usize| {
+        let mut add = add(at);
+        add["step"]["note"] = json!(note);
+        add
+    };
+    assert_eq!(edit((0..200).map(long).collect()), "200 changes\n");
+    assert_eq!(undo(), "200 changes");
+}
