@@ -136,6 +136,15 @@ describe("release terms", () => {
     expect(changed_terms(terms, { fundamentals_first: null })).not.toHaveProperty("fundamentals_first");
   });
 
+  it("have an extension where the window is extended, and nowhere else", () => {
+    const extended = changed_terms(terms, { on_loss: "extended" });
+    expect(extended.extension_quarters).toBeGreaterThan(0);
+    const line = { ...terms, on_loss: "extended", extension_quarters: 2 };
+    expect(changed_terms(line, { lag_quarters: 3 }).extension_quarters).toBe(2);
+    expect(changed_terms(line, { extension_quarters: 0 }).extension_quarters).toBe(0);
+    expect(changed_terms(line, { on_loss: "lost" }).extension_quarters).toBe(0);
+  });
+
   it("change from a quarter on as what held before it, with no source of its own yet", () => {
     expect(method_from([terms, { ...terms, from: "2029-Q1", rule: "gate" }], "2028-Q1")).toMatchObject({
       from: "2028-Q1",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { as_tsv, from_tsv } from "../src/format/tsv";
 import { compare } from "../src/format/amount";
+import { filters_in, narrowed } from "../src/parts/explain/figures";
 import { amount_in, columns_of, END_PX, widths_of } from "../src/parts/grid/columns";
 import { in_order, only_rows, place, unfolded, type Order } from "../src/parts/grid/lines";
 import { block, moved } from "../src/parts/grid/moves";
@@ -22,6 +23,19 @@ describe("blocks of cells", () => {
         ["c\nd", "2.00"],
       ]),
     ).toBe("a b\t1.00\nc d\t2.00");
+  });
+});
+
+describe("what a cell of a group is asked with", () => {
+  it("names each dimension once, by the group where a filter names it, too", () => {
+    const energy = { dimension: "sector" as const, keys: ["energy", "housing"] };
+    const priv = { dimension: "capital" as const, keys: ["private"] };
+    expect(narrowed([energy, priv], filters_in("sector=energy/purpose=reconstruction"))).toEqual([
+      priv,
+      { dimension: "sector", keys: ["energy"] },
+      { dimension: "purpose", keys: ["reconstruction"] },
+    ]);
+    expect(narrowed([], filters_in("capital=private"))).toEqual([priv]);
   });
 });
 

@@ -13,6 +13,9 @@ export type TermsChange = Partial<
   Omit<NewTerms, "level" | "fundamentals_first"> & { level: string | null; fundamentals_first: string | null }
 >;
 
+/** By how much a window is extended when nobody has said: as long as the catch-up of the Ukraine Facility. */
+const FIRST_EXTENSION = 4;
+
 /** The entry with a change, whole: the door replaces entries, it does not mend them. */
 export function changed_terms(line: TermsLine, change: TermsChange): NewTerms {
   const { from, rule, window_quarters, lag_quarters, on_loss, extension_quarters, clawback } = line;
@@ -24,6 +27,9 @@ export function changed_terms(line: TermsLine, change: TermsChange): NewTerms {
   const terms: NewTerms = { ...next, grade, sources, note, ...plain };
   if (level !== null && has_level(terms.rule)) terms.level = level;
   if (tolerance !== null) terms.fundamentals_first = tolerance;
+  // Only a window that is extended has an extension, and it has one.
+  if (terms.on_loss !== "extended") terms.extension_quarters = 0;
+  else if (change.on_loss !== undefined) terms.extension_quarters ||= FIRST_EXTENSION;
   return terms;
 }
 

@@ -29,6 +29,12 @@ export function filters_of(key: string): Filter[] | null {
     : filters;
 }
 
+/** Filters and those of a group that passes them: of a dimension that both name, the group's own. */
+export function narrowed(filters: readonly Filter[], group: readonly Filter[]): Filter[] {
+  const named = new Set(group.map(({ dimension }) => dimension));
+  return [...filters.filter(({ dimension }) => !named.has(dimension)), ...group];
+}
+
 /** The filters of a group of the grid, from its path: `sector=energy/capital=private`. */
 export function filters_in(path: string): Filter[] {
   return path.split("/").map((part) => {

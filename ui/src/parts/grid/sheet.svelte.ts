@@ -3,7 +3,7 @@ import type { Cell, Why } from "../../document/view.svelte";
 import { is_unseen } from "../../format/amount";
 import { as_tsv, from_tsv } from "../../format/tsv";
 import { own_problem, problem_of, type Edit, type Grid, type Problem, type GridRow } from "../../host";
-import { filters_in } from "../explain/figures";
+import { filters_in, narrowed } from "../explain/figures";
 import { amount_in, columns_of, END_PX, widths_of, words_in, type Column } from "./columns";
 import { in_order, only_rows, place, unfolded, type Placed } from "./lines";
 import { block, moved, within, type Spot } from "./moves";
@@ -113,7 +113,7 @@ export class Sheet {
     const figure = { period: column.id, label: line.kind === "row" ? line.code : line.label };
     if (line.kind === "row") return { ...figure, rows: [line.id], filters: [] };
     // A search cannot be asked again as filters: the rows that it has left are named.
-    if (search.trim() === "") return { ...figure, rows: [], filters: [...filters, ...filters_in(key)] };
+    if (search.trim() === "") return { ...figure, rows: [], filters: narrowed(filters, filters_in(key)) };
     const inside = this.#placed.filter((placed) => placed.line.kind === "row" && placed.path.includes(key));
     return { ...figure, rows: inside.map((placed) => placed.key), filters: [] };
   }
