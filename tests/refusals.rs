@@ -382,6 +382,7 @@ fn a_field_that_is_missing_or_of_another_kind_is_named() {
     assert_eq!(edit(json!({ "allocation": "A017" })), lacks("edit"));
     assert_eq!(edit(json!({ "edit": "set_amount", "amount": "1.00" })), lacks("allocation"));
     assert_eq!(edit(json!({ "edit": "add_step", "step": { "name": "Court" } })), lacks("step.cluster"));
+    assert_eq!(edit(json!({ "edit": "set_step", "step": "S23", "name": { "uk": "Суд" } })), lacks("name.en"));
     assert_eq!(edit(json!({ "edit": "set_lapse", "programme": "private_to_mobilise" })), lacks("years"));
     let mut short = terms("2027-Q1", json!({}));
     short["terms"].as_object_mut().unwrap().remove("rule");

@@ -126,6 +126,9 @@ fn a_long_list_is_told_by_what_its_first_edit_did() {
     let undo = || desk.status("plan.tranche")["undo"].as_str().unwrap().to_owned();
     assert_eq!(edit((0..300).map(add).collect()), "Step N0000 “Step” added, and 299 more changes\n");
     assert_eq!(undo(), "Step N0000 “Step” added, and 299 more changes");
+    let label = desk.ok(&["undo", "plan.tranche"]);
+    assert_eq!(label, "Undone: Step N0000 “Step” added, and 299 more changes\n");
+    desk.ok(&["redo", "plan.tranche"]);
     let remove = |at: usize| json!({ "edit": "remove_step", "step": format!("N{at:04}") });
     edit((0..300).map(remove).collect());
     assert_eq!(undo(), "Step N0000 “Step” removed, and 299 more changes");

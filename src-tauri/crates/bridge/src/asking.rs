@@ -262,6 +262,8 @@ pub(crate) fn as_done(view: &View, entry: &Entry) -> String {
 pub(crate) fn of_entry(view: &View, entry: &Entry) -> String {
     const MOST_BYTES: usize = 1 << 20;
     let diff = if entry.diff_bytes() <= MOST_BYTES { entry.diff().ok() } else { None };
+    // What was undone is told as it was done.
+    let diff = diff.map(|diff| if entry.kind == Kind::Undo { diff.reversed() } else { diff });
     label::label(view, &entry.edits, diff.as_ref())
 }
 

@@ -28,8 +28,7 @@ impl<'de> Deserialize<'de> for Names {
         match serde_json::Value::deserialize(deserializer)? {
             serde_json::Value::String(text) => Ok(Self { en: text.clone(), uk: text }),
             object => {
-                let Both { en, uk } =
-                    Both::deserialize(object).map_err(|error| D::Error::custom(format!("name: {error}")))?;
+                let Both { en, uk } = Both::deserialize(object).map_err(D::Error::custom)?;
                 Ok(Self { uk: uk.unwrap_or_else(|| en.clone()), en })
             }
         }
