@@ -124,8 +124,8 @@ impl Absorbed<'_> {
 /// Sends the rows' payable money through the caps.
 pub(crate) fn absorb(plan: &Plan, rooms: &[Room], claims: &[Claim<'_>]) -> Absorption {
     let (package, rows) = (&*plan.package, plan.allocations.as_slice());
-    // By code, which people see, and not by identity, which is drawn at random.
-    let code = |row: u32| rows.get(row as usize).map(|row| (row.code.number(), &row.code));
+    // By code, which people see, and not by identity, which is drawn at random: A2 before A10.
+    let code = |row: u32| rows.get(row as usize).map(|row| (row.code.as_str().len(), row.code.as_str()));
     let earlier = |one: u32, other: u32| code(one).cmp(&code(other));
     let mut by_kind: BTreeMap<Kind, Vec<&Claim<'_>>> = BTreeMap::new();
     let mut last: Option<(Kind, Vec<&Claim<'_>>)> = None;

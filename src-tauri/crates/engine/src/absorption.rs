@@ -158,7 +158,12 @@ pub fn shift(plan: &Plan, before: &Schedule, after: &Schedule) -> Shift {
         let (old, new) = (before.totals(measure, every).0, after.totals(measure, every).0);
         new.into_iter().zip(old).map(|(new, old)| new - old).collect()
     };
-    let last = |measure| differs(measure, Every::Year).last().copied().unwrap_or_default();
+    let (old, new) = (before.stocks(Every::Year), after.stocks(Every::Year));
+    let last = |measure: Measure| -> Total {
+        let place = Measure::STOCKS.iter().position(|known| *known == measure);
+        let of = |stocks: &[[Total; Measure::STOCKS.len()]]| stocks.last().zip(place).map(|(last, at)| last[at]);
+        of(&new).unwrap_or_default() - of(&old).unwrap_or_default()
+    };
     let years: Vec<(i32, Total)> = plan.package.years().zip(differs(Measure::Paid, Every::Year)).collect();
     let leaving = |changes: &mut dyn Iterator<Item = Total>| -> Total {
         changes.filter(|change| *change < Total::ZERO).map(|change| Total::ZERO - change).sum()
