@@ -391,3 +391,29 @@ fn the_years_stand_beside_the_product_and_beside_what_others_reached() {
         told["yardsticks"].as_array().unwrap().iter().map(|line| line["programme"].as_str().unwrap()).collect();
     assert!(others.iter().any(|name| name.contains("Marshall")) && others.iter().any(|name| name.contains("RRF")));
 }
+
+/// What probabilities let expect is told of a group once each of its steps has one, and is exact.
+#[test]
+fn probabilities_let_expect_a_part_of_each_group() {
+    let desk = Desk::new();
+    desk.ok(&["new", "plan.tranche"]);
+    let clusters = || asked(&desk, &["call", "steps", "{}", "--plan", "plan.tranche"])["clusters"].clone();
+    assert!(clusters().as_array().unwrap().iter().all(|cluster| cluster["expected"].is_null()), "none is preset");
+    let steps = ["S05", "S18", "S23", "S24", "S32"];
+    let edits: Vec<Value> =
+        steps.iter().map(|step| json!({ "edit": "set_step", "step": step, "probability": "0.25" })).collect();
+    desk.ok(&["edit", "plan.tranche", desk.edits(&Value::from(edits))]);
+    let told = clusters();
+    // 1 − 0.75⁵ of 12 bn, within the due quarter and the four after it.
+    assert_eq!(told[0]["expected"]["amount"], "9152343750.00");
+    assert!(told[0]["expected"]["least"].is_null() && told[1]["expected"].is_null());
+    let terms = json!([{ "edit": "set_terms", "cluster": "fundamentals", "from": "2026-Q1", "terms": {
+        "from": "2026-Q1", "rule": "all_or_nothing", "window_quarters": 4, "lag_quarters": 2, "on_loss": "lost",
+        "extension_quarters": 0, "clawback": "1", "grade": "assumption", "sources": [], "note": ""
+    } }]);
+    desk.ok(&["edit", "plan.tranche", desk.edits(&terms)]);
+    let all = &clusters()[0]["expected"];
+    // Together at best as probable as one of them, at worst not at all.
+    assert_eq!((all["least"].as_str(), all["most"].as_str()), (Some("0.00"), Some("9152343750.00")));
+    assert!(amount(&all["amount"]) < amount(&all["most"]) && amount(&all["amount"]) > 0);
+}

@@ -83,6 +83,19 @@ describe("the booster’s screen", () => {
     expect(tracker.querySelectorAll("[role=row]").length).toBeLessThan(60);
   });
 
+  it("tells what probabilities let expect of a cluster, and nothing without them", async () => {
+    const expected = { amount: "2847591045.23", least: "0.00", most: "9152343750.00" };
+    const told = { ...steps, clusters: [{ ...fundamentals, expected }, ...steps.clusters.slice(1)] };
+    const page = await open_booster({ steps: () => told });
+    page.desk.view.step = fundamentals.key;
+    const said = await page.findByTestId("cluster-expected");
+    for (const figure of ["2,847,591,045.23", "0.00", "9,152,343,750.00"])
+      expect(said.textContent).toContain(figure);
+    const [, other] = steps.clusters;
+    page.desk.view.step = other?.key ?? null;
+    await waitFor(() => expect(page.queryByTestId("cluster-expected")).toBeNull());
+  });
+
   it.each(["step", "cluster", "new", "accession"])("%s passes axe", async (what) => {
     const page = await open_booster();
     await page.findByTestId("slip");

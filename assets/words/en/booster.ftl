@@ -149,6 +149,8 @@ cluster-text =
        *[other] { $steps } steps
     }.
 cluster-money = Its money at the end of each year, USD bn
+cluster-expected = By the probabilities entered, { $amount } is expected to be released within the windows, if the steps are independent of each other; the pace of the fundamentals is not counted.
+cluster-expected-bounds = By the probabilities entered, { $amount } is expected to be released within the windows, if the steps are independent of each other; between { $least } and { $most }, however they depend on each other. The pace of the fundamentals is not counted.
 act-cluster-rows = Show its rows
 terms-title = Release terms
 terms-text = Terms hold from their quarter on. A change of method is a second entry, and what was before stays as it was.

@@ -795,7 +795,25 @@ steps: number,
 /**
  * On what terms it releases money, the earliest first.
  */
-terms: Array<TermsLine>, };
+terms: Array<TermsLine>, 
+/**
+ * What its probabilities let expect; nothing while one is missing.
+ */
+expected: ExpectedRelease | null, };
+
+export type ExpectedRelease = { 
+/**
+ * The amount, where the steps are independent of each other.
+ */
+amount: Amount, 
+/**
+ * The least that any dependence between them allows, where all or nothing is released.
+ */
+least: Amount | null, 
+/**
+ * The most, likewise.
+ */
+most: Amount | null, };
 
 export type StepLine = { 
 /**

@@ -67,6 +67,7 @@ declared![
     ChapterLine,
     TermsLine,
     ClusterLine,
+    ExpectedRelease,
     StepLine,
     Steps,
     StepRequest,

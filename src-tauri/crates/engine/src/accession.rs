@@ -4,7 +4,7 @@
 
 use model::{Cluster, Decimal, Key, Plan, Quarter, SHARE_UNITS, Share, Step, StepState};
 
-use crate::release::{Rule, units_of};
+use crate::release::Rule;
 use crate::{Every, Period};
 
 /// When every step may be met: a distribution, from the probabilities that somebody has entered.
@@ -145,10 +145,10 @@ pub struct Chance {
 /// steps, save where the rule is proportional and the weights alone decide.
 #[must_use]
 pub fn expected_release(rule: model::ReleaseRule, level: Option<Share>, steps: &[Chance]) -> Option<Share> {
-    let rule = Rule { rule, level: level.map_or(0, units_of) };
-    let weight = |chance: &Chance| i128::from(units_of(chance.weight));
+    let rule = Rule { rule, level: level.map_or(0, Share::units) };
+    let weight = |chance: &Chance| i128::from(chance.weight.units());
     if rule.rule == model::ReleaseRule::Proportional {
-        let partly: Vec<_> = steps.iter().map(|step| (weight(step), false, units_of(step.probability))).collect();
+        let partly: Vec<_> = steps.iter().map(|step| (weight(step), false, step.probability.units())).collect();
         return Some(share_of_units(Decimal::from(rule.released(&partly))));
     }
     if steps.len() > MOST_COUNTED {

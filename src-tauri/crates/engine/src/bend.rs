@@ -66,7 +66,7 @@ fn gather<'a>(plan: &Plan, event: &'a Event, quarter: Quarter, all: &mut Vec<Act
                 }
             }
             EffectVerb::Delay => push(here, Act::Delay(effect.quarters as usize)),
-            EffectVerb::Scale => push(here, Act::Keep(crate::release::units_of(effect.share))),
+            EffectVerb::Scale => push(here, Act::Keep(effect.share.units())),
             EffectVerb::Stop => push(here, Act::Keep(0)),
         }
     }

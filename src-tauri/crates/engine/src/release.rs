@@ -64,7 +64,7 @@ impl Life {
         };
         let (share, undone, lapses) = match step.state {
             StepState::Due | StepState::Met { .. } => (SHARE_UNITS, None, closes),
-            StepState::PartlyMet { share, .. } => (units_of(share), None, closes),
+            StepState::PartlyMet { share, .. } => (share.units(), None, closes),
             // What is undone can be met again within a window from then, or from when it is due.
             StepState::Reversed { quarter, .. } => (SHARE_UNITS, Some(quarter), quarter.max(step.due).plus(open)),
         };
@@ -114,12 +114,6 @@ fn open_quarters(cluster: &Cluster, due: Quarter) -> u32 {
     cluster.terms_in(due).map_or(USUAL_WINDOW, ReleaseTerms::open_quarters)
 }
 
-/// A share in share units.
-pub(crate) fn units_of(share: Share) -> i64 {
-    let scaled = share.decimal() * model::Decimal::from(SHARE_UNITS);
-    i64::try_from(scaled).unwrap_or(SHARE_UNITS)
-}
-
 /// A weight in units that add without overflow: at most 10⁶ × 10¹².
 fn weight_of(step: &Step) -> i128 {
     let scaled = step.weight.decimal() * model::Decimal::from(SHARE_UNITS);
@@ -137,7 +131,7 @@ impl Rule {
     fn of(terms: Option<&ReleaseTerms>) -> Self {
         terms.map_or(Self { rule: ReleaseRule::Proportional, level: 0 }, |terms| Self {
             rule: terms.rule,
-            level: terms.level.map_or(0, units_of),
+            level: terms.level.map_or(0, Share::units),
         })
     }
 
@@ -312,7 +306,7 @@ impl Walk<'_> {
         }
         let Some(tolerance) = terms.and_then(|terms| terms.fundamentals_first) else { return share };
         let pace = Rule { rule: ReleaseRule::Proportional, level: 0 }.released(&told(self.fundamentals, counted));
-        share.min(pace.saturating_add(units_of(tolerance)))
+        share.min(pace.saturating_add(tolerance.units()))
     }
 
     /// The released share at the end of each quarter. It never falls, whatever the terms become, save when a step is undone:
@@ -332,7 +326,7 @@ impl Walk<'_> {
             firm = firm.max(self.share(*quarter, Counted::Met(*quarter)));
             if before > firm && lives().any(|life| life.undone == Some(*quarter)) {
                 let terms = self.cluster.terms_in(*quarter);
-                let clawback = terms.map_or(SHARE_UNITS, |terms| units_of(terms.clawback));
+                let clawback = terms.map_or(SHARE_UNITS, |terms| terms.clawback.units());
                 let taken = i128::from(before - firm) * i128::from(clawback);
                 kept = before - divided(taken, i128::from(SHARE_UNITS));
             }

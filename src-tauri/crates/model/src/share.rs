@@ -26,6 +26,12 @@ impl Share {
         Self(value.round_dp_with_strategy(12, RoundingStrategy::MidpointNearestEven).normalize())
     }
 
+    /// The share in units of 10⁻¹², as amounts are multiplied with; a rate that does not fit is the whole.
+    #[must_use]
+    pub fn units(self) -> i64 {
+        i64::try_from(self.0 * Decimal::from(crate::SHARE_UNITS)).unwrap_or(crate::SHARE_UNITS)
+    }
+
     /// The share as a decimal.
     #[must_use]
     pub const fn decimal(self) -> Decimal {

@@ -1,14 +1,14 @@
 //! The reform steps, their groups and terms, and what became of the booster by when.
 
 use engine::{Every, Ledger, Period, Stocks};
-use model::{Allocation, Cluster, Dimension, Name, Plan, ReleaseTerms, Step, StepState, Total};
+use model::{Allocation, Cluster, Dimension, Name, Plan, ReleaseTerms, Share, Step, StepState, Total, share_of};
 
 use crate::Problem;
 use crate::handlers::schedule::unknown;
 use crate::handlers::{View, plan, row};
 use crate::wire::{
-    Accession, AccessionQuarter, Amount, Booster, BoosterRequest, ChapterLine, ClusterLine, Names, StepLine, StepRow,
-    Steps, StockLine, TermsLine,
+    Accession, AccessionQuarter, Amount, Booster, BoosterRequest, ChapterLine, ClusterLine, ExpectedRelease, Names,
+    StepLine, StepRow, Steps, StockLine, TermsLine,
 };
 
 /// The steps, their groups, and how each step stands in each quarter.
@@ -19,28 +19,40 @@ pub(crate) fn steps(view: &View) -> Steps {
         let at = view.plan.steps.as_slice().binary_search_by(|other| other.id.cmp(&step.id)).ok()?;
         ledgers.get(at).map(|ledger| line(view, step, ledger))
     };
+    let expected = engine::expected(view.plan);
     let mut clusters: Vec<&Cluster> = view.plan.clusters.iter().map(AsRef::as_ref).collect();
     clusters.sort_by_key(|cluster| cluster.number);
     Steps {
         quarters: Every::Quarter.periods(package).into_iter().map(|period| period.to_string()).collect(),
         as_of_quarter: package.as_of.quarter().to_string(),
-        clusters: clusters.into_iter().map(|cluster| self::cluster(view, cluster)).collect(),
+        clusters: clusters.into_iter().map(|cluster| self::cluster(view, cluster, &expected)).collect(),
         steps: view.plan.steps_in_order().into_iter().filter_map(|step| line(step)).collect(),
         outside: outside(view),
     }
 }
 
-fn cluster(view: &View, cluster: &Cluster) -> ClusterLine {
+fn cluster(view: &View, cluster: &Cluster, expected: &[engine::Expected]) -> ClusterLine {
     let rows = view.plan.allocations.iter().filter(|row| row.booster.as_ref() == Some(&cluster.key));
     let steps = view.plan.steps.iter().filter(|step| step.cluster == cluster.key).count();
+    let amount: Total = rows.map(|row| row.amount).sum();
+    let told = expected.iter().find(|told| told.cluster == cluster.key);
     ClusterLine {
         key: cluster.key.to_string(),
         number: cluster.number,
         label: view.words.name(&cluster.name).to_owned(),
-        amount: Amount(rows.map(|row| row.amount).sum()),
+        amount: Amount(amount),
+        expected: told.and_then(|told| expected_of(amount, told)),
         steps: u32::try_from(steps).unwrap_or(u32::MAX),
         terms: cluster.terms.iter().map(|terms| self::terms(view, terms)).collect(),
     }
+}
+
+/// The expected share of a group's money, rounded half-even to the cent.
+fn expected_of(amount: Total, told: &engine::Expected) -> Option<ExpectedRelease> {
+    let amount = amount.to_money()?;
+    let part = |share: Share| Amount(Total::from(share_of(amount, share.units())));
+    let (least, most) = told.bounds.unzip();
+    Some(ExpectedRelease { amount: part(told.independent), least: least.map(part), most: most.map(part) })
 }
 
 /// Terms with the words for their keys.

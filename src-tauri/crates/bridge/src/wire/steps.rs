@@ -35,6 +35,20 @@ pub struct ClusterLine {
     pub steps: u32,
     /// On what terms it releases money, the earliest first.
     pub terms: Vec<TermsLine>,
+    /// What its probabilities let expect; nothing while one is missing.
+    pub expected: Option<ExpectedRelease>,
+}
+
+/// What the probabilities of a group's steps let expect of its money by the end of their windows. The pace of the
+/// fundamentals is not part of it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExpectedRelease {
+    /// The amount, where the steps are independent of each other.
+    pub amount: Amount,
+    /// The least that any dependence between them allows, where all or nothing is released.
+    pub least: Option<Amount>,
+    /// The most, likewise.
+    pub most: Option<Amount>,
 }
 
 /// The terms of a group from a quarter on.
