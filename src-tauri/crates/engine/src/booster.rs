@@ -139,7 +139,7 @@ pub fn step_values(plan: &Plan) -> BTreeMap<Id, Money> {
             .map(|step| &**step)
             .filter(|step| step.cluster == *group && step.part.bears_on(part))
             .collect();
-        let weights: Vec<u64> = bearing.iter().map(|step| weight_of(step)).collect();
+        let weights: Vec<u64> = bearing.iter().map(|step| step.weight.units().unsigned_abs()).collect();
         let total = Money::from_cents(i64::try_from(cents).unwrap_or(i64::MAX));
         let Ok(parts) = apportion(total, &weights) else { continue };
         for (step, mine) in bearing.iter().zip(parts) {
@@ -149,12 +149,6 @@ pub fn step_values(plan: &Plan) -> BTreeMap<Id, Money> {
         }
     }
     values
-}
-
-/// A weight as a whole number, for apportioning: in share units, of which the greatest weight has 10¹⁸.
-fn weight_of(step: &Step) -> u64 {
-    let scaled = step.weight.decimal() * model::Decimal::from(SHARE_UNITS);
-    u64::try_from(scaled).unwrap_or(u64::MAX)
 }
 
 /// What one step decides, and when.

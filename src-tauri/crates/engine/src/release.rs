@@ -73,7 +73,7 @@ impl Life {
         let in_time = expected <= closes;
         let met = in_time.then(|| expected.max(step.due)).filter(|met| undone.is_none_or(|undone| undone > *met));
         let lapses = if in_time { lapses } else { closes };
-        Self { weight: weight_of(step), gate: step.gate, due: step.due, share, met, undone, lapses }
+        Self { weight: i128::from(step.weight.units()), gate: step.gate, due: step.due, share, met, undone, lapses }
     }
 
     /// The quarter from which it is met, where it ever is.
@@ -112,12 +112,6 @@ const USUAL_LAG: u32 = 2;
 
 fn open_quarters(cluster: &Cluster, due: Quarter) -> u32 {
     cluster.terms_in(due).map_or(USUAL_WINDOW, ReleaseTerms::open_quarters)
-}
-
-/// A weight in units that add without overflow: at most 10⁶ × 10¹².
-fn weight_of(step: &Step) -> i128 {
-    let scaled = step.weight.decimal() * model::Decimal::from(SHARE_UNITS);
-    i128::try_from(scaled).unwrap_or(0)
 }
 
 /// The rule of a group in a quarter: a function of how far its steps are met.
