@@ -1,58 +1,15 @@
 //! Edits: what can be done to a plan. A closed set of typed acts.
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::{
-    Allocation, Cap, Capital, Event, Grade, Id, Instrument, Key, KeyRefusal, Limit, Money, Name, Priority, Profile,
-    Purpose, Quarter, ReleaseTerms, Step,
+    Allocation, Cap, Capital, Event, Grade, Id, Instrument, Key, Limit, Money, Name, Odds, Override, OverrideKey, Priority,
+    Profile, Purpose, Quarter, Question, ReleaseTerms, Scenario, ScenarioId, Step,
 };
-
-/// The scenario that an edit applies to. Only the root, `base`, exists yet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Scenario(Key);
-
-impl Scenario {
-    /// The root of all scenarios.
-    pub const BASE: &'static str = "base";
-
-    /// The root of all scenarios.
-    #[must_use]
-    pub fn base() -> Self {
-        Self(Self::BASE.parse().unwrap_or_else(|_| unreachable!("base is a key")))
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-
-    /// Whether this is the root.
-    #[must_use]
-    pub fn is_base(&self) -> bool {
-        self.as_str() == Self::BASE
-    }
-}
-
-impl fmt::Display for Scenario {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for Scenario {
-    type Err = KeyRefusal;
-    fn from_str(text: &str) -> Result<Self, KeyRefusal> {
-        text.parse().map(Self)
-    }
-}
 
 /// One act on a plan, and the scenario it applies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Where it applies.
-    pub scenario: Scenario,
+    pub scenario: ScenarioId,
     /// What it does.
     pub change: Change,
 }
@@ -61,7 +18,7 @@ impl Edit {
     /// An act on the root scenario.
     #[must_use]
     pub fn base(change: Change) -> Self {
-        Self { scenario: Scenario::base(), change }
+        Self { scenario: ScenarioId::Base, change }
     }
 }
 
@@ -272,6 +229,55 @@ pub enum Change {
         /// After how many years, or never.
         years: Option<u32>,
     },
+    /// Adds a scenario that overrides nothing yet.
+    AddScenario {
+        /// The scenario.
+        scenario: Box<Scenario>,
+    },
+    /// Changes what is said of a scenario: its name, its parent, its place.
+    SetScenario {
+        /// The scenario with this id becomes this.
+        scenario: Box<Scenario>,
+    },
+    /// Takes a scenario out, with its overrides.
+    RemoveScenario {
+        /// Which.
+        scenario: Id,
+    },
+    /// Adds a scenario with the overrides of another.
+    DuplicateScenario {
+        /// Which one is copied.
+        of: Id,
+        /// The new one.
+        scenario: Box<Scenario>,
+    },
+    /// Makes the base plan what a scenario stands for. The scenario then follows the base and overrides nothing.
+    PromoteScenario {
+        /// Which.
+        scenario: Id,
+    },
+    /// Overrides one field, adds or removes one row in a scenario, with reason and sources.
+    SetOverride {
+        /// The override; it replaces the one with its key.
+        is: Box<Override>,
+    },
+    /// Lets one field or row of a scenario follow its parent again.
+    ResetOverride {
+        /// What it is about.
+        at: OverrideKey,
+    },
+    /// Lets all of a scenario follow its parent again.
+    ResetScenario {
+        /// Which.
+        scenario: Id,
+    },
+    /// Answers a question of the tree of outcomes; nothing takes the answer back.
+    SetOdds {
+        /// Which question.
+        question: Question,
+        /// The probability, with whose and when, or nothing.
+        odds: Option<Box<Odds>>,
+    },
 }
 
 impl Change {
@@ -311,6 +317,15 @@ impl Change {
             Self::SetCap { .. } => "set_cap",
             Self::RemoveCap { .. } => "remove_cap",
             Self::SetLapse { .. } => "set_lapse",
+            Self::AddScenario { .. } => "add_scenario",
+            Self::SetScenario { .. } => "set_scenario",
+            Self::RemoveScenario { .. } => "remove_scenario",
+            Self::DuplicateScenario { .. } => "duplicate_scenario",
+            Self::PromoteScenario { .. } => "promote_scenario",
+            Self::SetOverride { .. } => "set_override",
+            Self::ResetOverride { .. } => "reset_override",
+            Self::ResetScenario { .. } => "reset_scenario",
+            Self::SetOdds { .. } => "set_odds",
         }
     }
 
@@ -331,7 +346,16 @@ impl Change {
             | Self::RemoveEvent { .. }
             | Self::SetCap { .. }
             | Self::RemoveCap { .. }
-            | Self::SetLapse { .. } => None,
+            | Self::SetLapse { .. }
+            | Self::AddScenario { .. }
+            | Self::SetScenario { .. }
+            | Self::RemoveScenario { .. }
+            | Self::DuplicateScenario { .. }
+            | Self::PromoteScenario { .. }
+            | Self::SetOverride { .. }
+            | Self::ResetOverride { .. }
+            | Self::ResetScenario { .. }
+            | Self::SetOdds { .. } => None,
             Self::AddAllocation { row } => Some(row.id),
             Self::RemoveAllocation { allocation }
             | Self::SetAmount { allocation, .. }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::table::{Row, Table};
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, OutputYear, Package, Plan, Programme, Reading, Rule,
-    Sector, Source, Step,
+    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, Odds, OutputYear, Override, Package, Plan, Programme,
+    Reading, Rule, Scenario, Sector, Source, Step,
 };
 
 /// A row before and after. At least one of the two is there.
@@ -52,6 +52,12 @@ macro_rules! tables {
                     Self::Package => "package",
                     $(Self::$variant => $name,)+
                 }
+            }
+
+            /// The table with this name in files.
+            #[must_use]
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|table| table.key() == key)
             }
         }
 
@@ -137,6 +143,9 @@ tables! {
     Limits limits Limit = "limits",
     Events events Event = "events",
     Caps caps Cap = "caps",
+    Scenarios scenarios Scenario = "scenarios",
+    Overrides overrides Override = "overrides",
+    Odds odds Odds = "odds",
 }
 
 /// Walks both tables in the order of their keys, skipping the rows they share.

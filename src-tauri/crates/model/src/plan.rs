@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, OutputYear, Package,
-    Programme, Quarter, Reading, Refusal, Rule, Sector, Source, Step, Table, TableName,
+    Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds, OutputYear, Override,
+    Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Source, Step, Table, TableName,
 };
 
 /// A plan: the package and all that is said of it. Copying it is cheap; nothing in it changes behind its owner's back.
@@ -43,6 +43,12 @@ pub struct Plan {
     pub rules: Table<Rule>,
     /// The yardstick for what is paid in a year.
     pub output: Table<OutputYear>,
+    /// What else could be.
+    pub scenarios: Table<Scenario>,
+    /// What the scenarios say differently.
+    pub overrides: Table<Override>,
+    /// The probabilities that somebody has entered.
+    pub odds: Table<Odds>,
 }
 
 /// A place where a plan contradicts itself. A plan made by edits has none; one read from a file is checked for them.
@@ -99,6 +105,9 @@ impl Plan {
             sources: Table::default(),
             rules: Table::default(),
             output: Table::default(),
+            scenarios: Table::default(),
+            overrides: Table::default(),
+            odds: Table::default(),
         }
     }
 
