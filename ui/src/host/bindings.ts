@@ -32,6 +32,60 @@ export type Text = {
  */
 text: string, };
 
+export type Place = { 
+/**
+ * The scenario, by id or name.
+ */
+scenario?: string | null, 
+/**
+ * The frozen version, by id or name.
+ */
+version?: string | null, 
+/**
+ * The state after this entry of the history.
+ */
+moment?: number | null, };
+
+export type VersionShown = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+export type PlaceShown = { 
+/**
+ * The scenario: its id, or `base`.
+ */
+scenario: string, 
+/**
+ * What it is called.
+ */
+scenario_label: string, 
+/**
+ * The frozen version, where it is one.
+ */
+version: VersionShown | null, 
+/**
+ * The state after this entry of the history, where it is one.
+ */
+moment: number | null, 
+/**
+ * Whether it cannot be changed here: a version or a moment.
+ */
+frozen: boolean, 
+/**
+ * Whether the content is what its hash says.
+ */
+sound: boolean, 
+/**
+ * What to say over the screen; empty where it is the base plan now.
+ */
+note: string, };
+
 export type Reading = { 
 /**
  * Its key.
@@ -128,7 +182,19 @@ history: number,
 /**
  * Concerns by severity.
  */
-concerns: ConcernCounts, };
+concerns: ConcernCounts, 
+/**
+ * Scenarios besides the base plan.
+ */
+scenarios: number, 
+/**
+ * Frozen versions.
+ */
+versions: number, 
+/**
+ * Overrides of the scenario looked at.
+ */
+overrides: number, };
 
 export type Status = { 
 /**
@@ -164,9 +230,17 @@ revision: number,
  */
 fingerprint: string, 
 /**
- * The scenario shown.
+ * The scenario shown: its id, or `base`.
  */
 scenario: string, 
+/**
+ * Where one looks.
+ */
+place: PlaceShown, 
+/**
+ * Whether edits are signed with a name: by the reader's setting, or by the command line.
+ */
+author_known: boolean, 
 /**
  * The plan's today.
  */
@@ -360,7 +434,33 @@ sources: Array<string>,
  */
 note: string, };
 
-export type EntryKind = "created" | "edit" | "undo" | "redo";
+export type EntryKind = "created" | "edit" | "undo" | "redo" | "return" | "merge";
+
+export type EntryDetail = { 
+/**
+ * The word for the table.
+ */
+table_label: string, 
+/**
+ * The row's key.
+ */
+row: string, 
+/**
+ * What people call the row.
+ */
+called: string, 
+/**
+ * The word for the field; empty where the row as a whole is meant.
+ */
+field_label: string, 
+/**
+ * What it was, for the reader; empty where it was not there.
+ */
+before_label: string, 
+/**
+ * What it became; empty where it is gone.
+ */
+after_label: string, };
 
 export type Entry = { 
 /**
@@ -386,7 +486,79 @@ undone: boolean,
 /**
  * What kind of entry.
  */
-kind: EntryKind, };
+kind: EntryKind, 
+/**
+ * Where it comes from: the version returned to, the copy merged in.
+ */
+note: string, 
+/**
+ * The scenario it was made in; nothing where that is the base plan.
+ */
+scenario_label: string | null, 
+/**
+ * What it changed, field by field, at most twenty.
+ */
+details: Array<EntryDetail>, 
+/**
+ * How many more there are.
+ */
+details_more: number, };
+
+export type HistoryRequest = { 
+/**
+ * Only entries before this one.
+ */
+before_seq?: number | null, 
+/**
+ * How many at most; a hundred where nothing is said.
+ */
+limit?: number | null, 
+/**
+ * Only those that touch this row, by code or id.
+ */
+row?: string | null, 
+/**
+ * Only those of this author.
+ */
+author?: string | null, 
+/**
+ * Only those that change this field.
+ */
+field?: string | null, 
+/**
+ * Only those on or after this day.
+ */
+from?: string | null, 
+/**
+ * Only those on or before this day.
+ */
+to?: string | null, 
+/**
+ * Only those in whose label each of these words occurs.
+ */
+text?: string | null, };
+
+export type HistoryPage = { 
+/**
+ * The entries.
+ */
+entries: Array<Entry>, 
+/**
+ * Whether there are earlier ones that pass.
+ */
+more: boolean, 
+/**
+ * How many entries the history has.
+ */
+total: number, 
+/**
+ * Who made entries.
+ */
+authors: Array<string>, 
+/**
+ * The fields one can ask for.
+ */
+fields: Array<Choice>, };
 
 export type Changed = { 
 /**
@@ -502,7 +674,15 @@ export type GridRow = { id: string, code: string, programme: string, programme_l
 /**
  * What moved to the first open quarter.
  */
-moved: Amount, };
+moved: Amount, 
+/**
+ * The fields in which the scenario differs from its parent.
+ */
+overridden: Array<string>, 
+/**
+ * Whether the scenario has added the row.
+ */
+own: boolean, };
 
 export type GridLine = { "kind": "group", 
 /**
@@ -544,7 +724,15 @@ cells: Array<Amount>, id: string, code: string, programme: string, programme_lab
 /**
  * What moved to the first open quarter.
  */
-moved: Amount, };
+moved: Amount, 
+/**
+ * The fields in which the scenario differs from its parent.
+ */
+overridden: Array<string>, 
+/**
+ * Whether the scenario has added the row.
+ */
+own: boolean, };
 
 export type Grid = { 
 /**
@@ -634,7 +822,11 @@ profile_sentence: string,
 /**
  * Who describes the profile.
  */
-profile_source: string, };
+profile_source: string, 
+/**
+ * What the scenario says otherwise of the row than its parent.
+ */
+overrides: Array<OverrideLine>, };
 
 export type Choice = { 
 /**
@@ -1625,6 +1817,854 @@ vintages: Array<Array<Amount>>,
  */
 curve: Curve, };
 
+export type ScenarioLine = { 
+/**
+ * Its id, or `base`.
+ */
+id: string, 
+/**
+ * Its name in both languages.
+ */
+name: Names, 
+/**
+ * What it is called in the reader's language.
+ */
+label: string, 
+/**
+ * What it follows where it overrides nothing; nothing for the base plan.
+ */
+parent: string | null, 
+/**
+ * How deep it stands in the tree.
+ */
+depth: number, 
+/**
+ * Its place among those that follow the same.
+ */
+place: number, 
+/**
+ * The outcome of the talks that it pictures.
+ */
+outcome: string | null, 
+/**
+ * The word for that.
+ */
+outcome_label: string | null, 
+/**
+ * What would bring it about, in the reader's language.
+ */
+trigger: string, 
+/**
+ * How firm it is.
+ */
+grade: string, 
+/**
+ * The word for that.
+ */
+grade_label: string, 
+/**
+ * Where it comes from.
+ */
+sources: Array<string>, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * How many fields it overrides.
+ */
+overrides: number, 
+/**
+ * How many rows it adds.
+ */
+own_rows: number, 
+/**
+ * How many rows it takes out.
+ */
+removed_rows: number, 
+/**
+ * Overrides that do not apply, and the like.
+ */
+concerns: number, 
+/**
+ * The reading in force.
+ */
+reading: string, 
+/**
+ * What it allocates.
+ */
+allocated: Amount, 
+/**
+ * What is paid within the package.
+ */
+paid: Amount, 
+/**
+ * Whether it only touches steps, their terms and events.
+ */
+booster: boolean, };
+
+export type OverridesRequest = { 
+/**
+ * The scenario, by id or name; the one looked at where nothing is said.
+ */
+scenario?: string | null, };
+
+export type OverrideKind = "set" | "add" | "remove";
+
+export type OverrideLine = { 
+/**
+ * What it is about: `scenario/table/row/field`, with `*` for the row itself.
+ */
+key: string, 
+/**
+ * The scenario that says it.
+ */
+scenario: string, 
+/**
+ * What that is called.
+ */
+scenario_label: string, 
+/**
+ * What to name it by in edits: `A017.amount`, or the row alone.
+ */
+at: string, 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The word for it.
+ */
+table_label: string, 
+/**
+ * The row's key.
+ */
+row: string, 
+/**
+ * What people call the row: its code or name.
+ */
+called: string, 
+/**
+ * What the row is.
+ */
+label: string, 
+/**
+ * The field; nothing where the row itself is added or taken out.
+ */
+field: string | null, 
+/**
+ * The word for it.
+ */
+field_label: string, 
+/**
+ * What it does.
+ */
+what: OverrideKind, 
+/**
+ * The value as files and edits write it.
+ */
+value: string, 
+/**
+ * The value for the reader.
+ */
+value_label: string, 
+/**
+ * What the parent says, as files and edits write it; nothing where it has no such row.
+ */
+parent_value: string | null, 
+/**
+ * The same for the reader.
+ */
+parent_label: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Where it comes from.
+ */
+sources: Array<Source>, 
+/**
+ * Whether it applies.
+ */
+applied: boolean, 
+/**
+ * Why it does not.
+ */
+why_not: string | null, };
+
+export type QuestionLine = { 
+/**
+ * `signed`, `accepted`, `holds`, `early`.
+ */
+key: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * What is asked, and given what.
+ */
+sentence: string, 
+/**
+ * Whether the outcomes need no answer to it.
+ */
+optional: boolean, 
+/**
+ * The probability of yes, where somebody entered it.
+ */
+share: string | null, 
+/**
+ * Who.
+ */
+author: string, 
+/**
+ * On which day.
+ */
+day: string, 
+/**
+ * On what grounds.
+ */
+note: string, };
+
+export type OutcomeLine = { 
+/**
+ * Its key.
+ */
+outcome: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * The scenario that pictures it; nothing where the plan has none.
+ */
+scenario: string | null, 
+/**
+ * What that is called.
+ */
+scenario_label: string, 
+/**
+ * Its probability, where it follows from what was entered.
+ */
+share: string | null, 
+/**
+ * What is paid per year.
+ */
+years: Array<PeriodAmount>, 
+/**
+ * What would be paid after the package.
+ */
+after: Amount, 
+/**
+ * What is paid within the package.
+ */
+total: Amount, 
+/**
+ * By how much less than in the base plan is paid within the package.
+ */
+shortfall: Amount, };
+
+export type WeightedLine = { 
+/**
+ * What is to be expected per year.
+ */
+years: Array<PeriodAmount>, 
+/**
+ * After the package.
+ */
+after: Amount, 
+/**
+ * Within the package.
+ */
+total: Amount, 
+/**
+ * How far the total scatters: its standard deviation.
+ */
+deviation: Amount, 
+/**
+ * The expected shortfall against the base plan.
+ */
+shortfall: Amount, 
+/**
+ * The mean shortfall in the worst tenth of the cases.
+ */
+worst_tenth: Amount, };
+
+export type Outcomes = { 
+/**
+ * The questions whose answers part the outcomes.
+ */
+questions: Array<QuestionLine>, 
+/**
+ * The outcomes.
+ */
+leaves: Array<OutcomeLine>, 
+/**
+ * What is to be expected; nothing until every probability that it takes is entered.
+ */
+weighted: WeightedLine | null, 
+/**
+ * What is missing for that, in sentences.
+ */
+missing: Array<string>, 
+/**
+ * How an early collapse was parted from a late one, in a sentence; empty where nothing was parted.
+ */
+split_rule: string, };
+
+export type Side = { 
+/**
+ * The file; the open plan where nothing is said.
+ */
+path?: string | null, 
+/**
+ * The scenario, by id or name.
+ */
+scenario?: string | null, 
+/**
+ * The frozen version, by id or name.
+ */
+version?: string | null, 
+/**
+ * The state after this entry of the history.
+ */
+moment?: number | null, };
+
+export type CompareRequest = { 
+/**
+ * From two to six; the others are held against the first.
+ */
+sides: Array<Side>, 
+/**
+ * What the table and the bridge go by; `year` where nothing is said.
+ */
+by?: "year" | "change" | Dim, 
+/**
+ * `planned` or `paid`; `paid` where nothing is said.
+ */
+measure?: "planned" | "paid", };
+
+export type SideShown = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Its state's fingerprint.
+ */
+fingerprint: string, 
+/**
+ * The scenario's id, or `base`.
+ */
+scenario: string, 
+/**
+ * The plan's today.
+ */
+as_of: string, 
+/**
+ * What it allocates.
+ */
+allocated: Amount, 
+/**
+ * What is paid within the package.
+ */
+paid: Amount, 
+/**
+ * What is planned for after it.
+ */
+after: Amount, 
+/**
+ * What is paid per year.
+ */
+years: Array<PeriodAmount>, };
+
+export type Effect = { 
+/**
+ * In a sentence; empty where it does nothing.
+ */
+sentence: string, 
+/**
+ * The change per period, where there is one.
+ */
+years: Array<PeriodAmount>, 
+/**
+ * The sum of what leaves periods.
+ */
+leaves: Amount, 
+/**
+ * The sum of what comes to periods.
+ */
+arrives: Amount, 
+/**
+ * What comes less what leaves.
+ */
+net: Amount, };
+
+export type DifferenceKind = "added" | "removed" | "changed";
+
+export type DifferenceLine = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The word for it.
+ */
+table_label: string, 
+/**
+ * The row's key.
+ */
+id: string, 
+/**
+ * What people call the row: its code or name.
+ */
+row: string, 
+/**
+ * What the row is.
+ */
+label: string, 
+/**
+ * What happened.
+ */
+change: DifferenceKind, 
+/**
+ * The field; nothing where the row as a whole is meant.
+ */
+field: string | null, 
+/**
+ * The word for it.
+ */
+field_label: string, 
+/**
+ * What it was, as files write it.
+ */
+before: string, 
+/**
+ * What it is, as files write it.
+ */
+after: string, 
+/**
+ * What it was, for the reader.
+ */
+before_label: string, 
+/**
+ * What it is, for the reader.
+ */
+after_label: string, 
+/**
+ * What is different, in a sentence.
+ */
+sentence: string, 
+/**
+ * What the row's differences together do to what is paid; on the first line of each row.
+ */
+effect: Effect | null, };
+
+export type PairLine = { 
+/**
+ * The period, the place in the dimension, or the row that changed; empty for the sum.
+ */
+key: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * In the first.
+ */
+a: Amount, 
+/**
+ * In the second.
+ */
+b: Amount, 
+/**
+ * By how much the second is more.
+ */
+change: Amount, 
+/**
+ * The same in thousandths of the first, where there is something to compare with.
+ */
+per_mille: number | null, };
+
+export type BridgeBar = { 
+/**
+ * What it stands for.
+ */
+key: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * How much.
+ */
+change: Amount, };
+
+export type Bridge = { 
+/**
+ * The sum of the first.
+ */
+from: Amount, 
+/**
+ * What is added or taken away; `from` and all of them make `to`.
+ */
+bars: Array<BridgeBar>, 
+/**
+ * The sum of the second.
+ */
+to: Amount, };
+
+export type ComparedPair = { 
+/**
+ * The place of the first among the sides.
+ */
+a: number, 
+/**
+ * The place of the second.
+ */
+b: number, 
+/**
+ * What is different, in one sentence.
+ */
+sentence: string, 
+/**
+ * What is different, field by field.
+ */
+changes: Array<DifferenceLine>, 
+/**
+ * What rows that did not change gain or lose because others leave or take room.
+ */
+room: Effect | null, 
+/**
+ * The measure by what was asked for; the last line is the sum.
+ */
+table: Array<PairLine>, 
+/**
+ * From the first to the second; adds exactly.
+ */
+bridge: Bridge, };
+
+export type Compared = { 
+/**
+ * What the table and the bridge go by.
+ */
+by: string, 
+/**
+ * The word for that.
+ */
+by_label: string, 
+/**
+ * What they measure.
+ */
+measure: string, 
+/**
+ * The word for that.
+ */
+measure_label: string, 
+/**
+ * The plans.
+ */
+sides: Array<SideShown>, 
+/**
+ * Each but the first, held against the first.
+ */
+pairs: Array<ComparedPair>, };
+
+export type VersionLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * A remark.
+ */
+note: string, 
+/**
+ * Who froze it.
+ */
+author: string, 
+/**
+ * When (RFC 3339).
+ */
+time: string, 
+/**
+ * The entry of the history after which it was frozen.
+ */
+seq: number, 
+/**
+ * First eight characters of the hash of its content.
+ */
+fingerprint: string, 
+/**
+ * Whether its content is what its hash says; nothing while it has not been opened.
+ */
+sound: boolean | null, 
+/**
+ * What it allocates; nothing while it has not been opened.
+ */
+allocated: Amount | null, };
+
+export type FreezeRequest = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type ReturnRequest = { 
+/**
+ * The frozen version, by id or name.
+ */
+version?: string | null, 
+/**
+ * The state after this entry of the history.
+ */
+moment?: number | null, };
+
+export type BranchRequest = { 
+/**
+ * What to call the scenario.
+ */
+name: string, 
+/**
+ * What it follows: `base`, an id or a name; the base plan where nothing is said.
+ */
+parent?: string | null, 
+/**
+ * The frozen version, by id or name.
+ */
+version?: string | null, 
+/**
+ * The state after this entry of the history.
+ */
+moment?: number | null, };
+
+export type SplitRequest = { 
+/**
+ * The file to be written.
+ */
+path: string, 
+/**
+ * The scenario, by id or name; the one looked at where nothing is said.
+ */
+scenario?: string | null, 
+/**
+ * Whether a file that is there may be replaced.
+ */
+replace?: boolean, };
+
+export type ShareRequest = { 
+/**
+ * The file to be written.
+ */
+path: string, 
+/**
+ * Whether the history goes with it.
+ */
+history: boolean, 
+/**
+ * Whether frozen versions go with it.
+ */
+versions: boolean, 
+/**
+ * Whether the names of authors go with it.
+ */
+names: boolean, 
+/**
+ * Whether a file that is there may be replaced.
+ */
+replace?: boolean, };
+
+export type Pick = "ours" | "theirs";
+
+export type PickLine = { 
+/**
+ * The conflict's key.
+ */
+key: string, 
+/**
+ * With whose value.
+ */
+pick: Pick, };
+
+export type MergeRequest = { 
+/**
+ * The file of the other copy.
+ */
+theirs: string, 
+/**
+ * The file from which both come; their common history where nothing is said.
+ */
+base?: string | null, 
+/**
+ * How conflicts are settled.
+ */
+picks: Array<PickLine>, 
+/**
+ * Only tell what would happen.
+ */
+dry_run: boolean, };
+
+export type CommonLine = { 
+/**
+ * Its entry of the history.
+ */
+seq: number, 
+/**
+ * When that was made.
+ */
+time: string, 
+/**
+ * What it did.
+ */
+label: string, };
+
+export type MergeAuthors = { 
+/**
+ * In the open plan.
+ */
+ours: Array<string>, 
+/**
+ * In the other copy.
+ */
+theirs: Array<string>, };
+
+export type RecodedLine = { 
+/**
+ * What the row was called in the other copy.
+ */
+from: string, 
+/**
+ * What it is called now.
+ */
+to: string, };
+
+export type MergeTotal = { 
+/**
+ * What is summed.
+ */
+label: string, 
+/**
+ * In the open plan.
+ */
+ours: Amount, 
+/**
+ * In the merged one.
+ */
+merged: Amount, };
+
+export type ConflictLine = { 
+/**
+ * Its key: `table/row/field`, with `*` for the row itself.
+ */
+key: string, 
+/**
+ * What people call the row.
+ */
+called: string, 
+/**
+ * What the row is.
+ */
+label: string, 
+/**
+ * The word for the table.
+ */
+table_label: string, 
+/**
+ * The word for the field; empty where the row as a whole is meant.
+ */
+field_label: string, 
+/**
+ * What both come from, for the reader; empty where it was not there.
+ */
+base_label: string, 
+/**
+ * What the open plan says.
+ */
+ours_label: string, 
+/**
+ * What the other copy says.
+ */
+theirs_label: string, 
+/**
+ * Who last changed it in the open plan.
+ */
+ours_author: string, 
+/**
+ * When.
+ */
+ours_time: string, 
+/**
+ * Who last changed it in the other copy.
+ */
+theirs_author: string, 
+/**
+ * When.
+ */
+theirs_time: string, 
+/**
+ * What is paid within the package if the open plan's value is kept.
+ */
+effect_ours: Amount, 
+/**
+ * What is paid within the package if the other copy's value is taken.
+ */
+effect_theirs: Amount, 
+/**
+ * The conflict in a sentence.
+ */
+sentence: string, 
+/**
+ * How it is settled; nothing while it is open.
+ */
+pick: Pick | null, };
+
+export type MergeReply = { 
+/**
+ * The last state that both have in common; nothing where a file was named for it.
+ */
+common: CommonLine | null, 
+/**
+ * How many acts the open plan has seen since.
+ */
+ours_edits: number, 
+/**
+ * How many the other copy.
+ */
+theirs_edits: number, 
+/**
+ * Who made them.
+ */
+authors: MergeAuthors, 
+/**
+ * What the other copy brings.
+ */
+taken: Array<DifferenceLine>, 
+/**
+ * What both changed, each otherwise.
+ */
+conflicts: Array<ConflictLine>, 
+/**
+ * Codes that both gave to different rows, and what the other copy's row is called now.
+ */
+recoded: Array<RecodedLine>, 
+/**
+ * What was done; nothing while conflicts are open or it was only to be told.
+ */
+changed: Changed | null, 
+/**
+ * What merging does to sums.
+ */
+totals: Array<MergeTotal>, };
+
 export type FigureTheme = "light" | "dark" | "print";
 
 export type ChartRequest = { 
@@ -1643,7 +2683,11 @@ height: number,
 /**
  * Colours.
  */
-theme: FigureTheme, };
+theme: FigureTheme, 
+/**
+ * What it compares, where it compares.
+ */
+compare?: CompareRequest | null, };
 
 export type ExportChartRequest = { 
 /**
@@ -1669,7 +2713,11 @@ theme: FigureTheme,
 /**
  * Whether a file that is there may be replaced.
  */
-replace?: boolean, };
+replace?: boolean, 
+/**
+ * What it compares, where it compares.
+ */
+compare?: CompareRequest | null, };
 
 export type ExportPlanRequest = { 
 /**
@@ -2313,7 +3361,101 @@ export type CapPatch = {
  */
 cap: string, name?: string | Names, slice?: Array<LimitSlice>, kind?: string, amount?: Amount, rate?: string, carry_years?: number | null, sources?: Array<string>, note?: string, };
 
-export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, };
+export type NewScenario = { 
+/**
+ * Its id; the door's own where nothing is said.
+ */
+id?: string, 
+/**
+ * Its name.
+ */
+name: string | Names, 
+/**
+ * What it follows: `base`, an id or a name; the base plan where nothing is said.
+ */
+parent?: string, 
+/**
+ * The outcome that it pictures.
+ */
+outcome?: string, 
+/**
+ * What would bring it about.
+ */
+trigger?: string | Names, 
+/**
+ * How firm it is; an assumption where nothing is said.
+ */
+grade?: string, 
+/**
+ * Where it comes from.
+ */
+sources?: Array<string>, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type ScenarioPatch = { 
+/**
+ * Which scenario, by id or name.
+ */
+scenario: string, 
+/**
+ * Its name.
+ */
+name?: string | Names, 
+/**
+ * What it follows: `base`, an id or a name.
+ */
+parent?: string, 
+/**
+ * Its place among those that follow the same, from 0.
+ */
+place?: number, 
+/**
+ * The outcome that it pictures, or null.
+ */
+outcome?: string | null, 
+/**
+ * What would bring it about.
+ */
+trigger?: string | Names, 
+/**
+ * How firm it is.
+ */
+grade?: string, 
+/**
+ * Where it comes from.
+ */
+sources?: Array<string>, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type NewOverride = { 
+/**
+ * In which scenario, by id or name.
+ */
+scenario: string, 
+/**
+ * What it is about.
+ */
+field: string, 
+/**
+ * What the field is to hold, as files write it; null with a row alone takes the row out.
+ */
+value: string | null, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * Where that comes from.
+ */
+sources?: Array<string>, };
+
+export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, } | { "edit": "add_scenario" } & NewScenario | { "edit": "set_scenario" } & ScenarioPatch | { "edit": "remove_scenario", scenario: string, } | { "edit": "duplicate_scenario", of: string, name: string | Names, } | { "edit": "promote_scenario", scenario: string, } | { "edit": "set_override" } & NewOverride | { "edit": "set_reason", scenario: string, field: string, reason: string, sources?: Array<string>, } | { "edit": "reset_override", scenario: string, field: string, } | { "edit": "reset_scenario", scenario: string, } | { "edit": "set_odds", question: string, share: string | null, note?: string, };
 
 export type Edit = Act & { scenario?: string };
 
@@ -2350,7 +3492,17 @@ export type Commands = {
   /** The analyst's limits and what is left of them. */
   limits: { request: Nothing; reply: Array<LimitLine> };
   /** What was done to the plan, the latest first. */
-  history: { request: Nothing; reply: Array<Entry> };
+  history: { request: HistoryRequest; reply: HistoryPage };
+  /** The scenarios as a tree, the base plan first. */
+  scenarios: { request: Nothing; reply: Array<ScenarioLine> };
+  /** What a scenario says otherwise than its parent. */
+  overrides: { request: OverridesRequest; reply: Array<OverrideLine> };
+  /** How the talks could end, and what is paid then. */
+  outcomes: { request: Nothing; reply: Outcomes };
+  /** What is different between plans, and what that does to money. */
+  compare: { request: CompareRequest; reply: Compared };
+  /** The frozen versions, the latest first. */
+  versions: { request: Nothing; reply: Array<VersionLine> };
   /** Whether the history leads to the present state. */
   verify: { request: Nothing; reply: Verified };
   /** Reads an amount as people type it. */
@@ -2383,6 +3535,16 @@ export type Commands = {
   slip: { request: SlipRequest; reply: Slip };
   /** Adds the shipped steps, terms and events that the plan lacks. */
   add_shipped_steps: { request: Nothing; reply: Changed };
+  /** Adds the shipped scenarios, and the events they need, that the plan lacks. */
+  add_shipped_scenarios: { request: Nothing; reply: Changed };
+  /** Keeps the present state under a name; it never changes again. */
+  freeze: { request: FreezeRequest; reply: Status };
+  /** Takes an earlier state up again, as one act. */
+  return_to: { request: ReturnRequest; reply: Changed };
+  /** Makes a scenario of an earlier state. */
+  branch: { request: BranchRequest; reply: Changed };
+  /** Merges a copy that was edited apart, as one act. */
+  merge: { request: MergeRequest; reply: MergeReply };
   /** Makes changes, all or none. */
   edit: { request: EditRequest; reply: Changed };
   /** Undoes the latest change. */
@@ -2393,6 +3555,10 @@ export type Commands = {
   export_chart: { request: ExportChartRequest; reply: Exported };
   /** Writes the plan as CSV or JSON. */
   export_plan: { request: ExportPlanRequest; reply: Exported };
+  /** Writes a scenario as a plan of its own. */
+  split_off: { request: SplitRequest; reply: Exported };
+  /** Writes a copy to be handed on. */
+  share: { request: ShareRequest; reply: Exported };
   /** Saves the plan in its file. */
   save: { request: SaveRequest; reply: Status };
   /** Saves the plan in a file of that name. */

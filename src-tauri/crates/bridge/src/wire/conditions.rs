@@ -36,7 +36,7 @@ impl<'de> Deserialize<'de> for Names {
 }
 
 /// A field that stands in the request, be it null, is a change.
-fn stated<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn stated<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

@@ -7,9 +7,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{CapPatch, Dim, EventPatch, NewCap, NewEvent, NewStep, NewTerms, Paid, StepPatch};
+use super::{
+    CapPatch, Dim, EventPatch, Names, NewCap, NewEvent, NewOverride, NewScenario, NewStep, NewTerms, Paid, ScenarioPatch,
+    StepPatch,
+};
 
-/// One act on the plan. A row is named by its code or id; `scenario` is `base` where nothing is said.
+/// One act on the plan. A row is named by its code or id; `scenario` is the one looked at where nothing is said. In acts on a
+/// scenario itself, `scenario` says which.
 #[derive(Clone, Debug, TS)]
 #[ts(type = "Act & { scenario?: string }")]
 pub struct Edit {
@@ -22,15 +26,19 @@ pub struct Edit {
 impl<'de> Deserialize<'de> for Edit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut fields = Map::deserialize(deserializer)?;
-        let scenario = match fields.remove("scenario") {
-            None => None,
-            Some(Value::String(name)) => Some(name),
-            Some(other) => return Err(D::Error::custom(format!("scenario: {other} is not a name"))),
-        };
         let name = match fields.remove("edit") {
             None => return Err(D::Error::missing_field("edit")),
             Some(Value::String(name)) => name,
             Some(other) => return Err(D::Error::custom(format!("edit: {other} is not a name"))),
+        };
+        let scenario = match fields.get("scenario") {
+            None => None,
+            Some(_) if OF_SCENARIOS.contains(&name.as_str()) => None,
+            Some(Value::String(_)) => match fields.remove("scenario") {
+                Some(Value::String(name)) => Some(name),
+                _ => None,
+            },
+            Some(other) => return Err(D::Error::custom(format!("scenario: {other} is not a name"))),
         };
         // The name before the fields, so that a mistake among them is told with the field it is in.
         let act = Map::from_iter([(name.clone(), Value::Object(fields))]);
@@ -45,6 +53,17 @@ impl<'de> Deserialize<'de> for Edit {
         Ok(Self { scenario, act })
     }
 }
+
+/// The acts on a scenario itself, in which `scenario` is what they are about.
+const OF_SCENARIOS: [&str; 7] = [
+    "set_scenario",
+    "remove_scenario",
+    "promote_scenario",
+    "set_override",
+    "set_reason",
+    "reset_override",
+    "reset_scenario",
+];
 
 /// What an edit does. Its name stands among its fields; [`Edit`] reads both.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -181,6 +200,44 @@ pub enum Act {
         programme: String,
         #[serde(deserialize_with = "Option::deserialize")]
         years: Option<u32>,
+    },
+    AddScenario(Box<NewScenario>),
+    SetScenario(Box<ScenarioPatch>),
+    RemoveScenario {
+        scenario: String,
+    },
+    DuplicateScenario {
+        of: String,
+        #[ts(type = "string | Names")]
+        name: Names,
+    },
+    PromoteScenario {
+        scenario: String,
+    },
+    SetOverride(Box<NewOverride>),
+    SetReason {
+        scenario: String,
+        field: String,
+        reason: String,
+        #[serde(default)]
+        #[ts(optional)]
+        sources: Option<Vec<String>>,
+    },
+    ResetOverride {
+        scenario: String,
+        field: String,
+    },
+    ResetScenario {
+        scenario: String,
+    },
+    SetOdds {
+        question: String,
+        #[serde(deserialize_with = "share_or_null")]
+        #[ts(type = "string | null")]
+        share: Option<String>,
+        #[serde(default)]
+        #[ts(optional, as = "Option<String>")]
+        note: String,
     },
 }
 
@@ -329,10 +386,22 @@ pub(super) fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    quoted_or_null(deserializer, AMOUNT)
+}
+
+fn share_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    quoted_or_null(deserializer, "0.35")
+}
+
+/// A text or null; anything else is refused with an example of what it should look like.
+pub(super) fn quoted_or_null<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    such_as: &str,
+) -> Result<Option<String>, D::Error> {
     match Value::deserialize(deserializer)? {
         Value::Null => Ok(None),
         Value::String(text) => Ok(Some(text)),
-        other => Err(unquoted(&other, AMOUNT)),
+        other => Err(unquoted(&other, such_as)),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Amount, Dim};
+use super::{Amount, CompareRequest, Dim};
 
 /// How a figure is coloured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,6 +31,10 @@ pub struct ChartRequest {
     /// Colours.
     #[serde(default)]
     pub theme: FigureTheme,
+    /// What it compares, where it compares.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub compare: Option<CompareRequest>,
 }
 
 /// Which figure, how large, and where to.
@@ -52,6 +56,10 @@ pub struct ExportChartRequest {
     #[serde(default)]
     #[ts(optional)]
     pub replace: Option<bool>,
+    /// What it compares, where it compares.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub compare: Option<CompareRequest>,
 }
 
 /// Where to export the plan.

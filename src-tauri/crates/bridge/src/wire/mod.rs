@@ -1,26 +1,36 @@
 //! The wire: what crosses the door, as JSON and as TypeScript. Amounts are decimal strings and never numbers.
 
 mod absorption;
+mod compare;
 mod conditions;
 mod edit;
 mod events;
 mod explain;
 mod figure;
 mod file;
+mod history;
+mod merge;
 mod plan;
 mod row;
+mod scenarios;
 mod steps;
+mod versions;
 
 pub use absorption::*;
+pub use compare::*;
 pub use conditions::*;
 pub use edit::*;
 pub use events::*;
 pub use explain::*;
 pub use figure::*;
 pub use file::*;
+pub use history::*;
+pub use merge::*;
 pub use plan::*;
 pub use row::*;
+pub use scenarios::*;
 pub use steps::*;
+pub use versions::*;
 
 use model::Total;
 use serde::{Deserialize, Serialize, Serializer};

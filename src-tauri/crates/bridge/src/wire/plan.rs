@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Amount;
+use super::{Amount, PlaceShown};
 
 /// Where the open plan stands.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -25,8 +25,12 @@ pub struct Status {
     pub revision: u64,
     /// First eight characters of the hash of the plan's state.
     pub fingerprint: String,
-    /// The scenario shown.
+    /// The scenario shown: its id, or `base`.
     pub scenario: String,
+    /// Where one looks.
+    pub place: PlaceShown,
+    /// Whether edits are signed with a name: by the reader's setting, or by the command line.
+    pub author_known: bool,
     /// The plan's today.
     pub as_of: String,
     /// First year of the package.
@@ -126,6 +130,12 @@ pub struct Counts {
     pub history: u32,
     /// Concerns by severity.
     pub concerns: ConcernCounts,
+    /// Scenarios besides the base plan.
+    pub scenarios: u32,
+    /// Frozen versions.
+    pub versions: u32,
+    /// Overrides of the scenario looked at.
+    pub overrides: u32,
 }
 
 /// Concerns by severity.
@@ -236,38 +246,6 @@ pub struct LimitLine {
     pub sources: Vec<String>,
     /// A remark.
     pub note: String,
-}
-
-/// What kind of entry of the history it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryKind {
-    /// The plan came into being.
-    Created,
-    /// An act.
-    Edit,
-    /// An act undone.
-    Undo,
-    /// An act done again.
-    Redo,
-}
-
-/// An entry of the history.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct Entry {
-    /// Its number.
-    #[ts(type = "number")]
-    pub seq: u64,
-    /// What was done.
-    pub label: String,
-    /// By whom.
-    pub author: String,
-    /// When (RFC 3339).
-    pub time: String,
-    /// Whether it has been undone and not done again.
-    pub undone: bool,
-    /// What kind of entry.
-    pub kind: EntryKind,
 }
 
 /// What an act did.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Amount, Entry, Source};
+use super::{Amount, Entry, OverrideLine, Source};
 
 /// The word for a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -229,6 +229,10 @@ pub struct GridRow {
     pub locked: bool,
     /// What moved to the first open quarter.
     pub moved: Amount,
+    /// The fields in which the scenario differs from its parent.
+    pub overridden: Vec<String>,
+    /// Whether the scenario has added the row.
+    pub own: bool,
 }
 
 /// Which row.
@@ -278,6 +282,8 @@ pub struct Detail {
     pub profile_sentence: String,
     /// Who describes the profile.
     pub profile_source: String,
+    /// What the scenario says otherwise of the row than its parent.
+    pub overrides: Vec<OverrideLine>,
 }
 
 /// A key and the word for it.
