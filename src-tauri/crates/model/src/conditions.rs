@@ -268,7 +268,7 @@ pub(crate) fn ok_or(holds: bool, refusal: impl FnOnce() -> Refusal) -> Result<()
     if holds { Ok(()) } else { Err(refusal()) }
 }
 
-fn check_name(name: &Name) -> Result<(), Refusal> {
+pub(crate) fn check_name(name: &Name) -> Result<(), Refusal> {
     for text in [&name.en, &name.uk] {
         check_text("name", text, LONGEST_NAME)?;
         ok_or(!text.trim().is_empty(), || Refusal::EmptyName)?;
@@ -276,7 +276,7 @@ fn check_name(name: &Name) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_share(field: &'static str, share: Share) -> Result<(), Refusal> {
+pub(crate) fn check_share(field: &'static str, share: Share) -> Result<(), Refusal> {
     ok_or((Share::ZERO..=Share::ONE).contains(&share), || Refusal::ShareOutOfRange { field, share })
 }
 

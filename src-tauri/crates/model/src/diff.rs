@@ -149,7 +149,7 @@ tables! {
 }
 
 /// Walks both tables in the order of their keys, skipping the rows they share.
-fn between_tables<T: Row>(before: &Table<T>, after: &Table<T>) -> Vec<RowChange<T>> {
+pub(crate) fn between_tables<T: Row>(before: &Table<T>, after: &Table<T>) -> Vec<RowChange<T>> {
     let mut changes = Vec::new();
     if before.is_same(after) {
         return changes;

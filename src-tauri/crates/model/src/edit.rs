@@ -4,8 +4,12 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::condition_edits::{change_conditions, check_dimensions};
+use crate::overlay::write_overlay;
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
-use crate::{Allocation, Change, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, TableName, Total};
+use crate::scenario_edits::change_scenarios;
+use crate::{
+    Allocation, Change, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, ScenarioId, TableName, Total,
+};
 
 impl Plan {
     /// The plan after one edit.
@@ -17,22 +21,83 @@ impl Plan {
     }
 }
 
-/// The plan after several edits, all or none.
+/// The plan after several edits, all or none. An edit in a scenario changes the plan that the scenario stands for, and
+/// becomes its overrides.
 ///
 /// # Errors
 /// The place of the first edit that is refused, and why.
 pub fn apply_all(plan: &Plan, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> {
     let mut next = plan.clone();
-    let mut codes = Codes::default();
-    for (at, edit) in edits.iter().enumerate() {
-        if !edit.scenario.is_base() {
-            return Err((at, Refusal::UnknownScenario(edit.scenario.to_string())));
+    let mut at = 0;
+    for group in edits.chunk_by(|left, right| left.scenario == right.scenario) {
+        next = match group[0].scenario {
+            ScenarioId::Base => apply_to_base(&next, group),
+            ScenarioId::Of(scenario) => apply_to_scenario(next, scenario, group),
         }
-        apply_change(&mut next, &edit.change, &mut codes).map_err(|refusal| (at, refusal))?;
+        .map_err(|(place, refusal)| (at + place, refusal))?;
+        at += group.len();
     }
     // Limits bind what the edits lead to together: of two that balance each other neither alone has passed one.
-    keep_limits(plan, &next, edits).map_err(|refusal| (edits.len().saturating_sub(1), refusal))?;
+    if edits.iter().any(|edit| edit.scenario.is_base() && !sets_limits(edit)) {
+        keep_limits(plan, &next).map_err(|refusal| (edits.len().saturating_sub(1), refusal))?;
+    }
     Ok(next)
+}
+
+fn apply_to_base(plan: &Plan, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> {
+    let mut next = plan.clone();
+    let mut codes = Codes::default();
+    for (at, edit) in edits.iter().enumerate() {
+        apply_change(&mut next, &edit.change, &mut codes).map_err(|refusal| (at, refusal))?;
+    }
+    Ok(next)
+}
+
+fn apply_to_scenario(mut plan: Plan, scenario: Id, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> {
+    let (parent, before) = stands_for(&plan, scenario).map_err(|refusal| (0, refusal))?;
+    let mut after = before.clone();
+    let mut codes = Codes::default();
+    for (at, edit) in edits.iter().enumerate() {
+        let made = if is_of_the_whole(&edit.change) {
+            Err(Refusal::BaseOnly { change: edit.change.name() })
+        } else {
+            apply_change(&mut after, &edit.change, &mut codes)
+        };
+        made.map_err(|refusal| (at, refusal))?;
+    }
+    if !edits.iter().all(sets_limits) {
+        keep_limits(&before, &after).map_err(|refusal| (edits.len().saturating_sub(1), refusal))?;
+    }
+    write_overlay(&mut plan, scenario, &parent, &before, &after);
+    Ok(plan)
+}
+
+/// What the parent of a scenario stands for, and what the scenario itself does.
+fn stands_for(plan: &Plan, scenario: Id) -> Result<(Plan, Plan), Refusal> {
+    let found = plan.scenarios.get(&scenario).ok_or_else(|| Refusal::UnknownScenario(scenario.to_string()))?;
+    Ok((plan.resolve(found.parent)?.plan, plan.resolve(ScenarioId::Of(scenario))?.plan))
+}
+
+/// Whether an act concerns the plan with all its scenarios.
+const fn is_of_the_whole(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::RenamePlan { .. }
+            | Change::AddScenario { .. }
+            | Change::SetScenario { .. }
+            | Change::RemoveScenario { .. }
+            | Change::DuplicateScenario { .. }
+            | Change::PromoteScenario { .. }
+            | Change::SetOverride { .. }
+            | Change::ResetOverride { .. }
+            | Change::ResetScenario { .. }
+            | Change::SetOdds { .. }
+    )
+}
+
+/// Setting a limit that is missed already is no contradiction.
+const fn sets_limits(edit: &Edit) -> bool {
+    matches!(edit.change, Change::SetLimit { .. } | Change::RemoveLimit { .. })
 }
 
 /// The codes that are taken, gathered when the first row is added.
@@ -41,7 +106,8 @@ struct Codes(Option<HashSet<Code>>);
 
 impl Codes {
     fn of(&mut self, plan: &Plan) -> &mut HashSet<Code> {
-        self.0.get_or_insert_with(|| plan.allocations.iter().map(|row| row.code.clone()).collect())
+        let taken = || plan.allocations.iter().map(|row| &row.code).chain(plan.codes_of_scenarios()).cloned().collect();
+        self.0.get_or_insert_with(taken)
     }
 }
 
@@ -86,6 +152,7 @@ fn apply_change(plan: &mut Plan, change: &Change, codes: &mut Codes) -> Result<(
         | Change::SetCap { .. }
         | Change::RemoveCap { .. }
         | Change::SetLapse { .. } => change_conditions(plan, change),
+        change if is_of_the_whole(change) => change_scenarios(plan, change),
         change => change_row(plan, change),
     }
 }
@@ -170,13 +237,7 @@ fn add_allocation(plan: &mut Plan, row: &Allocation, codes: &mut Codes) -> Resul
 }
 
 fn set_limit(plan: &mut Plan, limit: &Limit) -> Result<(), Refusal> {
-    check_text("name", &limit.name.en, LONGEST_NAME)?;
-    check_text("note", &limit.note, LONGEST_NOTE)?;
-    if limit.name.en.trim().is_empty() {
-        return Err(Refusal::EmptyName);
-    }
-    check_amount(limit.amount)?;
-    plan.check_sources(&limit.sources)?;
+    plan.check_limit(limit)?;
     if plan.limits.get(&limit.id).is_none_or(|before| before.slice != limit.slice) {
         check_dimensions(&limit.slice)?;
     }
@@ -202,12 +263,8 @@ fn unlocked(plan: &Plan, id: Id) -> Result<Allocation, Refusal> {
     if row.locked { Err(Refusal::Locked(row.code)) } else { Ok(row) }
 }
 
-/// Refuses changes of rows that move further past a limit whose author wants it to refuse. Setting a limit that is missed
-/// already is no contradiction.
-fn keep_limits(before: &Plan, after: &Plan, edits: &[Edit]) -> Result<(), Refusal> {
-    if edits.iter().all(|edit| matches!(edit.change, Change::SetLimit { .. } | Change::RemoveLimit { .. })) {
-        return Ok(());
-    }
+/// Refuses changes of rows that move further past a limit whose author wants it to refuse.
+pub(crate) fn keep_limits(before: &Plan, after: &Plan) -> Result<(), Refusal> {
     for limit in after.limits.iter().filter(|limit| limit.refuses) {
         let missed = limit.missed_by(limit.held(after));
         if missed > Total::ZERO && missed > limit.missed_by(limit.held(before)) {

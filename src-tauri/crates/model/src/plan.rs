@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds, OutputYear, Override,
-    Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Source, Step, Table, TableName,
+    AddedRow, Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds, OutputYear, Override,
+    Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Source, Step, Table, TableName, What,
 };
 
 /// A plan: the package and all that is said of it. Copying it is cheap; nothing in it changes behind its owner's back.
@@ -131,10 +131,19 @@ impl Plan {
         rows
     }
 
-    /// The first code of the form `A017` above every one that is taken.
+    /// The codes of allocations that scenarios add.
+    pub(crate) fn codes_of_scenarios(&self) -> impl Iterator<Item = &Code> {
+        self.overrides.iter().filter_map(|row| match &row.what {
+            What::Add(AddedRow::Allocation(added)) => Some(&added.code),
+            _ => None,
+        })
+    }
+
+    /// The first code of the form `A017` above every one that is taken, here or in any scenario.
     #[must_use]
     pub fn next_code(&self) -> Code {
-        let highest = self.allocations.iter().filter_map(|row| row.code.number()).max();
+        let added = self.codes_of_scenarios().filter_map(Code::number);
+        let highest = self.allocations.iter().filter_map(|row| row.code.number()).chain(added).max();
         Code::numbered(highest.map_or(1, |number| number.saturating_add(1)))
     }
 
@@ -151,6 +160,7 @@ impl Plan {
         self.package_flaws(&mut flaws);
         self.reference_flaws(&mut flaws);
         self.condition_flaws(&mut flaws);
+        self.scenario_flaws(&mut flaws);
         let mut codes = BTreeSet::new();
         for row in self.allocations.iter() {
             let taken = (!codes.insert(&row.code)).then(|| Refusal::CodeTaken(row.code.clone()));
@@ -163,27 +173,50 @@ impl Plan {
     }
 
     fn package_flaws(&self, flaws: &mut Vec<Flaw>) {
-        let package = &self.package;
-        let mut push = |refusal| flaws.push(Flaw::Package(refusal));
+        flaws.extend(self.check_package(&self.package).err().map(Flaw::Package));
+    }
+
+    /// Whether a package keeps every rule, given the other tables.
+    ///
+    /// # Errors
+    /// The first rule it breaks.
+    pub fn check_package(&self, package: &Package) -> Result<(), Refusal> {
         if package.total <= Money::ZERO {
-            push(Refusal::EmptyPackage);
+            return Err(Refusal::EmptyPackage);
         }
         if package.last < package.first {
-            push(Refusal::EndBeforeStart { start: package.first, end: package.last });
+            return Err(Refusal::EndBeforeStart { start: package.first, end: package.last });
         }
-        if let Err(refusal) = self.check_reading(&package.reading) {
-            push(refusal);
+        self.check_reading(&package.reading)?;
+        check_text("name", &package.name.en, LONGEST_NAME)
+    }
+
+    /// Whether a programme keeps every rule, given the other tables.
+    ///
+    /// # Errors
+    /// The first rule it breaks.
+    pub fn check_programme_row(&self, programme: &Programme) -> Result<(), Refusal> {
+        known(self.funders.get(&programme.funder).is_some(), TableName::Funders, &programme.funder)
+    }
+
+    /// Whether a limit keeps every rule, given the other tables.
+    ///
+    /// # Errors
+    /// The first rule it breaks.
+    pub fn check_limit(&self, limit: &Limit) -> Result<(), Refusal> {
+        check_text("name", &limit.name.en, LONGEST_NAME)?;
+        check_text("note", &limit.note, LONGEST_NOTE)?;
+        if limit.name.en.trim().is_empty() {
+            return Err(Refusal::EmptyName);
         }
-        if let Err(refusal) = check_text("name", &package.name.en, LONGEST_NAME) {
-            push(refusal);
-        }
+        check_amount(limit.amount)?;
+        self.check_sources(&limit.sources)
     }
 
     fn reference_flaws(&self, flaws: &mut Vec<Flaw>) {
         let mut push = |table, key: String, refusal| flaws.push(Flaw::Row { table, key, refusal });
         for programme in self.programmes.iter() {
-            if self.funders.get(&programme.funder).is_none() {
-                let refusal = Refusal::Unknown { table: TableName::Funders, wanted: programme.funder.to_string() };
+            if let Err(refusal) = self.check_programme_row(programme) {
                 push(TableName::Programmes, programme.key.to_string(), refusal);
             }
         }

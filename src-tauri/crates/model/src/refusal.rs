@@ -1,6 +1,6 @@
 //! Why an edit was refused. Facts, not sentences: the door words them for people.
 
-use crate::{Code, Date, Key, Money, ProfileRefusal, Quarter, Share, TableName};
+use crate::{BadValue, Code, Date, Key, Money, OverrideKey, ProfileRefusal, Quarter, Share, TableName};
 
 /// Why an edit was refused. The plan is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -279,5 +279,61 @@ pub enum Refusal {
     CapOfNothing {
         /// Its English name.
         cap: String,
+    },
+    /// Another scenario has that name, or it is the root's.
+    #[error("there is a scenario {0:?} already")]
+    ScenarioNameTaken(String),
+    /// A scenario that would follow itself, through these.
+    #[error("scenarios follow each other in a circle: {}", chain.join(" → "))]
+    ScenariosInCircle {
+        /// The names from the scenario to itself.
+        chain: Vec<String>,
+    },
+    /// Scenarios that follow one another too deep.
+    #[error("scenarios follow each other more than {most} deep")]
+    ScenariosTooDeep {
+        /// How deep they may.
+        most: usize,
+    },
+    /// Another scenario follows this one.
+    #[error("the scenario {by:?} follows it")]
+    ScenarioFollowed {
+        /// Its English name.
+        by: String,
+    },
+    /// Another scenario pictures this outcome.
+    #[error("the outcome {outcome} is pictured by {by:?}")]
+    OutcomeTaken {
+        /// Which outcome.
+        outcome: &'static str,
+        /// The English name of the scenario.
+        by: String,
+    },
+    /// An act that concerns the plan as a whole and cannot be made in a scenario.
+    #[error("{change} cannot be made in a scenario")]
+    BaseOnly {
+        /// Which act.
+        change: &'static str,
+    },
+    /// The scenario does not override that.
+    #[error("nothing is overridden at {at}")]
+    NotOverridden {
+        /// What was to be reset.
+        at: OverrideKey,
+    },
+    /// Something that scenarios cannot override.
+    #[error("{what} cannot be overridden")]
+    NotOverridable {
+        /// Table and field.
+        what: String,
+    },
+    /// A text that a field cannot mean.
+    #[error(transparent)]
+    Value(#[from] BadValue),
+    /// Overrides that cannot be applied and would be lost.
+    #[error("{count} overrides cannot be applied")]
+    Unapplied {
+        /// How many.
+        count: usize,
     },
 }

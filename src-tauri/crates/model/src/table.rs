@@ -46,6 +46,11 @@ impl<T: Row> Table<T> {
         Self(Arc::new(rows))
     }
 
+    /// A table of these rows, which are in the order of their keys already.
+    pub(crate) fn from_shared(rows: Vec<Arc<T>>) -> Self {
+        Self(Arc::new(rows))
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

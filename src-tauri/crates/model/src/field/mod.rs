@@ -7,6 +7,8 @@
 mod rows;
 mod text;
 
+pub(crate) use self::rows::{KeyText, PACKAGE, every_table};
+
 use std::fmt;
 
 use crate::table::Row;
