@@ -159,7 +159,7 @@ impl Document {
         if diff.is_empty() {
             return Ok(Change { after: Arc::clone(&before), before, diff, entry: None });
         }
-        let act = Act { kind: Kind::Edit, edits, of_seq: None, author, time };
+        let act = Act { kind: Kind::Edit, edits, of_seq: None, author, time, note: "" };
         self.commit(&mut writer, (before, plan), diff, &act)
     }
 
@@ -207,7 +207,7 @@ impl Document {
         if let Some(flaw) = first_flaw(&plan, &diff) {
             return Err(broken(&flaw).into());
         }
-        let act = Act { kind, edits: &entry.edits, of_seq: Some(entry.seq), author, time };
+        let act = Act { kind, edits: &entry.edits, of_seq: Some(entry.seq), author, time, note: "" };
         self.commit(writer, (before, plan), diff, &act)
     }
 

@@ -29,7 +29,7 @@ impl Document {
             return Err(DocumentError::NotATime(time.to_owned()));
         }
         let digest = StateDigest::of(&plan);
-        let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author, time };
+        let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author, time, note: "" };
         let created = Entry::new(1, &act, &Diff::default(), digest.state_sha256());
         let contents = Contents { plan, digest, entries: vec![Arc::new(created)] };
         let origin = Origin { saved_seq: 1, ..Origin::default() };

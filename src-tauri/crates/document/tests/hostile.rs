@@ -21,7 +21,7 @@ fn forced(plan: &Plan, code: &str, change: impl FnOnce(&mut Allocation)) -> Plan
 
 /// Saves a file of `plan` whose only edit says it led from `before` to `after`, and opens it. All its hashes are right.
 fn with_history(room: &Room, plan: &Plan, before: &Plan, after: &Plan) -> Document {
-    let act = |kind| Act { kind, edits: &[], of_seq: None, author: AUTHOR, time: TIME };
+    let act = |kind| Act { kind, edits: &[], of_seq: None, author: AUTHOR, time: TIME, note: "" };
     let created = Entry::new(1, &act(Kind::Created), &Diff::default(), StateDigest::of(before).state_sha256());
     let digest = StateDigest::of(plan);
     let edit = Entry::new(2, &act(Kind::Edit), &Diff::between(before, after), digest.state_sha256());

@@ -242,6 +242,15 @@ impl<'a> RowReader<'a> {
         from_key(text).ok_or_else(|| self.wrong())
     }
 
+    /// One of a closed set, or nothing.
+    pub(crate) fn maybe_choice<T>(&mut self, from_key: fn(&str) -> Option<T>) -> Result<Option<T>, Damage> {
+        match self.next() {
+            Cell::Null => Ok(None),
+            Cell::Text(text) => from_key(text).map(Some).ok_or_else(|| self.wrong()),
+            Cell::Integer(_) => Err(self.wrong()),
+        }
+    }
+
     /// An id.
     pub(crate) fn id(&mut self) -> Result<Id, Damage> {
         self.parsed()

@@ -22,10 +22,14 @@ pub enum Kind {
     Undo,
     /// An earlier entry that had been undone was made again.
     Redo,
+    /// An earlier state was made the present one again.
+    Return,
+    /// What another copy of the plan brought was taken in.
+    Merge,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Created, Self::Edit, Self::Undo, Self::Redo];
+    const ALL: [Self; 6] = [Self::Created, Self::Edit, Self::Undo, Self::Redo, Self::Return, Self::Merge];
 
     /// The word for it in files.
     #[must_use]
@@ -35,6 +39,8 @@ impl Kind {
             Self::Edit => "edit",
             Self::Undo => "undo",
             Self::Redo => "redo",
+            Self::Return => "return",
+            Self::Merge => "merge",
         }
     }
 
@@ -60,6 +66,8 @@ pub struct Entry {
     pub author: String,
     /// When, as RFC 3339 text.
     pub time: String,
+    /// Where a state came from that was returned to or merged; empty for all else.
+    pub note: String,
     /// What the plan hashed to afterwards.
     pub state_sha256: Digest,
     pub(crate) edits_text: Arc<str>,
@@ -79,13 +87,15 @@ pub struct Act<'a> {
     pub author: &'a str,
     /// When, as RFC 3339 text.
     pub time: &'a str,
+    /// Where a state came from that is returned to or merged; empty for all else.
+    pub note: &'a str,
 }
 
 impl Entry {
     /// The entry that notes an act as number `seq`.
     #[must_use]
     pub fn new(seq: u64, act: &Act<'_>, diff: &Diff, state_sha256: Digest) -> Self {
-        let Act { kind, edits, of_seq, author, time } = *act;
+        let Act { kind, edits, of_seq, author, time, note } = *act;
         Self {
             seq,
             kind,
@@ -93,6 +103,7 @@ impl Entry {
             of_seq,
             author: author.to_owned(),
             time: time.to_owned(),
+            note: note.to_owned(),
             state_sha256,
             edits_text: codec::edits_to_text(edits).into(),
             diff_text: codec::diff_to_text(diff).into(),
@@ -142,10 +153,11 @@ impl Pointers {
     pub fn take(&mut self, seq: u64, kind: Kind, of_seq: Option<u64>) -> bool {
         match kind {
             Kind::Created => of_seq.is_none(),
-            Kind::Edit => {
+            Kind::Edit | Kind::Merge | Kind::Return => {
                 self.undo.push(seq);
                 self.redo.clear();
-                of_seq.is_none()
+                // A return may be to a version that is of no entry of this history.
+                of_seq.is_none_or(|of_seq| kind == Kind::Return && of_seq < seq)
             }
             Kind::Undo => shift(&mut self.undo, &mut self.redo, of_seq),
             Kind::Redo => shift(&mut self.redo, &mut self.undo, of_seq),
@@ -196,13 +208,17 @@ impl Chain {
     }
 
     pub(crate) fn with(self, entry: &Entry) -> Self {
-        let Entry { seq, kind, edits: _, of_seq, author, time, state_sha256, edits_text, diff_text } = entry;
+        let Entry { seq, kind, edits: _, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
         let mut stream = Stream::new();
         stream.digest(&self.0);
         for text in [&seq.to_string(), kind.key(), &of_seq.map_or(String::new(), |seq| seq.to_string()), author, time] {
             stream.text(text);
         }
         stream.digest(state_sha256).text(edits_text).text(diff_text);
+        // The first programs knew no notes.
+        if !note.is_empty() {
+            stream.text(note);
+        }
         Self(stream.end())
     }
 

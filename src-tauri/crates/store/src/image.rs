@@ -100,12 +100,12 @@ fn build(
 
 /// Adds one entry to the history.
 pub(crate) fn insert_entry(connection: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Entry { seq, kind, edits: _, of_seq, author, time, state_sha256, edits_text, diff_text } = entry;
+    let Entry { seq, kind, edits: _, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
     let number = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX);
     connection
         .prepare_cached(
-            "INSERT INTO history (seq, kind, edits, diff, of_seq, author, time, state_sha256)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO history (seq, kind, edits, diff, of_seq, author, time, state_sha256, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             number(*seq),
@@ -115,7 +115,8 @@ pub(crate) fn insert_entry(connection: &Connection, entry: &Entry) -> rusqlite::
             of_seq.map(number),
             author,
             time,
-            state_sha256.to_string()
+            state_sha256.to_string(),
+            note
         ])?;
     Ok(())
 }
@@ -148,8 +149,8 @@ pub(crate) fn insert_working(connection: &Connection, row: &WorkingRow) -> rusql
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO working (id, document_sha256, saved_seq, save_seq, path, file_sha256,
-                                             previous_sha256, changed_at)
-             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                                             previous_sha256, changed_at, saved_versions)
+             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
         )?
         .execute(params![
             document_sha256.to_string(),

@@ -212,7 +212,7 @@ impl Checked {
             return Err(StoreError::Invalid { path: self.path.clone(), flaws });
         }
         let digest = StateDigest::of(&plan);
-        let entries = read_entries(connection).map_err(|fault| self.fault(fault))?;
+        let entries = read_entries(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         Pointers::after(entries.iter().map(|entry| &**entry)).map_err(|damage| self.damaged(damage))?;
         match entries.last() {
             Some(last) if last.state_sha256 == digest.state_sha256() => Ok(Contents { plan, digest, entries }),
@@ -290,9 +290,12 @@ fn limit_work(connection: &mut Connection, bytes: u64) -> rusqlite::Result<()> {
     connection.progress_handler(i32::try_from(STEP).unwrap_or(i32::MAX), Some(enough))
 }
 
-fn read_entries(connection: &Connection) -> Result<Vec<Arc<Entry>>, TableFault> {
-    let mut statement = connection
-        .prepare("SELECT seq, kind, edits, diff, of_seq, author, time, state_sha256 FROM history ORDER BY seq")?;
+fn read_entries(connection: &Connection, version: u32) -> Result<Vec<Arc<Entry>>, TableFault> {
+    let note = if version < 3 { "''" } else { "note" };
+    let sql = format!(
+        "SELECT seq, kind, edits, diff, of_seq, author, time, state_sha256, {note} FROM history ORDER BY seq"
+    );
+    let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
@@ -311,6 +314,7 @@ fn read_entries(connection: &Connection) -> Result<Vec<Arc<Entry>>, TableFault> 
             of_seq: row.get(4)?,
             author: row.get(5)?,
             time,
+            note: row.get(8)?,
             state_sha256: state.parse().map_err(|_| wrong("its hash is not one".to_owned()))?,
             edits_text: edits,
             diff_text: row.get(3)?,

@@ -40,8 +40,8 @@ fn save_again(store: &Store, opened: &Opened, path: &Path) {
 /// The hash of a document after each of its entries was read and written anew by today's program.
 fn rewritten(contents: &Contents) -> String {
     let again = |entry: &Arc<Entry>| {
-        let Entry { seq, kind, edits, of_seq, author, time, state_sha256, .. } = &**entry;
-        let act = Act { kind: *kind, edits, of_seq: *of_seq, author, time };
+        let Entry { seq, kind, edits, of_seq, author, time, note, state_sha256, .. } = &**entry;
+        let act = Act { kind: *kind, edits, of_seq: *of_seq, author, time, note };
         Entry::new(*seq, &act, &entry.diff().unwrap(), *state_sha256)
     };
     let entries: Vec<Entry> = contents.entries.iter().map(again).collect();
@@ -214,7 +214,7 @@ fn edit(contents: &Contents, change: Change) -> (Contents, Entry, Diff) {
     let diff = Diff::between(plan, &next);
     let digest = contents.digest.after(&diff);
     let seq = contents.entries.len() as u64 + 1;
-    let act = Act { kind: Kind::Edit, edits: &edits, of_seq: None, author: "Olena", time: TIME };
+    let act = Act { kind: Kind::Edit, edits: &edits, of_seq: None, author: "Olena", time: TIME, note: "" };
     let entry = Entry::new(seq, &act, &diff, digest.state_sha256());
     let mut entries = contents.entries.clone();
     entries.push(Arc::new(entry.clone()));

@@ -9,6 +9,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 
 use super::record::{CellV1, RecordV1, from_cells, to_cells};
+use super::third::{ChangeV3, from_third, scenario_needs};
 use super::{CodecRefusal, check_version, to_text};
 use crate::cell::{RowReader, Words};
 use crate::table::{TERMS, read_terms, terms_cells};
@@ -33,6 +34,7 @@ struct EditV1 {
 enum Mirror {
     First(ChangeV1),
     Second(ChangeV2),
+    Third(ChangeV3),
 }
 
 /// What an edit does, version 1. Amounts in cents, all else by the words of files.
@@ -80,14 +82,22 @@ enum ChangeV2 {
 }
 
 impl Mirror {
-    /// The first version of payloads that can hold this edit.
+    /// The first version of payloads that can hold this change.
     fn needs(&self) -> u32 {
         match self {
             Self::First(ChangeV1::AddAllocation { row }) => row.needs::<Allocation>(),
             Self::First(ChangeV1::SetLimit { row }) => row.needs::<Limit>(),
             Self::First(_) => 1,
             Self::Second(_) => 2,
+            Self::Third(_) => 3,
         }
+    }
+}
+
+impl EditV1 {
+    /// The first version of payloads that can hold this edit.
+    fn needs(&self) -> u32 {
+        self.change.needs().max(scenario_needs(&self.scenario))
     }
 }
 
@@ -98,7 +108,7 @@ pub(crate) fn edits_to_text(edits: &[Edit]) -> String {
         EditV1 { scenario: scenario.to_string(), change: to_mirror(change) }
     };
     let edits: Vec<EditV1> = edits.iter().map(mirror).collect();
-    let v = edits.iter().map(|edit| edit.change.needs()).max().unwrap_or(1);
+    let v = edits.iter().map(EditV1::needs).max().unwrap_or(1);
     to_text(&EditsV1 { v, edits })
 }
 
@@ -109,11 +119,13 @@ pub(crate) fn edits_to_text(edits: &[Edit]) -> String {
 pub(crate) fn edits_from_text(text: &str) -> Result<Vec<Edit>, CodecRefusal> {
     let EditsV1 { v, edits } = serde_json::from_str(text)?;
     check_version(v, 1)?;
-    let read = |EditV1 { scenario, change }: EditV1| {
-        check_version(v, change.needs())?;
+    let read = |edit: EditV1| {
+        check_version(v, edit.needs())?;
+        let EditV1 { scenario, change } = edit;
         let change = match change {
             Mirror::First(change) => from_first(change)?,
             Mirror::Second(change) => from_second(change)?,
+            Mirror::Third(change) => from_third(change)?,
         };
         Ok(Edit { scenario: parsed(&scenario)?, change })
     };
@@ -122,7 +134,7 @@ pub(crate) fn edits_from_text(text: &str) -> Result<Vec<Edit>, CodecRefusal> {
 
 /// One match over the whole set: a new change does not compile before it has a mirror.
 fn to_mirror(change: &Change) -> Mirror {
-    use {ChangeV1 as First, ChangeV2 as Second};
+    use {ChangeV1 as First, ChangeV2 as Second, ChangeV3 as Third};
     let first = match change {
         Change::RenamePlan { name: Name { en, uk } } => First::RenamePlan { en: en.clone(), uk: uk.clone() },
         Change::SetPackageTotal { amount } => First::SetPackageTotal { cents: amount.cents() },
@@ -200,6 +212,23 @@ fn to_mirror(change: &Change) -> Mirror {
         Change::RemoveCap { cap } => return Mirror::Second(Second::RemoveCap { cap: cap.to_string() }),
         Change::SetLapse { programme, years } => {
             return Mirror::Second(Second::SetLapse { programme: programme.to_string(), years: *years });
+        }
+        Change::AddScenario { scenario } => return Mirror::Third(Third::AddScenario { row: RecordV1::of(&**scenario) }),
+        Change::SetScenario { scenario } => return Mirror::Third(Third::SetScenario { row: RecordV1::of(&**scenario) }),
+        Change::RemoveScenario { scenario } => return Mirror::Third(Third::RemoveScenario { of: scenario.to_string() }),
+        Change::DuplicateScenario { of, scenario } => {
+            let row = RecordV1::of(&**scenario);
+            return Mirror::Third(Third::DuplicateScenario { of: of.to_string(), row });
+        }
+        Change::PromoteScenario { scenario } => {
+            return Mirror::Third(Third::PromoteScenario { of: scenario.to_string() });
+        }
+        Change::SetOverride { is } => return Mirror::Third(Third::SetOverride { row: RecordV1::of(&**is) }),
+        Change::ResetOverride { at } => return Mirror::Third(Third::ResetOverride { at: at.to_string() }),
+        Change::ResetScenario { scenario } => return Mirror::Third(Third::ResetScenario { of: scenario.to_string() }),
+        Change::SetOdds { question, odds } => {
+            let row = odds.as_deref().map(RecordV1::of);
+            return Mirror::Third(Third::SetOdds { question: question.key().to_owned(), row });
         }
     };
     Mirror::First(first)
@@ -294,15 +323,15 @@ fn terms_of(cells: &[CellV1], words: &mut Words) -> Result<ReleaseTerms, CodecRe
     Ok(read_terms(&mut RowReader::new(TERMS.shape, &from_cells(cells), words)?)?)
 }
 
-fn id(text: &str) -> Result<Id, CodecRefusal> {
+pub(super) fn id(text: &str) -> Result<Id, CodecRefusal> {
     parsed(text)
 }
 
-fn parsed<T: FromStr>(text: &str) -> Result<T, CodecRefusal> {
+pub(super) fn parsed<T: FromStr>(text: &str) -> Result<T, CodecRefusal> {
     text.parse().map_err(|_| CodecRefusal(format!("{text:?} was not understood")))
 }
 
-fn word<T>(from_key: fn(&str) -> Option<T>, text: &str) -> Result<T, CodecRefusal> {
+pub(super) fn word<T>(from_key: fn(&str) -> Option<T>, text: &str) -> Result<T, CodecRefusal> {
     from_key(text).ok_or_else(|| CodecRefusal(format!("{text:?} was not understood")))
 }
 

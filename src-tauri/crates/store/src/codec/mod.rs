@@ -5,15 +5,18 @@
 //! edited after release: what a later model adds gets types of a later version beside them. Rows are lists of cells in
 //! the order of the columns of their schema, so that a row is the same thing in a table, in the hash and here.
 
+mod added;
 mod diff;
 mod edits;
 mod record;
 mod slice;
 #[cfg(test)]
 mod tests;
+mod third;
 
 use std::fmt;
 
+pub(crate) use self::added::{added_from_text, added_to_text};
 pub(crate) use self::diff::{diff_from_text, diff_to_text};
 pub(crate) use self::edits::{edits_from_text, edits_to_text};
 pub(crate) use self::slice::{slice_from_text, slice_to_text};

@@ -11,11 +11,14 @@ mod events;
 mod funders;
 mod limits;
 mod needs;
+mod odds;
 mod output;
+mod overrides;
 mod package;
 mod programmes;
 mod readings;
 mod rules;
+mod scenarios;
 mod sectors;
 mod shape;
 mod sources;
@@ -123,10 +126,13 @@ macro_rules! every_table {
             funders Funders,
             limits Limits,
             needs Needs,
+            odds Odds,
             output Output,
+            overrides Overrides,
             programmes Programmes,
             readings Readings,
             rules Rules,
+            scenarios Scenarios,
             sectors Sectors,
             sources Sources,
             steps Steps,

@@ -54,7 +54,7 @@ pub fn save(store: &Store, contents: &Contents, path: &Path) -> Origin {
 /// A document of a plan that was just made.
 pub fn contents(plan: Plan) -> Contents {
     let digest = StateDigest::of(&plan);
-    let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author: "Olena", time: TIME };
+    let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author: "Olena", time: TIME, note: "" };
     let entry = Entry::new(1, &act, &Diff::default(), digest.state_sha256());
     Contents { plan, digest, entries: vec![Arc::new(entry)] }
 }
@@ -78,7 +78,7 @@ pub fn edited_within(mut dice: generate::Dice, plan: Plan, known: impl Fn(&Plan)
         }
         contents.digest = contents.digest.after(&diff);
         contents.plan = next;
-        let act = Act { kind: Kind::Edit, edits: &edits, of_seq: None, author: "Ярина", time: TIME };
+        let act = Act { kind: Kind::Edit, edits: &edits, of_seq: None, author: "Ярина", time: TIME, note: "" };
         let seq = contents.entries.len() as u64 + 1;
         contents.entries.push(Arc::new(Entry::new(seq, &act, &diff, contents.digest.state_sha256())));
     }
