@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diff::between_tables;
 use crate::field::{KeyText, PACKAGE};
-use crate::table::{Row, Table};
+use crate::table::Table;
 use crate::{
     AddedRow, Allocation, Cap, Cluster, Event, FieldKind, FieldName, Fields, Id, Limit, Override, OverrideKey, Package, Plan,
     Programme, Refusal, RowChange, Step, TableName, What,

@@ -38,6 +38,7 @@ pub use outlay::{disbursement_ratio, outlays};
 pub use parameter::{Handle, Kind, Parameter, Parameters, TIMING};
 pub use refusal::ProfileRefusal;
 pub use run::Run;
+pub(crate) use series::power;
 use run::Timing;
 
 use crate::{Money, Share};

@@ -70,7 +70,7 @@ pub(super) fn ln(x: Decimal) -> Decimal {
 }
 
 /// `base^exponent` for a base from 0 to 1 and an exponent above nought.
-pub(super) fn power(base: Decimal, exponent: Decimal) -> Decimal {
+pub(crate) fn power(base: Decimal, exponent: Decimal) -> Decimal {
     if base <= Decimal::ZERO { Decimal::ZERO } else { exp(exponent * ln(base)) }
 }
 

@@ -1,0 +1,349 @@
+//! Merging two plans that were edited apart, three ways, by row and field.
+//!
+//! What only one of them changed is taken from it. What both changed to the same is the same. What both changed
+//! differently is a conflict, and so is what would break a rule together: until somebody picks, ours stays.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::diff::between_tables;
+use crate::edit::keep_limits;
+use crate::field::{KeyText, PACKAGE, every_table};
+use crate::table::Table;
+use crate::{
+    Allocation, Cap, Chapter, Cluster, Diff, Event, FieldName, Fields, Flaw, Funder, Id, Limit, Need, Odds, OutputYear,
+    Override, Package, Plan, Programme, Reading, Refusal, RowChange, RowDifference, Rule, Scenario, Sector, Source, Step,
+    TableName, differences,
+};
+
+/// What a conflict is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConflictKey {
+    /// In which table.
+    pub table: TableName,
+    /// Which row: its key as text.
+    pub row: String,
+    /// Which field; nothing where it is about the row as a whole.
+    pub field: Option<FieldName>,
+}
+
+/// Whose value stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// That of the plan that is merged into.
+    Ours,
+    /// That of the plan that is merged in.
+    Theirs,
+}
+
+/// Something that both changed differently, or that breaks a rule together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What it is about.
+    pub at: ConflictKey,
+    /// What people call the row.
+    pub called: String,
+    /// The text before both; nothing where there was no such row.
+    pub base: Option<String>,
+    /// The text in ours; nothing where the row is not there.
+    pub ours: Option<String>,
+    /// The text in theirs; nothing where the row is not there.
+    pub theirs: Option<String>,
+    /// What somebody picked.
+    pub picked: Option<Pick>,
+}
+
+/// Two plans merged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The plan. It has no flaw.
+    pub plan: Plan,
+    /// The conflicts, picked or not.
+    pub conflicts: Vec<Conflict>,
+    /// What the plan has from theirs.
+    pub taken: Vec<RowDifference>,
+    /// The codes and names that both had given to new rows, and what those of theirs became.
+    pub renamed: Vec<(String, String)>,
+}
+
+/// Why two plans were not merged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeRefusal {
+    /// They have no row in common with the plan from which both should come.
+    #[error("the plans have no row in common")]
+    Unrelated,
+    /// What was picked contradicts itself.
+    #[error("the merged plan would contradict itself: {0}")]
+    Broken(Flaw),
+    /// The result would pass a limit whose author wants it to refuse.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+/// Merges into `ours` what `theirs` changed since both were `base`.
+///
+/// # Errors
+/// [`MergeRefusal`].
+pub fn merge(
+    base: &Plan,
+    ours: &Plan,
+    theirs: &Plan,
+    picks: &BTreeMap<ConflictKey, Pick>,
+) -> Result<Merged, MergeRefusal> {
+    if !related(base, ours) || !related(base, theirs) {
+        return Err(MergeRefusal::Unrelated);
+    }
+    let mut merging = Merging { plan: ours.clone(), picks, conflicts: Vec::new() };
+    merging.package(&base.package, &theirs.package);
+    merging.tables(base, theirs);
+    let renamed = rename(&mut merging.plan, ours);
+    merging.settle(base, ours, theirs)?;
+    let Merging { plan, mut conflicts, .. } = merging;
+    keep_limits(ours, &plan)?;
+    conflicts.sort_by(|left, right| left.at.cmp(&right.at));
+    let taken = differences(&Diff::between(ours, &plan));
+    Ok(Merged { plan, conflicts, taken, renamed })
+}
+
+/// Whether two plans have an allocation in common, or one of them has none.
+fn related(one: &Plan, other: &Plan) -> bool {
+    let none = one.allocations.is_empty() || other.allocations.is_empty();
+    none || one.allocations.iter().any(|row| other.allocations.get(&row.id).is_some())
+}
+
+struct Merging<'a> {
+    plan: Plan,
+    picks: &'a BTreeMap<ConflictKey, Pick>,
+    conflicts: Vec<Conflict>,
+}
+
+/// The texts of a conflict: before both, in ours, in theirs.
+type Texts = [Option<String>; 3];
+
+impl Merging<'_> {
+    /// Whether theirs was picked. Notes the conflict.
+    fn picks_theirs(&mut self, at: ConflictKey, called: String, [base, ours, theirs]: Texts) -> bool {
+        let picked = self.picks.get(&at).copied();
+        if self.conflicts.iter().all(|known| known.at != at) {
+            self.conflicts.push(Conflict { at, called, base, ours, theirs, picked });
+        }
+        picked == Some(Pick::Theirs)
+    }
+
+    fn package(&mut self, base: &Arc<Package>, theirs: &Arc<Package>) {
+        let ours = Arc::clone(&self.plan.package);
+        if let Some(package) = self.row(TableName::Package, PACKAGE, Some(base), Some(&ours), Some(theirs)) {
+            self.plan.package = package;
+        }
+    }
+
+    fn table<T: Fields<Key: KeyText>>(
+        &mut self,
+        name: TableName,
+        base: &Table<T>,
+        theirs: &Table<T>,
+        table: fn(&mut Plan) -> &mut Table<T>,
+    ) {
+        for RowChange { before, after } in between_tables(base, theirs) {
+            let Some(key) = after.as_ref().or(before.as_ref()).map(|row| row.key().clone()) else { continue };
+            let ours = table(&mut self.plan).get(&key).cloned();
+            match self.row(name, &key.told(), before.as_ref(), ours.as_ref(), after.as_ref()) {
+                Some(row) => table(&mut self.plan).put(row),
+                None => drop(table(&mut self.plan).remove(&key)),
+            }
+        }
+    }
+
+    /// What becomes of a row that theirs has changed, added or removed.
+    fn row<T: Fields>(
+        &mut self,
+        table: TableName,
+        row: &str,
+        base: Option<&Arc<T>>,
+        ours: Option<&Arc<T>>,
+        theirs: Option<&Arc<T>>,
+    ) -> Option<Arc<T>> {
+        if ours == base || ours == theirs {
+            return theirs.cloned();
+        }
+        if let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs)
+            && let Some(merged) = self.fields((table, row), base, ours, theirs)
+        {
+            return Some(merged);
+        }
+        let called = theirs.or(ours).map_or_else(String::new, |row| row.called());
+        let at = ConflictKey { table, row: row.to_owned(), field: None };
+        let texts = [base, ours, theirs].map(|row| row.map(|row| row.called()));
+        if self.picks_theirs(at, called, texts) { theirs.cloned() } else { ours.cloned() }
+    }
+
+    /// The row with the fields that theirs changed; nothing where fields do not tell all that theirs changed.
+    fn fields<T: Fields>(
+        &mut self,
+        (table, row): (TableName, &str),
+        base: &Arc<T>,
+        ours: &Arc<T>,
+        theirs: &Arc<T>,
+    ) -> Option<Arc<T>> {
+        let told = |row: &T| T::FIELDS.iter().map(|(field, _)| row.tell(*field)).collect::<Vec<_>>();
+        let (before, own, other) = (told(base), told(ours), told(theirs));
+        let (mut rest, mut merged) = (T::clone(base), T::clone(ours));
+        for (at, (field, _)) in T::FIELDS.iter().enumerate() {
+            rest.put(*field, &other[at]).ok()?;
+            if other[at] == before[at] || other[at] == own[at] {
+                continue;
+            }
+            let texts = || [&before[at], &own[at], &other[at]].map(|text| Some(text.clone()));
+            let key = || ConflictKey { table, row: row.to_owned(), field: Some(*field) };
+            if own[at] == before[at] || self.picks_theirs(key(), ours.called(), texts()) {
+                merged.put(*field, &other[at]).ok()?;
+            }
+        }
+        (rest == **theirs).then(|| Arc::new(merged))
+    }
+
+    /// Takes back what would break a rule together, row by row, and asks for it.
+    fn settle(&mut self, base: &Plan, ours: &Plan, theirs: &Plan) -> Result<(), MergeRefusal> {
+        let mut tried = HashSet::new();
+        loop {
+            let flaws = self.plan.flaws();
+            let Some(first) = flaws.first() else { return Ok(()) };
+            let places = flaws.iter().flat_map(|flaw| places_of(flaw, &self.plan));
+            let place = places
+                .filter(|place| !tried.contains(place))
+                .find(|(table, row)| differs(*table, row, ours, &self.plan));
+            let Some((table, row)) = place else { return Err(MergeRefusal::Broken(first.clone())) };
+            tried.insert((table, row.clone()));
+            self.conflicts.retain(|known| (known.at.table, &known.at.row) != (table, &row));
+            let called = |plan: &Plan| plan.called(table, &row);
+            let texts = [base, ours, theirs].map(called);
+            let name = texts.iter().flatten().next_back().cloned().unwrap_or_default();
+            let at = ConflictKey { table, row: row.clone(), field: None };
+            let theirs_stands = self.picks_theirs(at, name, texts);
+            put_row(&mut self.plan, if theirs_stands { theirs } else { ours }, table, &row);
+        }
+    }
+}
+
+/// The rows that a flaw may come from: the one that breaks the rule, and the one it misses.
+fn places_of(flaw: &Flaw, plan: &Plan) -> Vec<(TableName, String)> {
+    let (own, refusal) = match flaw {
+        Flaw::Allocation { code, refusal } => {
+            let rows = plan.allocations.iter().filter(|row| row.code == *code);
+            (rows.map(|row| (TableName::Allocations, row.id.to_string())).collect(), refusal)
+        }
+        Flaw::Row { table, key, refusal } => (vec![(*table, key.clone())], refusal),
+        Flaw::Package(refusal) => (vec![(TableName::Package, PACKAGE.to_owned())], refusal),
+    };
+    let missed = match refusal {
+        Refusal::Unknown { table, wanted } => Some((*table, wanted.clone())),
+        Refusal::UnknownScenario(wanted) => Some((TableName::Scenarios, wanted.clone())),
+        _ => None,
+    };
+    let mut places: Vec<(TableName, String)> = own;
+    places.extend(missed);
+    places
+}
+
+macro_rules! over_tables {
+    ($($variant:ident $field:ident $row:ident,)+) => {
+        impl Merging<'_> {
+            fn tables(&mut self, base: &Plan, theirs: &Plan) {
+                $(self.table::<$row>(TableName::$variant, &base.$field, &theirs.$field, |plan| &mut plan.$field);)+
+            }
+        }
+
+        /// Whether a row is not the same in both plans.
+        fn differs(table: TableName, row: &str, one: &Plan, other: &Plan) -> bool {
+            match table {
+                TableName::Package => one.package != other.package,
+                $(TableName::$variant => row_in(&one.$field, row) != row_in(&other.$field, row),)+
+            }
+        }
+
+        /// Puts a row as `from` has it, or takes it out where it has none.
+        fn put_row(plan: &mut Plan, from: &Plan, table: TableName, row: &str) {
+            match table {
+                TableName::Package => plan.package = Arc::clone(&from.package),
+                $(TableName::$variant => match row_in(&from.$field, row).cloned() {
+                    Some(found) => plan.$field.put(found),
+                    None => {
+                        if let Some(key) = <$row as crate::Row>::Key::of(row) {
+                            plan.$field.remove(&key);
+                        }
+                    }
+                },)+
+            }
+        }
+    };
+}
+every_table!(over_tables);
+
+fn row_in<'a, T: Fields<Key: KeyText>>(table: &'a Table<T>, row: &str) -> Option<&'a Arc<T>> {
+    table.get(&T::Key::of(row)?)
+}
+
+/// Gives new names to rows of theirs whose code or name a row of ours has: both had added one.
+fn rename(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
+    let mut renamed = Vec::new();
+    rename_codes(&mut plan.allocations, &ours.allocations, |row| &mut row.code, &mut renamed);
+    rename_codes(&mut plan.steps, &ours.steps, |row| &mut row.code, &mut renamed);
+    rename_codes(&mut plan.events, &ours.events, |row| &mut row.code, &mut renamed);
+    let names = |row: &Scenario| [row.name.en.trim().to_lowercase(), row.name.uk.trim().to_lowercase()];
+    let mut taken: HashSet<String> = ours.scenarios.iter().flat_map(|row| names(row)).collect();
+    let added: Vec<_> = plan.scenarios.iter().filter(|row| ours.scenarios.get(&row.id).is_none()).cloned().collect();
+    for row in added {
+        let mut next = Scenario::clone(&row);
+        let mut count = 2;
+        while names(&next).iter().any(|name| taken.contains(name)) {
+            next.name.en = format!("{} ({count})", row.name.en);
+            next.name.uk = format!("{} ({count})", row.name.uk);
+            count += 1;
+        }
+        taken.extend(names(&next));
+        if next.name != row.name {
+            renamed.push((row.name.en.clone(), next.name.en.clone()));
+            plan.scenarios.put(Arc::new(next));
+        }
+    }
+    renamed
+}
+
+fn rename_codes<T: Fields<Key = Id>>(
+    table: &mut Table<T>,
+    ours: &Table<T>,
+    code: fn(&mut T) -> &mut crate::Code,
+    renamed: &mut Vec<(String, String)>,
+) {
+    let mut taken: HashSet<String> = ours.iter().map(|row| row.called()).collect();
+    let added: Vec<_> = table.iter().filter(|row| ours.get(row.key()).is_none()).cloned().collect();
+    for row in added {
+        let called = row.called();
+        if taken.insert(called.clone()) {
+            continue;
+        }
+        let mut next = T::clone(&row);
+        let free = free_code(&called, &taken);
+        if let Ok(free) = free.parse() {
+            *code(&mut next) = free;
+        }
+        taken.insert(next.called());
+        renamed.push((called, next.called()));
+        table.put(Arc::new(next));
+    }
+}
+
+/// The next code of the same form that nobody has: after `A099` comes `A100`.
+fn free_code(code: &str, taken: &HashSet<String>) -> String {
+    let letters = code.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let width = code.len() - letters.len();
+    let highest = taken.iter().filter_map(|other| other.strip_prefix(letters)?.parse::<u64>().ok()).max();
+    let mut number = highest.unwrap_or(0);
+    loop {
+        number = number.saturating_add(1);
+        let free = format!("{letters}{number:0width$}");
+        if !taken.contains(&free) {
+            return free;
+        }
+    }
+}
