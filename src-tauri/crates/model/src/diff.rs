@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::table::{Row, Table};
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, Odds, OutputYear, Override, Package, Plan, Programme,
-    Reading, Rule, Scenario, Sector, Source, Step,
+    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, Odds, OutputYear, Override, Package, Plan,
+    Programme, Reading, Rule, Scenario, Sector, Source, Step,
 };
 
 /// A row before and after. At least one of the two is there.
@@ -101,14 +101,23 @@ macro_rules! tables {
             /// [`DiffMismatch`] where `plan` is not the one the difference was taken from.
             pub fn apply_to(&self, plan: &Plan) -> Result<Plan, DiffMismatch> {
                 let mut next = plan.clone();
+                self.apply_in(&mut next)?;
+                Ok(next)
+            }
+
+            /// Makes this difference in a plan of which nobody needs the state before: many in a row cost no copies.
+            ///
+            /// # Errors
+            /// [`DiffMismatch`] where `plan` is not the one the difference was taken from. Part of it may be made then.
+            pub fn apply_in(&self, plan: &mut Plan) -> Result<(), DiffMismatch> {
                 if let Some((before, after)) = &self.package {
-                    if *before != next.package {
+                    if *before != plan.package {
                         return Err(DiffMismatch { table: TableName::Package });
                     }
-                    next.package = Arc::clone(after);
+                    plan.package = Arc::clone(after);
                 }
-                $(apply_rows(&mut next.$field, &self.$field, TableName::$variant)?;)+
-                Ok(next)
+                $(apply_rows(&mut plan.$field, &self.$field, TableName::$variant)?;)+
+                Ok(())
             }
 
             /// The tables in which something changed.
