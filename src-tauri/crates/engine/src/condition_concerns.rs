@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use model::{Code, Event, EventState, Id, Plan, Share, Step, StepPart, StepState, Total};
 
 use crate::bend::acting;
-use crate::concern::{Concern, ConcernKind, Severity, whole_plan};
+use crate::concern::{Concern, Severity, whole_plan};
+use crate::concern_kind::ConcernKind;
 use crate::conditions::open_place;
 use crate::release::Life;
 use crate::{Every, Measure, Schedule};

@@ -50,7 +50,7 @@ pub fn schedule(plan: &Plan) -> Schedule {
 /// depends on nothing that changed is taken over.
 #[must_use]
 pub fn schedule_after(before: &Plan, told: &Schedule, plan: &Plan) -> Schedule {
-    if before.package != plan.package || told.len() != before.allocations.len() {
+    if !same_time(&before.package, &plan.package) || told.len() != before.allocations.len() {
         return build(plan, None);
     }
     let unchanged = before.clusters == plan.clusters
@@ -59,6 +59,12 @@ pub fn schedule_after(before: &Plan, told: &Schedule, plan: &Plan) -> Schedule {
         && before.caps == plan.caps
         && before.programmes == plan.programmes;
     build(plan, Some(&Before { plan: before, told, unchanged }))
+}
+
+/// Whether two packages have the same quarters and the same today: all of a package that payments depend on.
+pub(crate) fn same_time(one: &Package, other: &Package) -> bool {
+    let time = |package: &Package| (package.first, package.last, package.as_of);
+    time(one) == time(other)
 }
 
 /// An earlier plan and its schedule.
