@@ -1,6 +1,5 @@
 //! What the model refuses, as problems.
 
-use engine::UnknownScenario;
 use model::{
     AmountRefusal, DateRefusal, KeyRefusal, MoneyRefusal, PROFILES, ProfileRefusal, QuarterRefusal, Refusal,
     ShareRefusal,
@@ -181,12 +180,6 @@ impl From<QuarterRefusal> for Problem {
 impl From<ShareRefusal> for Problem {
     fn from(ShareRefusal(text): ShareRefusal) -> Self {
         Self::refused("not-a-share").with("text", text)
-    }
-}
-
-impl From<UnknownScenario> for Problem {
-    fn from(UnknownScenario(name): UnknownScenario) -> Self {
-        Self::refused("unknown-scenario").with("wanted", name)
     }
 }
 
