@@ -1,8 +1,8 @@
 //! Edits: what can be done to a plan. A closed set of typed acts.
 
 use crate::{
-    Allocation, Cap, Capital, Event, Grade, Id, Instrument, Key, Limit, Money, Name, Odds, Override, OverrideKey, Priority,
-    Profile, Purpose, Quarter, Question, ReleaseTerms, Scenario, ScenarioId, Step,
+    Allocation, Cap, Capital, Event, Grade, Id, Instrument, Key, Limit, Money, Name, Odds, Override, OverrideKey,
+    Priority, Profile, Purpose, Quarter, Question, ReleaseTerms, Scenario, ScenarioId, Step,
 };
 
 /// One act on a plan, and the scenario it applies to.

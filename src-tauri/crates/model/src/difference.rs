@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::field::{KeyText, PACKAGE, every_table};
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Diff, Event, FieldName, Fields, Funder, Instrument, Limit, Need, Odds, OutputYear,
-    Override, Package, Programme, Reading, RowChange, Rule, Scenario, Sector, Source, Step, TableName,
+    Allocation, Cap, Chapter, Cluster, Diff, Event, FieldName, Fields, Funder, Instrument, Limit, Need, Odds,
+    OutputYear, Override, Package, Programme, Reading, RowChange, Rule, Scenario, Sector, Source, Step, TableName,
 };
 
 /// One row that is not the same.

@@ -12,8 +12,8 @@ use crate::field::{KeyText, PACKAGE, every_table};
 use crate::table::Table;
 use crate::{
     Allocation, Cap, Chapter, Cluster, Diff, Event, FieldName, Fields, Flaw, Funder, Id, Limit, Need, Odds, OutputYear,
-    Override, Package, Plan, Programme, Reading, Refusal, RowChange, RowDifference, Rule, Scenario, Sector, Source, Step,
-    TableName, differences,
+    Override, Package, Plan, Programme, Reading, Refusal, RowChange, RowDifference, Rule, Scenario, Sector, Source,
+    Step, TableName, differences,
 };
 
 /// What a conflict is about.
@@ -56,7 +56,7 @@ pub struct Conflict {
 /// Two plans merged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// The plan. It has no flaw.
+    /// The plan. It has no flaw that ours has not.
     pub plan: Plan,
     /// The conflicts, picked or not.
     pub conflicts: Vec<Conflict>,
@@ -74,10 +74,10 @@ pub enum MergeRefusal {
     Unrelated,
     /// What was picked contradicts itself.
     #[error("the merged plan would contradict itself: {0}")]
-    Broken(Flaw),
+    Broken(Box<Flaw>),
     /// The result would pass a limit whose author wants it to refuse.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
+    #[error("the merged plan would pass a limit: {0}")]
+    Limit(Box<Refusal>),
 }
 
 /// Merges into `ours` what `theirs` changed since both were `base`.
@@ -99,7 +99,7 @@ pub fn merge(
     let renamed = rename(&mut merging.plan, ours);
     merging.settle(base, ours, theirs)?;
     let Merging { plan, mut conflicts, .. } = merging;
-    keep_limits(ours, &plan)?;
+    keep_limits(ours, &plan).map_err(|refusal| MergeRefusal::Limit(Box::new(refusal)))?;
     conflicts.sort_by(|left, right| left.at.cmp(&right.at));
     let taken = differences(&Diff::between(ours, &plan));
     Ok(Merged { plan, conflicts, taken, renamed })
@@ -205,14 +205,17 @@ impl Merging<'_> {
     /// Takes back what would break a rule together, row by row, and asks for it.
     fn settle(&mut self, base: &Plan, ours: &Plan, theirs: &Plan) -> Result<(), MergeRefusal> {
         let mut tried = HashSet::new();
+        // What is wrong with ours already is none of the merging's doing.
+        let known = ours.flaws();
         loop {
-            let flaws = self.plan.flaws();
+            let mut flaws = self.plan.flaws();
+            flaws.retain(|flaw| !known.contains(flaw));
             let Some(first) = flaws.first() else { return Ok(()) };
             let places = flaws.iter().flat_map(|flaw| places_of(flaw, &self.plan));
             let place = places
                 .filter(|place| !tried.contains(place))
                 .find(|(table, row)| differs(*table, row, ours, &self.plan));
-            let Some((table, row)) = place else { return Err(MergeRefusal::Broken(first.clone())) };
+            let Some((table, row)) = place else { return Err(MergeRefusal::Broken(Box::new(first.clone()))) };
             tried.insert((table, row.clone()));
             self.conflicts.retain(|known| (known.at.table, &known.at.row) != (table, &row));
             let called = |plan: &Plan| plan.called(table, &row);
@@ -228,11 +231,8 @@ impl Merging<'_> {
 /// The rows that a flaw may come from: the one that breaks the rule, and the one it misses.
 fn places_of(flaw: &Flaw, plan: &Plan) -> Vec<(TableName, String)> {
     let (own, refusal) = match flaw {
-        Flaw::Allocation { code, refusal } => {
-            let rows = plan.allocations.iter().filter(|row| row.code == *code);
-            (rows.map(|row| (TableName::Allocations, row.id.to_string())).collect(), refusal)
-        }
-        Flaw::Row { table, key, refusal } => (vec![(*table, key.clone())], refusal),
+        Flaw::Allocation { code, refusal } => (rows_called(plan, TableName::Allocations, code.as_str()), refusal),
+        Flaw::Row { table, key, refusal } => (rows_called(plan, *table, key), refusal),
         Flaw::Package(refusal) => (vec![(TableName::Package, PACKAGE.to_owned())], refusal),
     };
     let missed = match refusal {
@@ -247,6 +247,20 @@ fn places_of(flaw: &Flaw, plan: &Plan) -> Vec<(TableName, String)> {
 
 macro_rules! over_tables {
     ($($variant:ident $field:ident $row:ident,)+) => {
+        /// The rows that people or files call by this name.
+        fn rows_called(plan: &Plan, table: TableName, name: &str) -> Vec<(TableName, String)> {
+            match table {
+                TableName::Package => vec![(table, PACKAGE.to_owned())],
+                $(TableName::$variant => plan
+                    .$field
+                    .iter()
+                    .map(|row| (crate::Row::key(&**row).told(), row))
+                    .filter(|(key, row)| key == name || row.called() == name)
+                    .map(|(key, _)| (table, key))
+                    .collect(),)+
+            }
+        }
+
         impl Merging<'_> {
             fn tables(&mut self, base: &Plan, theirs: &Plan) {
                 $(self.table::<$row>(TableName::$variant, &base.$field, &theirs.$field, |plan| &mut plan.$field);)+
@@ -290,7 +304,8 @@ fn rename(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
     rename_codes(&mut plan.steps, &ours.steps, |row| &mut row.code, &mut renamed);
     rename_codes(&mut plan.events, &ours.events, |row| &mut row.code, &mut renamed);
     let names = |row: &Scenario| [row.name.en.trim().to_lowercase(), row.name.uk.trim().to_lowercase()];
-    let mut taken: HashSet<String> = ours.scenarios.iter().flat_map(|row| names(row)).collect();
+    let stay = plan.scenarios.iter().filter(|row| ours.scenarios.get(&row.id).is_some());
+    let mut taken: HashSet<String> = stay.flat_map(|row| names(row)).collect();
     let added: Vec<_> = plan.scenarios.iter().filter(|row| ours.scenarios.get(&row.id).is_none()).cloned().collect();
     for row in added {
         let mut next = Scenario::clone(&row);
@@ -315,7 +330,8 @@ fn rename_codes<T: Fields<Key = Id>>(
     code: fn(&mut T) -> &mut crate::Code,
     renamed: &mut Vec<(String, String)>,
 ) {
-    let mut taken: HashSet<String> = ours.iter().map(|row| row.called()).collect();
+    let stay = table.iter().filter(|row| ours.get(row.key()).is_some());
+    let mut taken: HashSet<String> = stay.map(|row| row.called()).collect();
     let added: Vec<_> = table.iter().filter(|row| ours.get(row.key()).is_none()).cloned().collect();
     for row in added {
         let called = row.called();

@@ -6,8 +6,8 @@ use crate::diff::between_tables;
 use crate::field::{KeyText, PACKAGE};
 use crate::table::Table;
 use crate::{
-    AddedRow, Allocation, Cap, Cluster, Event, FieldKind, FieldName, Fields, Id, Limit, Override, OverrideKey, Package, Plan,
-    Programme, Refusal, RowChange, Step, TableName, What,
+    AddedRow, Allocation, Cap, Cluster, Event, FieldKind, FieldName, Fields, Id, Limit, Override, OverrideKey, Package,
+    Plan, Programme, Refusal, RowChange, Step, TableName, What,
 };
 
 /// A row that scenarios may override.
@@ -131,7 +131,12 @@ pub(crate) fn write_overlay(plan: &mut Plan, scenario: Id, parent: &Plan, before
         let fields = Package::FIELDS.iter().map(|(field, _)| *field);
         for field in fields.filter(|field| before.package.tell(*field) != after.package.tell(*field)) {
             if check_overridable(TableName::Package, Some(field)).is_ok() {
-                overlay.set(TableName::Package, PACKAGE, field, (&parent.package.tell(field), after.package.tell(field)));
+                overlay.set(
+                    TableName::Package,
+                    PACKAGE,
+                    field,
+                    (&parent.package.tell(field), after.package.tell(field)),
+                );
             }
         }
     }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::{
-    AddedRow, Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds, OutputYear, Override,
-    Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Source, Step, Table, TableName, What,
+    AddedRow, Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds, OutputYear,
+    Override, Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Source, Step, Table, TableName,
+    What,
 };
 
 /// A plan: the package and all that is said of it. Copying it is cheap; nothing in it changes behind its owner's back.

@@ -93,7 +93,8 @@ impl Plan {
             return Ok(ScenarioId::Base);
         }
         let by_id = name.parse::<Id>().ok().filter(|id| self.scenarios.get(id).is_some());
-        let called = |row: &&Arc<Scenario>| [&row.name.en, &row.name.uk].iter().any(|name| name.to_lowercase() == wanted);
+        let called =
+            |row: &&Arc<Scenario>| [&row.name.en, &row.name.uk].iter().any(|name| name.to_lowercase() == wanted);
         let by_name = || self.scenarios.iter().find(called).map(|row| row.id);
         by_id.or_else(by_name).map(ScenarioId::Of).ok_or_else(|| Refusal::UnknownScenario(name.to_owned()))
     }
@@ -108,7 +109,8 @@ impl Plan {
 
     fn add_children<'a>(&'a self, parent: ScenarioId, depth: usize, order: &mut Vec<(usize, &'a Arc<Scenario>)>) {
         let mut children: Vec<_> = self.scenarios.iter().filter(|row| row.parent == parent).collect();
-        children.sort_by(|left, right| (left.place, &left.name.en, left.id).cmp(&(right.place, &right.name.en, right.id)));
+        children
+            .sort_by(|left, right| (left.place, &left.name.en, left.id).cmp(&(right.place, &right.name.en, right.id)));
         // A circle, which only a file can hold, is never reached from the base.
         for child in children {
             order.push((depth, child));
@@ -180,7 +182,7 @@ where
         laid.retain(|row| {
             let Some(why) = wrong_with(plan, row) else { return true };
             settled = false;
-            take_back(plan, row, why, unapplied);
+            take_back(plan, row, &why, unapplied);
             false
         });
     }
@@ -240,7 +242,7 @@ fn wrong_with<T: Overlaid>(plan: &Plan, laid: &Laid<'_, T>) -> Option<Refusal> {
 }
 
 /// Puts a row back as it was and lays those overrides over it again that it can bear one by one.
-fn take_back<T: Overlaid>(plan: &mut Plan, laid: &Laid<'_, T>, why: Refusal, unapplied: &mut Vec<Unapplied>) {
+fn take_back<T: Overlaid>(plan: &mut Plan, laid: &Laid<'_, T>, why: &Refusal, unapplied: &mut Vec<Unapplied>) {
     let unless_told = |unapplied: &mut Vec<Unapplied>, at: &OverrideKey, why: Refusal| {
         if unapplied.iter().all(|told| told.at != *at) {
             unapplied.push(Unapplied { at: at.clone(), why: Why::Refused(why) });

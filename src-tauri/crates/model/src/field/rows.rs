@@ -4,8 +4,8 @@ use super::text::FieldText;
 use super::{BadValue, FieldKind, FieldName, Fields};
 use crate::table::{Row, Table};
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, Odds, OutputYear, Override, Package, Plan, Programme,
-    Reading, Rule, Scenario, Sector, Source, Step, TableName,
+    Allocation, Cap, Chapter, Cluster, Event, Funder, Limit, Need, Odds, OutputYear, Override, Package, Plan,
+    Programme, Reading, Rule, Scenario, Sector, Source, Step, TableName,
 };
 
 macro_rules! fields {
@@ -36,8 +36,10 @@ macro_rules! fields {
     };
 }
 
-use FieldKind::{Code, Count, Day, Effects, Flag, Key, Money, Payments, Profile, Quarter, Set, Share, Slice, Sources,
-    State, Terms, Text};
+use FieldKind::{
+    Code, Count, Day, Effects, Flag, Key, Money, Payments, Profile, Quarter, Set, Share, Slice, Sources, State, Terms,
+    Text,
+};
 
 fields!(Package, |row| row.name.en.clone(), {
     "name" Text => name.en;

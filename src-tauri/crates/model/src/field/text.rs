@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::{
-    Capital, CapKind, Code, Date, Dimension, Effect, EffectVerb, EventKind, EventState, Grade, Id, Instrument, Key,
+    CapKind, Capital, Code, Date, Dimension, Effect, EffectVerb, EventKind, EventState, Grade, Id, Instrument, Key,
     LimitKind, Money, OnLoss, Outcome, PaidQuarter, Parameters, Priority, Profile, Purpose, Quarter, ReleaseRule,
     ReleaseTerms, ScenarioId, Share, Slice, StepKind, StepPart, StepState,
 };
@@ -42,8 +42,20 @@ macro_rules! by_key {
 
 by_display!(Code, Date, Id, Key, Quarter, ScenarioId, i32, u32);
 by_key!(
-    Capital, CapKind, EffectVerb, EventKind, EventState, Grade, Instrument, LimitKind, OnLoss, Outcome, Purpose,
-    ReleaseRule, StepKind, StepPart
+    Capital,
+    CapKind,
+    EffectVerb,
+    EventKind,
+    EventState,
+    Grade,
+    Instrument,
+    LimitKind,
+    OnLoss,
+    Outcome,
+    Purpose,
+    ReleaseRule,
+    StepKind,
+    StepPart
 );
 
 impl FieldText for Money {
@@ -121,7 +133,8 @@ impl FieldText for Profile {
     fn read(text: &str) -> Option<Self> {
         let mut words = text.split_whitespace();
         let key = words.next()?;
-        let pair = |word: &str| word.split_once('=').and_then(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
+        let pair =
+            |word: &str| word.split_once('=').and_then(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
         let parameters: Parameters = words.map(pair).collect::<Option<_>>()?;
         Self::new(key, parameters).ok()
     }

@@ -38,8 +38,8 @@ pub use outlay::{disbursement_ratio, outlays};
 pub use parameter::{Handle, Kind, Parameter, Parameters, TIMING};
 pub use refusal::ProfileRefusal;
 pub use run::Run;
-pub(crate) use series::power;
 use run::Timing;
+pub(crate) use series::power;
 
 use crate::{Money, Share};
 

@@ -1,0 +1,201 @@
+//! What holds for merging.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod room;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{
+    Change, ConflictKey, Diff, DifferenceKind, Edit, FieldName, MergeRefusal, Money, Pick, Plan, ScenarioId, TableName,
+    differences, merge, sketch,
+};
+use proptest::prelude::*;
+
+use self::room::{Seed, change, edited, plan, seeds, with_scenarios};
+
+const BASE: [ScenarioId; 2] = [ScenarioId::Base, ScenarioId::Of(model::Id::from_bits(1))];
+
+fn merged(base: &Plan, ours: &Plan, theirs: &Plan) -> model::Merged {
+    merge(base, ours, theirs, &BTreeMap::new()).unwrap()
+}
+
+/// Every field of every row of every table, by name: what is to be held against a merge.
+fn facts(plan: &Plan) -> BTreeMap<(TableName, String, Option<FieldName>), String> {
+    let empty = sketch::plan("").unwrap();
+    let mut facts = BTreeMap::new();
+    for row in differences(&Diff::between(&empty, plan)) {
+        if row.kind != DifferenceKind::Added {
+            continue;
+        }
+        facts.insert((row.table, row.row.clone(), None), String::new());
+        for (field, _) in FieldName::all(row.table) {
+            let text = plan.field(row.table, &row.row, *field).unwrap();
+            facts.insert((row.table, row.row.clone(), Some(*field)), text);
+        }
+    }
+    facts
+}
+
+/// The seeds that bear on rows of this half of the plan.
+fn half(plan: &Plan, seeds: &[Seed], odd: bool) -> Plan {
+    let mut plan = plan.clone();
+    for seed in seeds {
+        let Some(change) = change(&plan, *seed) else { continue };
+        let even = match &change {
+            Change::SetPackageTotal { .. } | Change::RemoveEvent { .. } | Change::SetEvent { .. } => false,
+            Change::SetStep { step } => step.id.bits() % 2 == 0,
+            change => change.allocation().is_some_and(|id| id.bits() % 2 == 0),
+        };
+        if even != odd {
+            plan = plan.apply(&Edit::base(change)).unwrap_or(plan);
+        }
+    }
+    plan
+}
+
+proptest! {
+    #[test]
+    fn nothing_new_on_one_side_is_the_other_side(seeds in seeds(20)) {
+        let base = with_scenarios(&plan(), 1);
+        let other = edited(&base, &seeds, &BASE);
+        for (ours, theirs) in [(&base, &other), (&other, &base), (&other, &other)] {
+            let told = merged(&base, ours, theirs);
+            prop_assert_eq!(&told.plan, &other);
+            prop_assert!(told.conflicts.is_empty());
+        }
+    }
+
+    #[test]
+    fn edits_of_different_rows_commute(one in seeds(16), other in seeds(16)) {
+        let base = plan();
+        let (ours, theirs) = (half(&base, &one, false), half(&base, &other, true));
+        let (there, back) = (merged(&base, &ours, &theirs), merged(&base, &theirs, &ours));
+        prop_assert!(there.conflicts.is_empty() && back.conflicts.is_empty());
+        // Rows that both added under one code are told apart by who was first, and nothing else.
+        if there.renamed.is_empty() && back.renamed.is_empty() {
+            prop_assert_eq!(there.plan, back.plan);
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost(one in seeds(16), other in seeds(16)) {
+        let base = with_scenarios(&plan(), 1);
+        let (ours, theirs) = (edited(&base, &one, &BASE), edited(&base, &other, &BASE));
+        let told = match merge(&base, &ours, &theirs, &BTreeMap::new()) {
+            Ok(told) => told,
+            Err(MergeRefusal::Unrelated) => return Ok(()),
+            Err(refusal) => return Err(TestCaseError::fail(refusal.to_string())),
+        };
+        prop_assert_eq!(told.plan.flaws(), vec![]);
+        let asked: BTreeSet<_> = told.conflicts.iter().map(|row| (row.at.table, row.at.row.clone())).collect();
+        let asked_field: BTreeSet<_> = told.conflicts.iter().map(|row| row.at.clone()).collect();
+        let (before, mine, yours, result) = (facts(&base), facts(&ours), facts(&theirs), facts(&told.plan));
+        let keys: BTreeSet<_> = before.keys().chain(mine.keys()).chain(yours.keys()).cloned().collect();
+        for key in keys {
+            let (b, o, t, r) = (before.get(&key), mine.get(&key), yours.get(&key), result.get(&key));
+            let code = key.2.is_some_and(|field| field.as_str() == "code") && !told.renamed.is_empty();
+            let whole = ConflictKey { table: key.0, row: key.1.clone(), field: None };
+            let own = ConflictKey { field: key.2, ..whole.clone() };
+            if asked_field.contains(&whole) {
+                // The row was asked for as a whole: it is one of the two.
+                prop_assert!(r == o || r == t, "{key:?}");
+            } else if o == t || t == b {
+                prop_assert_eq!(r, o, "{:?}", key);
+            } else if o == b {
+                prop_assert!(r == t || code, "{key:?}");
+            } else {
+                prop_assert!(asked_field.contains(&own) && r == o || asked.contains(&(key.0, key.1.clone())), "{key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_picked_stands(one in seeds(12), other in seeds(12)) {
+        let base = plan();
+        let (ours, theirs) = (edited(&base, &one, &BASE[..1]), edited(&base, &other, &BASE[..1]));
+        let Ok(open) = merge(&base, &ours, &theirs, &BTreeMap::new()) else { return Ok(()) };
+        let picks: BTreeMap<_, _> = open.conflicts.iter().map(|row| (row.at.clone(), Pick::Theirs)).collect();
+        let Ok(told) = merge(&base, &ours, &theirs, &picks) else { return Ok(()) };
+        for row in &told.conflicts {
+            let Some(field) = row.at.field else { continue };
+            if picks.contains_key(&row.at) {
+                prop_assert_eq!(told.plan.field(row.at.table, &row.at.row, field), row.theirs.clone());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_conflict_tells_all_three_values() {
+    let base = plan();
+    let row = base.allocation_named("A001").unwrap().id;
+    let with = |cents| {
+        base.apply(&Edit::base(Change::SetAmount { allocation: row, amount: Money::from_cents(cents) })).unwrap()
+    };
+    let told = merged(&base, &with(100), &with(200));
+    let [conflict] = &told.conflicts[..] else { panic!("{told:?}") };
+    let texts = [&conflict.base, &conflict.ours, &conflict.theirs].map(|text| text.clone().unwrap());
+    assert_eq!(texts, ["10000000000.00", "1.00", "2.00"]);
+    assert_eq!((&*conflict.called, conflict.picked), ("A001", None));
+    assert_eq!(told.plan, with(100));
+    let picks = BTreeMap::from([(conflict.at.clone(), Pick::Theirs)]);
+    assert_eq!(merge(&base, &with(100), &with(200), &picks).unwrap().plan, with(200));
+}
+
+#[test]
+fn what_breaks_a_rule_together_is_asked() {
+    let base = plan();
+    let row = base.allocation_named("A001").unwrap();
+    let span = |start: &str, end: &str| {
+        let (start, end) = (start.parse().unwrap(), end.parse().unwrap());
+        base.apply(&Edit::base(Change::SetSpan { allocation: row.id, start, end })).unwrap()
+    };
+    let (start, end) = (row.start.to_string(), row.end.to_string());
+    let (ours, theirs) = (span("2030-Q1", &end), span(&start, "2029-Q1"));
+    let told = merged(&base, &ours, &theirs);
+    assert!(matches!(&told.conflicts[..], [one] if one.at.field.is_none() && one.called == "A001"), "{told:?}");
+    assert_eq!(told.plan, ours);
+    let picks = BTreeMap::from([(told.conflicts[0].at.clone(), Pick::Theirs)]);
+    assert_eq!(merge(&base, &ours, &theirs, &picks).unwrap().plan, theirs);
+}
+
+#[test]
+fn an_event_that_one_removes_and_the_other_follows_is_asked() {
+    let base = plan();
+    let event = |code: &str| base.events.iter().find(|event| event.code.as_str() == code).unwrap();
+    let theirs = base.apply(&Edit::base(Change::RemoveEvent { event: event("E03").id })).unwrap();
+    let follower = model::Event { follows: Some(event("E03").id), lag_days: 9, ..model::Event::clone(event("E04")) };
+    let ours = base.apply(&Edit::base(Change::SetEvent { event: Box::new(follower) })).unwrap();
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let told = merged(&base, ours, theirs);
+        assert!(!told.conflicts.is_empty() && told.plan.flaws().is_empty(), "{told:?}");
+    }
+}
+
+#[test]
+fn rows_that_both_added_under_one_code_are_both_kept() {
+    let base = plan();
+    let added = |bits| {
+        let row = model::Allocation {
+            id: room::id(bits),
+            code: base.next_code(),
+            ..model::Allocation::clone(base.allocation_named("A001").unwrap())
+        };
+        base.apply(&Edit::base(Change::AddAllocation { row: Box::new(row) })).unwrap()
+    };
+    let told = merged(&base, &added(777), &added(888));
+    assert_eq!(told.renamed, [("A009".to_owned(), "A010".to_owned())]);
+    assert_eq!(told.plan.allocations.len(), base.allocations.len() + 2);
+    assert!(told.conflicts.is_empty() && told.plan.flaws().is_empty());
+}
+
+#[test]
+fn unrelated_plans_are_refused() {
+    let mut other = plan();
+    for row in plan().allocations.iter() {
+        other.allocations.remove(&row.id);
+        let id = room::id(row.id.bits() + 40_000_000);
+        other.allocations.put(model::Allocation { id, ..model::Allocation::clone(row) }.into());
+    }
+    assert_eq!(merge(&plan(), &plan(), &other, &BTreeMap::new()), Err(MergeRefusal::Unrelated));
+}
