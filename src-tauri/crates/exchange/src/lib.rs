@@ -29,7 +29,7 @@ pub use guard::{guarded, unguarded};
 pub use parameters::{parameters_from_text, parameters_to_text};
 pub use shipped::{
     OUTPUT_GROWTH_PERCENT, portfolios, shipped_allocation_id, shipped_conditions, shipped_event_id, shipped_events,
-    shipped_plan, shipped_step_id, yardsticks,
+    shipped_plan, shipped_scenario_id, shipped_scenarios, shipped_step_id, yardsticks,
 };
 pub use yardsticks::Yardstick;
 

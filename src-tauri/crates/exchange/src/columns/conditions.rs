@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
     Chapter, Cluster, Code, Event, EventKind, EventState, Grade, Id, Key, OnLoss, Quarter, ReleaseRule, ReleaseTerms,
-    Source, Table,
+    Source, Table, TableName,
 };
 
 use super::reference::{File, first_time, name, sources_of};
-use super::{code, date, known, quarter, share, whole, word};
+use super::{code, date, field, known, quarter, share, whole, word};
 use crate::finding::{Findings, Reason};
 use crate::sheet::{Cells, Columns, Sheet};
 
@@ -36,10 +36,10 @@ pub const TERMS: Columns = Columns {
     ],
     allowed: &[],
 };
-/// Columns of `events.csv`. Events that ship do nothing to money, so that there is no column for effects.
+/// Columns of `events.csv`. `follows` is the code of an event in an earlier row; effects are told as [`model::Fields`] do.
 pub const EVENTS: Columns = Columns {
     needed: &["event_code", "name_en", "name_uk", "date", "until", "kind", "state", "grade", "source_id", "note"],
-    allowed: &[],
+    allowed: &["follows", "lag_days", "effects"],
 };
 
 /// Reads `chapters.csv`.
@@ -120,28 +120,38 @@ pub fn events(
     mut draw_id: impl FnMut(u64) -> Id,
 ) -> Result<Table<Event>, Findings> {
     let mut seen: BTreeSet<Code> = BTreeSet::new();
+    let mut earlier: BTreeMap<Code, Id> = BTreeMap::new();
     let mut place = 0;
     let rows = Sheet::open(file.name, file.text, EVENTS)?.rows(|cells| {
         place += 1;
-        let code = cells.read("event_code", code)?;
+        let (code, id) = (cells.read("event_code", code)?, draw_id(place));
         first_time(&mut seen, cells, "event_code", &code)?;
-        Some(Event {
-            id: draw_id(place),
+        earlier.insert(code.clone(), id);
+        let mut event = Event {
+            id,
             code,
             name: name(cells, "name_en", "name_uk")?,
             date: cells.read("date", date)?,
             until: cells.read_optional("until", date)?,
-            follows: None,
-            lag_days: 0,
+            follows: cells.read_optional("follows", |text| event_in(text, &earlier))?,
+            lag_days: cells.read_optional("lag_days", whole)?.unwrap_or(0),
             kind: cells.read("kind", |text| word(text, &EventKind::ALL, EventKind::key))?,
             state: cells.read("state", |text| word(text, &EventState::ALL, EventState::key))?,
             grade: cells.read("grade", |text| word(text, &Grade::ALL, Grade::key))?,
             effects: Vec::new(),
             sources: sources_of(cells, sources)?,
             note: cells.text("note")?,
-        })
+        };
+        cells.read_optional("effects", |text| field(&mut event, TableName::Events, "effects", text))?;
+        Some(event)
     })?;
     Ok(Table::from_rows(rows))
+}
+
+/// The id of the event with this code.
+fn event_in(text: &str, earlier: &BTreeMap<Code, Id>) -> Result<Id, Reason> {
+    let found = code(text)?;
+    earlier.get(&found).copied().ok_or_else(|| Reason::UnknownKey { table: "events", key: text.to_owned() })
 }
 
 /// The cluster with this key.

@@ -4,8 +4,9 @@ pub mod allocations;
 pub mod conditions;
 pub mod readings;
 pub mod reference;
+pub mod scenarios;
 
-use model::{Code, Date, Key, Money, MoneyRefusal, NumberFormat, Quarter, Share};
+use model::{Code, Date, FieldName, Fields, Key, Money, MoneyRefusal, NumberFormat, Quarter, Share, TableName};
 
 use crate::finding::Reason;
 
@@ -91,6 +92,14 @@ pub(crate) fn word<T: Copy>(text: &str, all: &[T], key_of: fn(T) -> &'static str
         word: text.to_owned(),
         allowed: all.iter().map(|member| key_of(*member)).collect::<Vec<_>>().join(", "),
     })
+}
+
+/// Gives a field of a row of `table` the value that stands in a cell, told as [`Fields`] do.
+pub(crate) fn field<T: Fields>(row: &mut T, table: TableName, name: &str, text: &str) -> Result<FieldName, Reason> {
+    let known = FieldName::of(table, name);
+    let found = known.ok_or_else(|| Reason::UnknownKey { table: table.key(), key: name.to_owned() })?;
+    row.put(found, text).map_err(|bad| Reason::Rule(bad.to_string()))?;
+    Ok(found)
 }
 
 /// A key that `holds` says is in `table`.

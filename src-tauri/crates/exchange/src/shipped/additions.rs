@@ -70,7 +70,7 @@ fn has_chapter(plan: &Plan, number: u32) -> bool {
 }
 
 /// Those of `sources` that the plan has.
-fn known_sources(plan: &Plan, sources: &[Key]) -> Vec<Key> {
+pub(super) fn known_sources(plan: &Plan, sources: &[Key]) -> Vec<Key> {
     sources.iter().filter(|key| plan.sources.get(key).is_some()).cloned().collect()
 }
 
@@ -91,14 +91,17 @@ fn free_code(wanted: &Code, letter: char, taken: &mut BTreeSet<Code>) -> Code {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use model::{Edit, Event, Table, apply_all};
 
-    /// The shipped plan as it was before there were steps: without chapters, steps, terms, events and their sources.
-    fn older() -> Plan {
+    /// The shipped plan as it was before there were steps: without chapters, steps, terms, events, scenarios and their
+    /// sources.
+    pub(in crate::shipped) fn older() -> Plan {
         let mut plan = shipped_plan().unwrap();
+        plan.scenarios = Table::default();
+        plan.overrides = Table::default();
         plan.chapters = Table::default();
         plan.steps = Table::default();
         plan.events = Table::default();
@@ -111,7 +114,7 @@ mod tests {
         plan
     }
 
-    fn after(plan: &Plan, changes: Vec<Change>) -> Plan {
+    pub(in crate::shipped) fn after(plan: &Plan, changes: Vec<Change>) -> Plan {
         apply_all(plan, &changes.into_iter().map(Edit::base).collect::<Vec<_>>()).unwrap()
     }
 

@@ -1,19 +1,21 @@
 //! The plan that ships: built from the data of `assets/baseline`, which is part of the program.
 //!
 //! Its ids are fixed, so that two machines build one and the same plan: the first eight bytes are `Tranche` and a zero, then
-//! four bytes say what kind of row it is (1: allocation, 2: step, 3: event), the last four are the row's number: in its file,
-//! from 1, or of the step's chapter.
+//! four bytes say what kind of row it is (1: allocation, 2: step, 3: event, 4: scenario), the last four are the row's number:
+//! in its file, from 1, or of the step's chapter.
 
 mod additions;
+mod scenarios;
 mod steps;
 
 pub use additions::{shipped_conditions, shipped_events};
+pub use scenarios::shipped_scenarios;
 pub use steps::shipped_step_id;
 
 use model::{Id, Key, Money, OutputYear, Plan, Table};
 
 use crate::columns::reference::{self, File};
-use crate::columns::{allocations, conditions, readings};
+use crate::columns::{allocations, conditions, readings, scenarios as scenario_columns};
 use crate::finding::{Finding, Findings, Reason};
 use crate::yardsticks::{self, Yardstick};
 
@@ -37,6 +39,8 @@ const OUTPUT: File<'_> = shipped_file!("macro.csv");
 const CHAPTERS: File<'_> = shipped_file!("chapters.csv");
 const TERMS: File<'_> = shipped_file!("terms.csv");
 const EVENTS: File<'_> = shipped_file!("events.csv");
+const SCENARIOS: File<'_> = shipped_file!("scenarios.csv");
+const OVERRIDES: File<'_> = shipped_file!("scenario_overrides.csv");
 const YARDSTICKS: File<'_> = shipped_file!("yardsticks.csv");
 const PORTFOLIOS: File<'_> = shipped_file!("wb_disbursement_profile.csv");
 
@@ -48,6 +52,8 @@ const ALLOCATION_KIND: u128 = 1;
 const STEP_KIND: u128 = 2;
 /// The kind of row that an event's id names.
 const EVENT_KIND: u128 = 3;
+/// The kind of row that a scenario's id names.
+const SCENARIO_KIND: u128 = 4;
 
 /// Yearly growth of the gross domestic product in current dollars after the last year that a source states, in percent.
 /// A visible extrapolation (`assets/baseline/NOTES.md`); rows made by it say so.
@@ -68,6 +74,12 @@ pub const fn shipped_allocation_id(number: u32) -> Id {
 #[must_use]
 pub const fn shipped_event_id(number: u32) -> Id {
     shipped_id(EVENT_KIND, number)
+}
+
+/// The id of the shipped scenario with this number.
+#[must_use]
+pub const fn shipped_scenario_id(number: u32) -> Id {
+    shipped_id(SCENARIO_KIND, number)
 }
 
 /// The number of the row in a place of its file.
@@ -92,7 +104,8 @@ pub fn portfolios() -> Result<Vec<Yardstick>, Findings> {
 }
 
 /// The plan that ships: 99 allocations that add to exactly 800,000,000,000.00 US dollars, the reform steps that its booster
-/// waits for, a calendar of events, and their sources. Always the same.
+/// waits for, a calendar of events, the scenarios of the talks, of accession and of the other readings, and their sources. No
+/// probability is among it. Always the same.
 ///
 /// # Errors
 /// Everything found wrong in the data. The data is part of the program and tested, so a caller meets this only after it was
@@ -120,6 +133,9 @@ pub fn shipped_plan() -> Result<Plan, Findings> {
     plan.sources = sources;
     let rows = allocations::allocations(ALLOCATIONS, &plan, |place| shipped_allocation_id(number(place)))?;
     plan.allocations = Table::from_rows(rows);
+    let found = scenario_columns::scenarios(SCENARIOS, &plan.sources, |place| shipped_scenario_id(number(place)))?;
+    plan.overrides = scenario_columns::overrides(OVERRIDES, &plan, &found.ids)?;
+    plan.scenarios = found.rows;
     Ok(plan)
 }
 
@@ -281,7 +297,7 @@ mod tests {
         assert_eq!(sum_of(&|row| row.purpose == model::Purpose::Compensation), 0);
         assert!(plan.rules.iter().all(|rule| !rule.text.en.is_empty() && !rule.text.uk.is_empty()));
         let headings: Vec<_> = plan.rules.iter().map(|rule| rule.heading.en.as_str()).collect();
-        assert_eq!(headings.len(), 12);
+        assert_eq!(headings.len(), 14);
         assert_eq!((headings[0], headings[3], headings[11]), ("Stability", "Reform steps", "What a sceptic sees"));
         // "33 ... steps", "the first in 2027-Q1, the last in 2033-Q4", "no cap and no lapse"
         let due = || plan.steps.iter().map(|step| step.due.to_string());
@@ -309,20 +325,23 @@ mod tests {
     #[test]
     fn events_are_dated_sourced_and_do_nothing_to_money() {
         let plan = shipped_plan().unwrap();
-        assert_eq!(plan.events.len(), 30);
+        assert_eq!(plan.events.len(), 38);
         let as_of = plan.package.as_of;
         for (place, event) in plan.events.iter().enumerate() {
             assert_eq!(event.code.as_str(), format!("E{:02}", place + 1), "ids follow the codes");
             assert_eq!(event.id, shipped_event_id(number(place as u64 + 1)));
-            assert!(event.effects.is_empty() && event.follows.is_none() && !event.sources.is_empty(), "{}", event.code);
+            assert!(event.effects.is_empty() || event.state == EventState::Excluded, "{}", event.code);
+            assert!(!event.sources.is_empty(), "{}", event.code);
             assert!(event.name.uk != event.name.en, "{}", event.code);
             // Nothing has happened that is not past, and a day that we put is an assumption that does not count.
             assert!(event.state != EventState::Happened || event.date <= as_of, "{}", event.code);
             assert_eq!(event.state == EventState::Excluded, event.grade == Grade::Assumption, "{}", event.code);
         }
-        let calendar: Vec<_> = plan.calendar().iter().map(|(_, event)| event.code.clone()).collect();
-        let codes: Vec<_> = plan.events.iter().map(|event| event.code.clone()).collect();
-        assert_eq!(calendar, codes, "the file is in the order of the days");
+        // Those that only scenarios use stand after the others, in the order of the file.
+        let of_base = |code: &model::Code| code.as_str() <= "E30";
+        let calendar = plan.calendar().into_iter().map(|(_, event)| event.code.clone()).filter(of_base);
+        let codes = plan.events.iter().map(|event| event.code.clone()).filter(of_base);
+        assert!(calendar.eq(codes), "the file is in the order of the days");
         let tiers: Vec<_> = plan
             .events
             .iter()
