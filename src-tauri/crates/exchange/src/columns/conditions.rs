@@ -214,4 +214,22 @@ mod tests {
         let places: Vec<_> = found.iter().map(|(row, column, _)| (*row, column.as_str())).collect();
         assert_eq!(places, [(2, "date"), (3, "kind")]);
     }
+
+    #[test]
+    fn an_event_follows_one_before_it_and_tells_its_effects() {
+        let read = |lines: &str| {
+            let text = format!("{},follows,lag_days,effects\n{lines}\n", EVENTS.needed.join(","));
+            events(file(&text), &Table::default(), |place| Id::from_bits(u128::from(place)))
+        };
+        let first = "E01,a,b,2028-01-01,,other,assumed,reported,,,,,";
+        let effect = "verb=stop slice=capital=private except= quarters=0 share=1";
+        let found = read(&format!("{first}\nE02,a,b,2028-03-01,,other,assumed,reported,,,E01,60,{effect}")).unwrap();
+        let event = found.get(&Id::from_bits(2)).unwrap();
+        assert_eq!((event.follows, event.lag_days, event.effects.len()), (Some(Id::from_bits(1)), 60, 1));
+        let later = "E02,a,b,2028-03-01,,other,assumed,reported,,,E03,60,";
+        let odd = "E03,a,b,2028-03-01,,other,assumed,reported,,,,,verb=sing";
+        let places: Vec<_> =
+            told(read(&format!("{first}\n{later}\n{odd}"))).into_iter().map(|(row, column, _)| (row, column)).collect();
+        assert_eq!(places, [(3, "follows".to_owned()), (4, "effects".to_owned())]);
+    }
 }

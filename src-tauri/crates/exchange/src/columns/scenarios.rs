@@ -181,3 +181,96 @@ fn table(text: &str) -> Result<TableName, Reason> {
     let all = [TableName::Package, TableName::Clusters, TableName::Steps, TableName::Events];
     word(text, &all, TableName::key)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const PLAN: &str = "A001 eu grant energy 10bn 2027-Q1..2028-Q4 uniform fundamentals\n\
+                        step S01 fundamentals due 2027-Q1\nstep S02 fundamentals due 2027-Q3\n\
+                        event E01 2028-01-01 stop capital=private\n";
+
+    fn plan() -> Plan {
+        let mut plan = model::sketch::plan(PLAN).unwrap();
+        let source = |key: &str| Source {
+            key: key.parse().unwrap(),
+            title: String::new(),
+            publisher: String::new(),
+            date: String::new(),
+            url: String::new(),
+            how_verified: String::new(),
+        };
+        plan.sources = Table::from_rows([source("S1")]);
+        plan
+    }
+
+    fn ids() -> BTreeMap<Key, Id> {
+        BTreeMap::from([("late".parse().unwrap(), Id::from_bits(9))])
+    }
+
+    fn read(lines: &str) -> Result<Table<Override>, Findings> {
+        let text = format!("{}\n{lines}\n", OVERRIDES.needed.join(","));
+        overrides(File { name: "x.csv", text: &text }, &plan(), &ids())
+    }
+
+    /// Row and column of each finding.
+    fn told<T>(read: Result<T, Findings>) -> Vec<(usize, String)> {
+        read.err().unwrap().as_slice().iter().map(|found| (found.row, found.column.clone())).collect()
+    }
+
+    #[test]
+    fn a_star_is_each_row_of_the_table() {
+        let read = read("late,steps,*,delay_quarters,4,why,S1\nlate,events,E01,state,excluded,why,S1").unwrap();
+        let told: Vec<_> = read.iter().map(|is| (is.at.table, is.what.clone())).collect();
+        let set = |value: &str| What::Set(value.to_owned());
+        assert_eq!(
+            told,
+            [(TableName::Steps, set("4")), (TableName::Steps, set("4")), (TableName::Events, set("excluded")),]
+        );
+        assert!(read.iter().all(|is| is.reason == "why" && is.sources.len() == 1));
+    }
+
+    #[test]
+    fn an_override_that_cannot_be_taken_is_named() {
+        let bad = "early,steps,S01,due,2030-Q1,why,S1\n\
+                   late,odds,S01,due,2030-Q1,why,S1\n\
+                   late,steps,S09,due,2030-Q1,why,S1\n\
+                   late,steps,S01,colour,red,why,S1\n\
+                   late,steps,S01,due,soon,why,S1\n\
+                   late,steps,S01,due,2030-Q1,,S1\n\
+                   late,steps,S01,due,2030-Q1,why,\n\
+                   late,steps,S01,due,2030-Q1,why,S9\n\
+                   late,steps,S02,due,2030-Q1,why,S1\n\
+                   late,steps,*,due,2031-Q1,why,S1";
+        let expected = [
+            (2, "scenario_id"),
+            (3, "table"),
+            (4, "row"),
+            (5, "value"),
+            (6, "value"),
+            (7, "reason"),
+            (8, "source_id"),
+            (9, "source_id"),
+            (11, "row"),
+        ];
+        assert_eq!(told(read(bad)), expected.map(|(row, column)| (row, column.to_owned())));
+    }
+
+    #[test]
+    fn a_scenario_follows_one_that_stands_before_it() {
+        let read = |lines: &str| {
+            let text = format!("{}\n{lines}\n", SCENARIOS.needed.join(","));
+            scenarios(File { name: "x.csv", text: &text }, &plan().sources, |place| Id::from_bits(u128::from(place)))
+        };
+        let found =
+            read("peace,Peace,Мир,,deal,,,assumption,S1,\nwar,War,Війна,peace,rejected,,,assumption,,").unwrap();
+        let parents: Vec<_> = found.rows.iter().map(|row| (row.parent.to_string(), row.place)).collect();
+        assert_eq!(parents, [("base".to_owned(), 1), (Id::from_bits(1).to_string(), 1)]);
+        assert_eq!(found.ids.len(), 2);
+        let bad =
+            "war,War,Війна,peace,,,,assumption,,\npeace,Peace,Мир,,party,,,assumption,,\npeace,Peace,,,,,,assumption,,";
+        let expected = [(2, "parent_id"), (3, "outcome"), (4, "scenario_id")];
+        assert_eq!(told(read(bad)), expected.map(|(row, column)| (row, column.to_owned())));
+    }
+}
