@@ -65,6 +65,14 @@ pub enum Damage {
         /// What is wrong with it.
         what: String,
     },
+    /// A version is not one.
+    #[error("the version {name:?} cannot be read: {what}")]
+    Version {
+        /// What it is called.
+        name: String,
+        /// What is wrong with it.
+        what: String,
+    },
 }
 
 /// Why a file was not read or written. Whatever it was, the plan in memory and the file that was there are unchanged,

@@ -5,11 +5,13 @@
 
 use std::sync::Arc;
 
-use model::{Diff, Edit};
+use model::{Diff, Edit, Plan};
 
-use crate::codec;
+use crate::codec::{self, CodecRefusal, Known, Noted};
 use crate::digest::{Digest, Stream};
 use crate::error::Damage;
+use crate::touched::Touched;
+use crate::version::{Version, VersionChain};
 
 /// What kind of entry it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,9 +60,7 @@ pub struct Entry {
     pub seq: u64,
     /// What kind it is.
     pub kind: Kind,
-    /// What was done, in the words of the one who did it. For undo and redo: what was undone or made again.
-    pub edits: Vec<Edit>,
-    /// The entry that was undone or made again.
+    /// The entry that was undone, made again or returned to.
     pub of_seq: Option<u64>,
     /// Who did it.
     pub author: String,
@@ -81,7 +81,7 @@ pub struct Act<'a> {
     pub kind: Kind,
     /// What was done.
     pub edits: &'a [Edit],
-    /// The entry that was undone or made again.
+    /// The entry that was undone, made again or returned to.
     pub of_seq: Option<u64>,
     /// Who did it.
     pub author: &'a str,
@@ -99,7 +99,6 @@ impl Entry {
         Self {
             seq,
             kind,
-            edits: edits.to_vec(),
             of_seq,
             author: author.to_owned(),
             time: time.to_owned(),
@@ -110,18 +109,72 @@ impl Entry {
         }
     }
 
-    /// How many bytes the payload of what changed has. Reading it takes as long.
-    #[must_use]
-    pub fn diff_bytes(&self) -> usize {
-        self.diff_text.len()
-    }
-
-    /// What changed. Read from the entry's payload each time.
+    /// What was done, in the words of the one who did it. For undo and redo: what was undone or made again. Read from
+    /// the entry's payload each time.
     ///
     /// # Errors
     /// [`Damage::History`] where the payload is not one.
-    pub fn diff(&self) -> Result<Diff, Damage> {
-        codec::diff_from_text(&self.diff_text).map_err(|refusal| Damage::History { seq: self.seq, what: refusal.0 })
+    pub fn edits(&self) -> Result<Vec<Edit>, Damage> {
+        codec::edits_from_text(&self.edits_text).map_err(|refusal| self.damaged(refusal))
+    }
+
+    /// How many bytes its payloads have. Reading them takes as long.
+    #[must_use]
+    pub fn payload_bytes(&self) -> usize {
+        self.edits_text.len() + self.diff_text.len()
+    }
+
+    /// What changed, where `after` is the plan as this entry left it. Read from the entry's payload each time.
+    ///
+    /// # Errors
+    /// [`Damage::History`] where the payload is not one, or does not fit the plan.
+    pub fn diff_to(&self, after: &Plan) -> Result<Diff, Damage> {
+        self.diff((Known::After, after))
+    }
+
+    /// What changed, where `before` is the plan as this entry found it. Read from the entry's payload each time.
+    ///
+    /// # Errors
+    /// [`Damage::History`] where the payload is not one, or does not fit the plan.
+    pub fn diff_from(&self, before: &Plan) -> Result<Diff, Damage> {
+        self.diff((Known::Before, before))
+    }
+
+    fn diff(&self, plan: (Known, &Plan)) -> Result<Diff, Damage> {
+        codec::diff_from_text(&self.diff_text, plan).map_err(|refusal| self.damaged(refusal))
+    }
+
+    /// Whether its author, its note, its edits or what it changed hold this text as it is written in files.
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> bool {
+        let written = codec::written(text);
+        let payloads = [&self.diff_text, &self.edits_text];
+        payloads.iter().any(|payload| payload.contains(&*written))
+            || self.author.contains(text)
+            || self.note.contains(text)
+    }
+
+    /// The rows that it changed, each named by its table and key, and which of their fields.
+    ///
+    /// # Errors
+    /// [`Damage::History`] where the payload is not one.
+    pub fn touched(&self) -> Result<Vec<Touched>, Damage> {
+        let noted = self.noted()?;
+        Ok(noted.iter().map(Touched::of).collect())
+    }
+
+    /// The same entry of nobody.
+    pub(crate) fn without_author(&self) -> Self {
+        Self { author: String::new(), ..self.clone() }
+    }
+
+    /// What its payload notes of each changed row.
+    pub(crate) fn noted(&self) -> Result<Vec<Noted<'_>>, Damage> {
+        codec::noted(&self.diff_text).map_err(|refusal| self.damaged(refusal))
+    }
+
+    pub(crate) fn damaged(&self, refusal: CodecRefusal) -> Damage {
+        Damage::History { seq: self.seq, what: refusal.0 }
     }
 }
 
@@ -191,10 +244,14 @@ fn shift(from: &mut Vec<u64>, to: &mut Vec<u64>, of_seq: Option<u64>) -> bool {
     true
 }
 
-/// The hash of everything in a document but its stamp: the state, and each entry of the history in order.
+/// The hash of everything in a document but its stamp: the state, each entry of the history in order, and the versions.
 #[must_use]
-pub fn document_sha256<'a>(state: Digest, entries: impl IntoIterator<Item = &'a Entry>) -> Digest {
-    Chain::after(entries).document_sha256(state)
+pub fn document_sha256<'a>(
+    state: Digest,
+    entries: impl IntoIterator<Item = &'a Entry>,
+    versions: impl IntoIterator<Item = &'a Version>,
+) -> Digest {
+    Chain::after(entries).document_sha256(state, VersionChain::after(versions).sha256())
 }
 
 /// The hash of a history, ready to take in the next entry.
@@ -208,7 +265,7 @@ impl Chain {
     }
 
     pub(crate) fn with(self, entry: &Entry) -> Self {
-        let Entry { seq, kind, edits: _, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
+        let Entry { seq, kind, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
         let mut stream = Stream::new();
         stream.digest(&self.0);
         for text in [&seq.to_string(), kind.key(), &of_seq.map_or(String::new(), |seq| seq.to_string()), author, time] {
@@ -222,9 +279,13 @@ impl Chain {
         Self(stream.end())
     }
 
-    pub(crate) fn document_sha256(self, state: Digest) -> Digest {
+    /// The hash of a document: with what its versions hash to, where it has any.
+    pub(crate) fn document_sha256(self, state: Digest, versions: Option<Digest>) -> Digest {
         let mut stream = Stream::new();
         stream.text("tranche document 1").digest(&state).digest(&self.0);
+        if let Some(versions) = versions {
+            stream.text("versions").digest(&versions);
+        }
         stream.end()
     }
 }

@@ -6,12 +6,14 @@
 use std::sync::Arc;
 
 use model::{Plan, Total};
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, MAIN_DB, params};
 
 use crate::digest::Digest;
-use crate::history::Entry;
+use crate::history::{Chain, Entry};
 use crate::schema::{PAGE_BYTES, Schema, VERSION};
 use crate::table;
+use crate::version::{Freezing, Version, VersionChain};
 
 /// What a save notes beside the plan, so that opening can tell whether everything is still there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Stamp {
     pub allocated: Total,
     /// When it was saved, as RFC 3339 text.
     pub saved_at: String,
+    /// The hash of what the versions say, where there are any.
+    pub versions_sha256: Option<Digest>,
 }
 
 /// What a working copy knows of itself.
@@ -38,6 +42,7 @@ pub(crate) struct WorkingRow {
     pub(crate) document_sha256: Digest,
     pub(crate) origin: Origin,
     pub(crate) changed_at: String,
+    pub(crate) versions_sha256: Option<Digest>,
 }
 
 /// Where a document was last saved, and what was saved there.
@@ -49,6 +54,8 @@ pub struct Origin {
     pub file_sha256: Option<Digest>,
     /// The last entry of the history that the file has.
     pub saved_seq: u64,
+    /// How many of the versions the file has.
+    pub saved_versions: u64,
     /// How often the document has been saved.
     pub save_seq: u64,
     /// `document_sha256` of the last save.
@@ -65,14 +72,30 @@ pub(crate) fn allocated(plan: &Plan) -> Total {
     plan.allocations.iter().map(|row| row.amount).sum()
 }
 
+/// What is kept of a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kept<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) entries: &'a [Arc<Entry>],
+    pub(crate) versions: &'a [Arc<Version>],
+}
+
+impl Kept<'_> {
+    /// The hash of the history, and that of the versions.
+    pub(crate) fn chains(&self) -> (Chain, VersionChain) {
+        let chain = Chain::after(self.entries.iter().map(|entry| &**entry));
+        (chain, VersionChain::after(self.versions.iter().map(|version| &**version)))
+    }
+}
+
 /// The bytes of a plan file.
-pub(crate) fn plan_image(plan: &Plan, entries: &[Arc<Entry>], stamp: &Stamp) -> rusqlite::Result<Vec<u8>> {
-    build(Schema::file(VERSION), plan, entries, |connection| insert_stamp(connection, stamp))
+pub(crate) fn plan_image(kept: &Kept<'_>, stamp: &Stamp) -> rusqlite::Result<Vec<u8>> {
+    build(Schema::file(VERSION), kept, |connection| insert_stamp(connection, stamp))
 }
 
 /// The bytes of a working copy.
-pub(crate) fn working_image(plan: &Plan, entries: &[Arc<Entry>], row: &WorkingRow) -> rusqlite::Result<Vec<u8>> {
-    let mut image = build(Schema::working(VERSION), plan, entries, |connection| insert_working(connection, row))?;
+pub(crate) fn working_image(kept: &Kept<'_>, row: &WorkingRow) -> rusqlite::Result<Vec<u8>> {
+    let mut image = build(Schema::working(VERSION), kept, |connection| insert_working(connection, row))?;
     // The two bytes that say "write-ahead log": born with them, the file needs no transaction to change its mode.
     // <https://www.sqlite.org/fileformat2.html#file_format_version_numbers>
     image[18..20].fill(2);
@@ -81,17 +104,19 @@ pub(crate) fn working_image(plan: &Plan, entries: &[Arc<Entry>], row: &WorkingRo
 
 fn build(
     schema: Schema,
-    plan: &Plan,
-    entries: &[Arc<Entry>],
+    kept: &Kept<'_>,
     finish: impl FnOnce(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     connection.execute_batch(&format!("PRAGMA page_size = {PAGE_BYTES};"))?;
     connection.execute_batch(&schema.script())?;
     let transaction = connection.transaction()?;
-    table::insert_plan(&transaction, plan)?;
-    for entry in entries {
+    table::insert_plan(&transaction, kept.plan)?;
+    for entry in kept.entries {
         insert_entry(&transaction, entry)?;
+    }
+    for (number, version) in (1..).zip(kept.versions) {
+        insert_version(&transaction, number, version)?;
     }
     finish(&transaction)?;
     transaction.commit()?;
@@ -100,19 +125,18 @@ fn build(
 
 /// Adds one entry to the history.
 pub(crate) fn insert_entry(connection: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Entry { seq, kind, edits: _, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
-    let number = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX);
+    let Entry { seq, kind, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
     connection
         .prepare_cached(
             "INSERT INTO history (seq, kind, edits, diff, of_seq, author, time, state_sha256, note)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
-            number(*seq),
+            stored(*seq),
             kind.key(),
             &**edits_text,
             &**diff_text,
-            of_seq.map(number),
+            of_seq.map(stored),
             author,
             time,
             state_sha256.to_string(),
@@ -121,21 +145,60 @@ pub(crate) fn insert_entry(connection: &Connection, entry: &Entry) -> rusqlite::
     Ok(())
 }
 
+/// Adds one version, as the one with this number.
+pub(crate) fn insert_version(connection: &Connection, number: u64, version: &Version) -> rusqlite::Result<()> {
+    let Freezing { id, name, note, author, time, seq } = version.is();
+    connection
+        .prepare_cached(
+            "INSERT INTO versions (number, id, name, note, author, time, seq, state_sha256, payload, payload_sha256)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            stored(number),
+            id.to_string(),
+            name,
+            note,
+            author,
+            time,
+            stored(seq),
+            version.state_sha256.to_string(),
+            // A payload that is not what was frozen may be anything; it stays what it is.
+            ToSqlOutput::Borrowed(ValueRef::Text(&version.payload)),
+            version.payload_sha256.to_string()
+        ])?;
+    Ok(())
+}
+
+/// A number as SQLite keeps it.
+fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
 fn insert_stamp(connection: &Connection, stamp: &Stamp) -> rusqlite::Result<()> {
-    let Stamp { save_seq, document_sha256, state_sha256, previous_sha256, rows_by_table, allocated, saved_at } = stamp;
+    let Stamp {
+        save_seq,
+        document_sha256,
+        state_sha256,
+        previous_sha256,
+        rows_by_table,
+        allocated,
+        saved_at,
+        versions_sha256,
+    } = stamp;
     connection.execute(
         "INSERT INTO stamp (id, save_seq, document_sha256, state_sha256, previous_sha256, rows_by_table, allocated,
-                            saved_at, min_reader, min_writer)
-         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+                            saved_at, min_reader, min_writer, versions_sha256)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)",
         params![
-            i64::try_from(*save_seq).unwrap_or(i64::MAX),
+            stored(*save_seq),
             document_sha256.to_string(),
             state_sha256.to_string(),
             previous_sha256.map(|digest| digest.to_string()),
             rows_by_table,
             allocated.to_string(),
             saved_at,
-            VERSION
+            VERSION,
+            versions_sha256.map(|digest| digest.to_string())
         ],
     )?;
     Ok(())
@@ -143,24 +206,25 @@ fn insert_stamp(connection: &Connection, stamp: &Stamp) -> rusqlite::Result<()> 
 
 /// Writes what a working copy knows of itself, in the place of what it knew.
 pub(crate) fn insert_working(connection: &Connection, row: &WorkingRow) -> rusqlite::Result<()> {
-    let WorkingRow { document_sha256, origin, changed_at } = row;
-    let Origin { path, file_sha256, saved_seq, save_seq, document_sha256: previous } = origin;
-    let number = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX);
+    let WorkingRow { document_sha256, origin, changed_at, versions_sha256 } = row;
+    let Origin { path, file_sha256, saved_seq, saved_versions, save_seq, document_sha256: previous } = origin;
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO working (id, document_sha256, saved_seq, save_seq, path, file_sha256,
-                                             previous_sha256, changed_at, saved_versions)
-             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
+                                             previous_sha256, changed_at, saved_versions, versions_sha256)
+             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             document_sha256.to_string(),
-            number(*saved_seq),
-            number(*save_seq),
+            stored(*saved_seq),
+            stored(*save_seq),
             // A path that is not Unicode is forgotten: what is recovered then asks for a place.
             path.as_deref().and_then(std::path::Path::to_str),
             file_sha256.map(|digest| digest.to_string()),
             previous.map(|digest| digest.to_string()),
-            changed_at
+            changed_at,
+            stored(*saved_versions),
+            versions_sha256.map(|digest| digest.to_string())
         ])?;
     Ok(())
 }

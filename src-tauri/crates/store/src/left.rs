@@ -12,8 +12,9 @@ use crate::error::StoreError;
 use crate::history::{Entry, document_sha256};
 use crate::image::WorkingRow;
 use crate::open::{check_bytes, read_bytes};
+use crate::version::Version;
 use crate::vfs::Vfs;
-use crate::working::{connect, keep_log, read_working, remove_files};
+use crate::working::{connect, keep_log, read_version, read_working, remove_files};
 
 /// A working copy with unsaved edits that nobody has open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct LeftCopy {
     pub total: Total,
     /// How many entries of its history no file has.
     pub edits: u64,
+    /// How many of its versions no file has.
+    pub versions: u64,
 }
 
 /// The working copies that were found.
@@ -47,6 +50,8 @@ struct Found {
     row: WorkingRow,
     /// How many entries its history has.
     entries: u64,
+    /// How many versions it has.
+    versions: u64,
 }
 
 /// What is in the newest of the generations of a working copy; nothing where it has no unsaved edits. One whose edits are
@@ -59,8 +64,10 @@ pub(crate) fn look_at(
     let Some((newest, older)) = generations.split_last() else { return Ok(None) };
     // Locked from here on.
     let connection = connect(vfs, newest)?;
-    let found = find(&connection, id).map_err(|error| StoreError::from_sql(newest, &error, vfs.take_fault(newest)))?;
-    if found.copy.edits == 0 {
+    let version = read_version(&connection, newest)?;
+    let found = find(&connection, id, version);
+    let found = found.map_err(|error| StoreError::from_sql(newest, &error, vfs.take_fault(newest)))?;
+    if found.copy.edits == 0 && found.copy.versions == 0 {
         return Ok(None);
     }
     if !is_in_its_file(&**disk, &found) {
@@ -72,11 +79,13 @@ pub(crate) fn look_at(
     Ok(None)
 }
 
-fn find(connection: &Connection, id: Id) -> rusqlite::Result<Found> {
-    let row = read_working(connection)?;
+fn find(connection: &Connection, id: Id, version: u32) -> rusqlite::Result<Found> {
+    let row = read_working(connection, version)?;
     let names = "SELECT name_en, name_uk FROM package";
     let (en, uk) = connection.query_row(names, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let entries: u64 = connection.query_row("SELECT max(seq) FROM history", [], |row| row.get(0))?;
+    let versions = if version < 3 { "SELECT 0" } else { "SELECT count(*) FROM versions" };
+    let versions: u64 = connection.query_row(versions, [], |row| row.get(0))?;
     let mut amounts = connection.prepare("SELECT amount_cents FROM allocations")?;
     let mut total = Total::ZERO;
     for cents in amounts.query_map([], |row| row.get(0))? {
@@ -89,8 +98,9 @@ fn find(connection: &Connection, id: Id) -> rusqlite::Result<Found> {
         time: row.changed_at.clone(),
         total,
         edits: entries.saturating_sub(row.origin.saved_seq),
+        versions: versions.saturating_sub(row.origin.saved_versions),
     };
-    Ok(Found { copy, row, entries })
+    Ok(Found { copy, row, entries, versions })
 }
 
 /// Whether the file of a working copy is whole, begins with the copy's history, and will still do so after a power cut.
@@ -102,15 +112,20 @@ fn is_in_its_file(disk: &dyn Disk, found: &Found) -> bool {
         return false;
     }
     let Ok((contents, _)) = check_bytes(path, &bytes) else { return false };
-    let Some(same) = usize::try_from(found.entries).ok().and_then(|count| contents.entries.get(..count)) else {
+    let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    let entries = contents.entries.get(..count(found.entries));
+    let (Some(entries), Some(versions)) = (entries, contents.versions.get(..count(found.versions))) else {
         return false;
     };
-    begins_with(same, found.row.document_sha256) && make_safe(disk, path).is_ok()
+    begins_with(entries, versions, found.row.document_sha256) && make_safe(disk, path).is_ok()
 }
 
-/// Whether these entries, and the state after the last of them, are the document that hashes to `document`.
-fn begins_with(entries: &[Arc<Entry>], document: Digest) -> bool {
-    let hash = |last: &Arc<Entry>| document_sha256(last.state_sha256, entries.iter().map(|entry| &**entry));
+/// Whether these entries and versions, and the state after the last entry, are the document that hashes to `document`.
+fn begins_with(entries: &[Arc<Entry>], versions: &[Arc<Version>], document: Digest) -> bool {
+    let hash = |last: &Arc<Entry>| {
+        let (entries, versions) = (entries.iter().map(|entry| &**entry), versions.iter().map(|version| &**version));
+        document_sha256(last.state_sha256, entries, versions)
+    };
     entries.last().map(hash) == Some(document)
 }
 

@@ -12,14 +12,15 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, MAIN_DB};
 
-use crate::codec;
 use crate::digest::{Digest, StateDigest};
 use crate::disk::{Disk, Kind as FileKind, Opening, read_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
-use crate::history::{Entry, Kind, Pointers, document_sha256};
-use crate::image::{Origin, Stamp, allocated, rows_by_table};
+use crate::history::{Chain, Entry, Pointers};
+use crate::image::{Kept, Origin, Stamp, allocated, rows_by_table};
+use crate::kept::{digest_at, read_entries, read_versions};
 use crate::schema::{APPLICATION_ID, PAGE_BYTES, Schema, VERSION};
 use crate::table::{self, TableFault};
+use crate::version::{Version, VersionChain};
 
 /// The most bytes of a plan file: a million allocations take about 300 MB.
 pub(crate) const MOST_BYTES: u64 = 1 << 30;
@@ -33,7 +34,43 @@ pub struct Contents {
     pub digest: StateDigest,
     /// Its history, oldest first. Never empty.
     pub entries: Vec<Arc<Entry>>,
+    /// Its versions, in the order in which they were frozen.
+    pub versions: Vec<Arc<Version>>,
 }
+
+impl Contents {
+    /// The first version that was seen not to be what was frozen, where there is one. All else was found whole: whoever
+    /// opens the document may look at it and must not write.
+    #[must_use]
+    pub fn doubted(&self) -> Option<&Arc<Version>> {
+        self.versions.iter().find(|version| version.is_doubted())
+    }
+
+    pub(crate) fn kept(&self) -> Kept<'_> {
+        Kept { plan: &self.plan, entries: &self.entries, versions: &self.versions }
+    }
+
+    /// Whether this is the document that hashes to `noted`, with versions that hash to `noted_versions`.
+    ///
+    /// Where nothing but what is noted of versions differs, and opening them shows which, those are marked, and the rest
+    /// is taken for what it is.
+    pub(crate) fn agrees(&mut self, noted: Digest, noted_versions: Option<Digest>) -> Result<Chains, Damage> {
+        let (chain, versions) = self.kept().chains();
+        let state = self.digest.state_sha256();
+        if chain.document_sha256(state, versions.sha256()) == noted {
+            let same = versions.sha256() == noted_versions;
+            return if same { Ok((chain, versions)) } else { Err(Damage::Stamp("hash of the versions")) };
+        }
+        if chain.document_sha256(state, noted_versions) != noted {
+            return Err(Damage::Stamp("hash of the document"));
+        }
+        self.versions = self.versions.drain(..).map(Version::looked_into).collect();
+        if self.doubted().is_some() { Ok((chain, versions)) } else { Err(Damage::Stamp("hash of the versions")) }
+    }
+}
+
+/// The hashes of a history and of versions, ready to take in more.
+pub(crate) type Chains = (Chain, VersionChain);
 
 /// A plan file that was read and found whole.
 #[derive(Clone, Debug)]
@@ -58,6 +95,7 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Opened, StoreError> {
         path: Some(path),
         file_sha256: Some(Digest::of_bytes(&bytes)),
         saved_seq: contents.entries.len() as u64,
+        saved_versions: contents.versions.len() as u64,
         save_seq: stamp.save_seq,
         document_sha256: Some(stamp.document_sha256),
     };
@@ -84,8 +122,8 @@ pub(crate) fn check_bytes(path: &Path, bytes: &[u8]) -> Result<(Contents, Stamp)
     let connection = checked.connect(bytes).map_err(|error| checked.broken(&error))?;
     checked.check_schema(&connection)?;
     checked.check_pages(&connection)?;
-    let contents = checked.contents(&connection)?;
-    let stamp = checked.stamp(&connection, &contents)?;
+    let mut contents = checked.contents(&connection)?;
+    let stamp = checked.stamp(&connection, &mut contents)?;
     Ok((contents, stamp))
 }
 
@@ -214,25 +252,29 @@ impl Checked {
         let digest = StateDigest::of(&plan);
         let entries = read_entries(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         Pointers::after(entries.iter().map(|entry| &**entry)).map_err(|damage| self.damaged(damage))?;
+        let versions = read_versions(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         match entries.last() {
-            Some(last) if last.state_sha256 == digest.state_sha256() => Ok(Contents { plan, digest, entries }),
+            Some(last) if last.state_sha256 == digest.state_sha256() => {
+                Ok(Contents { plan, digest, entries, versions })
+            }
             _ => Err(self.damaged(Damage::Stamp("last entry of the history"))),
         }
     }
 
-    fn stamp(&self, connection: &Connection, contents: &Contents) -> Result<Stamp, StoreError> {
+    fn stamp(&self, connection: &Connection, contents: &mut Contents) -> Result<Stamp, StoreError> {
         let stamp = read_stamp(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
-        let Contents { plan, digest, entries } = contents;
-        let document = document_sha256(digest.state_sha256(), entries.iter().map(|entry| &**entry));
+        let Contents { plan, digest, .. } = &*contents;
         let differs = [
             (stamp.state_sha256 != digest.state_sha256(), "hash of the state"),
-            (stamp.document_sha256 != document, "hash of the document"),
             (stamp.rows_by_table != rows_by_table(plan, self.schema.version), "count of the rows"),
             (stamp.allocated != allocated(plan), "sum of the allocations"),
         ];
-        match differs.iter().find(|(differs, _)| *differs) {
-            Some((_, what)) => Err(self.damaged(Damage::Stamp(what))),
-            None => Ok(stamp),
+        if let Some((_, what)) = differs.iter().find(|(differs, _)| *differs) {
+            return Err(self.damaged(Damage::Stamp(what)));
+        }
+        match contents.agrees(stamp.document_sha256, stamp.versions_sha256) {
+            Ok(_) => Ok(stamp),
+            Err(damage) => Err(self.damaged(damage)),
         }
     }
 
@@ -290,50 +332,13 @@ fn limit_work(connection: &mut Connection, bytes: u64) -> rusqlite::Result<()> {
     connection.progress_handler(i32::try_from(STEP).unwrap_or(i32::MAX), Some(enough))
 }
 
-fn read_entries(connection: &Connection, version: u32) -> Result<Vec<Arc<Entry>>, TableFault> {
-    let note = if version < 3 { "''" } else { "note" };
-    let sql = format!(
-        "SELECT seq, kind, edits, diff, of_seq, author, time, state_sha256, {note} FROM history ORDER BY seq"
-    );
-    let mut statement = connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        let seq: u64 = row.get(0)?;
-        let wrong = |what: String| Damage::History { seq, what };
-        let (kind, edits): (String, Arc<str>) = (row.get(1)?, row.get(2)?);
-        let time: String = row.get(6)?;
-        if crate::time::day_of(&time).is_none() {
-            return Err(wrong(format!("{time:?} is not a time")).into());
-        }
-        let state: String = row.get(7)?;
-        entries.push(Arc::new(Entry {
-            seq,
-            kind: Kind::from_key(&kind).ok_or_else(|| wrong(format!("{kind:?} is not a kind")))?,
-            edits: codec::edits_from_text(&edits).map_err(|refusal| wrong(refusal.0))?,
-            of_seq: row.get(4)?,
-            author: row.get(5)?,
-            time,
-            note: row.get(8)?,
-            state_sha256: state.parse().map_err(|_| wrong("its hash is not one".to_owned()))?,
-            edits_text: edits,
-            diff_text: row.get(3)?,
-        }));
-    }
-    Ok(entries)
-}
-
-/// A hash in a column.
-pub(crate) fn digest_at(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<Digest>> {
-    let text: Option<String> = row.get(at)?;
-    let wrong = |error| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(error));
-    text.map(|text| text.parse().map_err(wrong)).transpose()
-}
-
 fn read_stamp(connection: &Connection, version: u32) -> Result<Stamp, TableFault> {
-    let sql = "SELECT save_seq, document_sha256, state_sha256, previous_sha256, rows_by_table, allocated, saved_at,
-                      min_reader FROM stamp";
-    let stamp = connection.query_row(sql, [], |row| {
+    let versions = if version < 3 { "NULL" } else { "versions_sha256" };
+    let sql = format!(
+        "SELECT save_seq, document_sha256, state_sha256, previous_sha256, rows_by_table, allocated, saved_at, min_reader,
+                {versions} FROM stamp"
+    );
+    let stamp = connection.query_row(&sql, [], |row| {
         let min_reader: u32 = row.get(7)?;
         let (document, state) = (digest_at(row, 1)?, digest_at(row, 2)?);
         let allocated: String = row.get(5)?;
@@ -350,6 +355,7 @@ fn read_stamp(connection: &Connection, version: u32) -> Result<Stamp, TableFault
             rows_by_table: row.get(4)?,
             allocated,
             saved_at: row.get(6)?,
+            versions_sha256: digest_at(row, 8)?,
         })
     });
     match stamp {

@@ -10,10 +10,11 @@ use crate::backup;
 use crate::digest::{Digest, StateDigest};
 use crate::disk::{Disk, Facts, Handle, Kind as FileKind, Opening, read_whole, write_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
-use crate::history::{Entry, document_sha256};
-use crate::image::{Origin, Stamp, allocated, plan_image, rows_by_table};
+use crate::history::Entry;
+use crate::image::{Kept, Origin, Stamp, allocated, plan_image, rows_by_table};
 use crate::open::{MOST_BYTES, check_bytes, read_bytes};
 use crate::schema::VERSION;
+use crate::version::Version;
 
 /// The ending of a temporary file's name, and how many digits of a hash stand before it.
 const ENDING: &str = ".new";
@@ -39,6 +40,8 @@ pub struct Saving<'a> {
     pub digest: &'a StateDigest,
     /// Its history.
     pub entries: &'a [Arc<Entry>],
+    /// Its versions.
+    pub versions: &'a [Arc<Version>],
     /// Where it was last saved.
     pub origin: &'a Origin,
     /// Now, as RFC 3339 text.
@@ -97,6 +100,7 @@ pub(crate) fn publish(
         path: Some(path),
         file_sha256: Some(Digest::of_bytes(&image)),
         saved_seq: saving.entries.len() as u64,
+        saved_versions: saving.versions.len() as u64,
         save_seq: stamp.save_seq,
         document_sha256: Some(stamp.document_sha256),
     };
@@ -168,25 +172,34 @@ fn unchanged(disk: &dyn Disk, path: &Path, old: Option<&Old>) -> Result<(), Stor
 
 /// The bytes of the file, read back through the same door as any stranger's file and compared with the plan in memory.
 fn stamped(path: &Path, saving: &Saving<'_>) -> Result<(Vec<u8>, Stamp), StoreError> {
-    let Saving { plan, digest, entries, origin, time } = *saving;
+    let Saving { plan, digest, entries, versions, origin, time } = *saving;
+    let kept = Kept { plan, entries, versions };
+    let (chain, version_chain) = kept.chains();
+    let versions_sha256 = version_chain.sha256();
     let stamp = Stamp {
         save_seq: origin.save_seq + 1,
-        document_sha256: document_sha256(digest.state_sha256(), entries.iter().map(|entry| &**entry)),
+        document_sha256: chain.document_sha256(digest.state_sha256(), versions_sha256),
         state_sha256: digest.state_sha256(),
         previous_sha256: origin.document_sha256,
         rows_by_table: rows_by_table(plan, VERSION),
         allocated: allocated(plan),
         saved_at: time.to_owned(),
+        versions_sha256,
     };
-    let image = plan_image(plan, entries, &stamp).map_err(|error| StoreError::from_sql(path, &error, None))?;
+    let image = plan_image(&kept, &stamp).map_err(|error| StoreError::from_sql(path, &error, None))?;
     if image.len() as u64 > MOST_BYTES {
         return Err(StoreError::TooLarge { path: path.to_owned(), most: MOST_BYTES });
     }
     let (read, found) = check_bytes(path, &image)?;
-    if found != stamp || read.plan != *plan {
+    if found != stamp || read.plan != *plan || !same_versions(&read.versions, versions) {
         return Err(StoreError::Damaged { path: path.to_owned(), what: Damage::Stamp("plan that was to be written") });
     }
     Ok((image, stamp))
+}
+
+/// Whether the versions hold the same, and none that is doubted would be believed from now on.
+fn same_versions(read: &[Arc<Version>], versions: &[Arc<Version>]) -> bool {
+    read.len() == versions.len() && read.iter().zip(versions).all(|(read, version)| read == version)
 }
 
 /// Writes the new file beside the old one, with the old one's rights, makes its bytes safe and reads them back.

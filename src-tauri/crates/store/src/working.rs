@@ -15,10 +15,12 @@ use crate::digest::{Digest, StateDigest};
 use crate::disk::{Disk, Opening, write_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Chain, Entry};
-use crate::image::{Origin, WorkingRow, insert_entry, insert_working, working_image};
-use crate::open::{Checked, Contents, digest_at, harden};
+use crate::image::{Origin, WorkingRow, insert_entry, insert_version, insert_working, working_image};
+use crate::kept::digest_at;
+use crate::open::{Checked, Contents, harden};
 use crate::schema::{Schema, VERSION};
 use crate::table::{self, TableFault};
+use crate::version::{Version, VersionChain};
 use crate::vfs::Vfs;
 
 /// The ending of a working copy's name.
@@ -32,6 +34,8 @@ pub struct Working {
     disk: Arc<dyn Disk>,
     path: PathBuf,
     chain: Chain,
+    versions: VersionChain,
+    frozen: u64,
     row: WorkingRow,
     schema: Schema,
     broken: bool,
@@ -73,12 +77,16 @@ impl Working {
         origin: &Origin,
         time: &str,
     ) -> Result<Self, StoreError> {
-        let Contents { plan, digest, entries } = contents;
-        let chain = Chain::after(entries.iter().map(|entry| &**entry));
-        let document_sha256 = chain.document_sha256(digest.state_sha256());
-        let row = WorkingRow { document_sha256, origin: origin.clone(), changed_at: time.to_owned() };
+        let kept = contents.kept();
+        let (chain, versions) = kept.chains();
+        let row = WorkingRow {
+            document_sha256: chain.document_sha256(contents.digest.state_sha256(), versions.sha256()),
+            origin: origin.clone(),
+            changed_at: time.to_owned(),
+            versions_sha256: versions.sha256(),
+        };
         let database = |error| StoreError::from_sql(path, &error, None);
-        let image = working_image(plan, entries, &row).map_err(database)?;
+        let image = working_image(&kept, &row).map_err(database)?;
         forget_logs(&**disk, path)?;
         place(&**disk, path, &image)?;
         let connection = connect(vfs, path)?;
@@ -88,6 +96,8 @@ impl Working {
             disk: Arc::clone(disk),
             path: path.to_owned(),
             chain,
+            versions,
+            frozen: kept.versions.len() as u64,
             row,
             schema: Schema::working(VERSION),
             broken: false,
@@ -105,15 +115,17 @@ impl Working {
         let checked = Checked { path: path.to_owned(), schema, work_left: 0 };
         checked.check_schema(&connection)?;
         checked.check_pages(&connection)?;
-        let contents = checked.contents(&connection)?;
-        let row = read_working(&connection).map_err(|error| checked.broken(&error))?;
-        let chain = Chain::after(contents.entries.iter().map(|entry| &**entry));
-        let whole = chain.document_sha256(contents.digest.state_sha256()) == row.document_sha256;
-        if !whole || row.origin.saved_seq > contents.entries.len() as u64 {
-            return Err(checked.damaged(Damage::Stamp("hash of the document")));
+        let mut contents = checked.contents(&connection)?;
+        let row = read_working(&connection, version).map_err(|error| checked.broken(&error))?;
+        let agrees = contents.agrees(row.document_sha256, row.versions_sha256);
+        let (chain, versions) = agrees.map_err(|damage| checked.damaged(damage))?;
+        let (entries, frozen) = (contents.entries.len() as u64, contents.versions.len() as u64);
+        if row.origin.saved_seq > entries || row.origin.saved_versions > frozen {
+            return Err(checked.damaged(Damage::Stamp("note of what was saved")));
         }
         let (vfs, disk) = (Arc::clone(vfs), Arc::clone(disk));
-        let working = Self { connection, vfs, disk, path: path.to_owned(), chain, row, schema, broken: false };
+        let path = path.to_owned();
+        let working = Self { connection, vfs, disk, path, chain, versions, frozen, row, schema, broken: false };
         Ok((working, contents))
     }
 
@@ -153,7 +165,7 @@ impl Working {
     pub fn append(&mut self, diff: &Diff, entry: &Entry, digest: &StateDigest) -> Result<(), StoreError> {
         let chain = self.chain.with(entry);
         let row = WorkingRow {
-            document_sha256: chain.document_sha256(digest.state_sha256()),
+            document_sha256: chain.document_sha256(digest.state_sha256(), self.versions.sha256()),
             changed_at: entry.time.clone(),
             ..self.row.clone()
         };
@@ -163,6 +175,29 @@ impl Working {
             Ok(insert_working(connection, &row)?)
         })?;
         self.chain = chain;
+        self.row = row;
+        Ok(())
+    }
+
+    /// Makes a version safe. `digest` is the hash of the plan, which stays as it is.
+    ///
+    /// # Errors
+    /// Nothing is stored then. After an error the copy may be [broken](Self::is_broken).
+    pub fn freeze(&mut self, version: &Version, digest: &StateDigest) -> Result<(), StoreError> {
+        let versions = self.versions.with(version);
+        let row = WorkingRow {
+            document_sha256: self.chain.document_sha256(digest.state_sha256(), versions.sha256()),
+            versions_sha256: versions.sha256(),
+            changed_at: version.time.clone(),
+            ..self.row.clone()
+        };
+        let number = self.frozen + 1;
+        self.transact(|connection| {
+            insert_version(connection, number, version)?;
+            Ok(insert_working(connection, &row)?)
+        })?;
+        self.versions = versions;
+        self.frozen = number;
         self.row = row;
         Ok(())
     }
@@ -287,7 +322,7 @@ pub(crate) fn connect(vfs: &Arc<Vfs>, path: &Path) -> Result<Connection, StoreEr
 }
 
 /// The version of the schema of a working copy, where this program knows it.
-fn read_version(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
+pub(crate) fn read_version(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
     let read = connection.pragma_query_value(None, "user_version", |row| row.get(0));
     let path = path.to_owned();
     match read {
@@ -298,20 +333,24 @@ fn read_version(connection: &Connection, path: &Path) -> Result<u32, StoreError>
     }
 }
 
-pub(crate) fn read_working(connection: &Connection) -> rusqlite::Result<WorkingRow> {
-    let sql =
-        "SELECT document_sha256, saved_seq, save_seq, path, file_sha256, previous_sha256, changed_at FROM working";
-    connection.query_row(sql, [], |row| {
+pub(crate) fn read_working(connection: &Connection, version: u32) -> rusqlite::Result<WorkingRow> {
+    let versions = if version < 3 { "0, NULL" } else { "saved_versions, versions_sha256" };
+    let sql = format!(
+        "SELECT document_sha256, saved_seq, save_seq, path, file_sha256, previous_sha256, changed_at, {versions}
+         FROM working"
+    );
+    connection.query_row(&sql, [], |row| {
         let path: Option<String> = row.get(3)?;
         let origin = Origin {
             path: path.map(PathBuf::from),
             file_sha256: digest_at(row, 4)?,
             saved_seq: row.get(1)?,
+            saved_versions: row.get(7)?,
             save_seq: row.get(2)?,
             document_sha256: digest_at(row, 5)?,
         };
         let document_sha256: Option<Digest> = digest_at(row, 0)?;
         let document_sha256 = document_sha256.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-        Ok(WorkingRow { document_sha256, origin, changed_at: row.get(6)? })
+        Ok(WorkingRow { document_sha256, origin, changed_at: row.get(6)?, versions_sha256: digest_at(row, 8)? })
     })
 }

@@ -10,14 +10,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use faulty::{FaultyDisk, Plug};
-use model::{Change, Diff, Edit, Id, Name, TableName, apply_all};
+use model::{Change, Diff, Edit, Id, Name, Plan, TableName, apply_all};
 use proptest::prelude::*;
 use room::generate::Dice;
-use room::old::{first_schema, make_first, make_first_working};
+use room::old::{first_schema, make_old, make_old_working, of_schema};
 use room::{Room, TIME, contents, edited_within, plan};
 use rusqlite::Connection;
 use store::{
-    Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError, document_sha256,
+    Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError,
+    document_sha256, rewind,
 };
 
 /// A file that a program of this schema has saved, kept for ever.
@@ -32,20 +33,39 @@ fn numbers(path: &Path, sql: &str) -> Vec<i64> {
 }
 
 fn save_again(store: &Store, opened: &Opened, path: &Path) {
-    let Contents { plan, digest, entries } = &opened.contents;
-    let saving = Saving { plan, digest, entries, origin: &opened.origin, time: TIME };
+    let Contents { plan, digest, entries, versions } = &opened.contents;
+    let saving = Saving { plan, digest, entries, versions, origin: &opened.origin, time: TIME };
     store.save(&saving, path, Over::Own).unwrap();
 }
 
-/// The hash of a document after each of its entries was read and written anew by today's program.
-fn rewritten(contents: &Contents) -> String {
-    let again = |entry: &Arc<Entry>| {
-        let Entry { seq, kind, edits, of_seq, author, time, note, state_sha256, .. } = &**entry;
-        let act = Act { kind: *kind, edits, of_seq: *of_seq, author, time, note };
-        Entry::new(*seq, &act, &entry.diff().unwrap(), *state_sha256)
-    };
-    let entries: Vec<Entry> = contents.entries.iter().map(again).collect();
-    document_sha256(contents.digest.state_sha256(), &entries).to_string()
+/// The plan after each entry of a history, and the plan that was there first.
+fn plans_of(contents: &Contents) -> Vec<Plan> {
+    let mut plans = vec![contents.plan.clone()];
+    for entry in contents.entries.iter().skip(1).rev() {
+        let after = plans.last().unwrap();
+        let diff = entry.diff_to(after).unwrap();
+        plans.push(diff.reversed().apply_to(after).unwrap());
+    }
+    plans.reverse();
+    plans
+}
+
+/// Each entry of a history, read and written anew by today's program, says what it said.
+fn check_rewritten(contents: &Contents) {
+    let plans = plans_of(contents);
+    for (at, entry) in contents.entries.iter().enumerate() {
+        let before = &plans[at.saturating_sub(1)];
+        let diff = entry.diff_from(before).unwrap();
+        assert_eq!(diff, Diff::between(before, &plans[at]));
+        let Entry { seq, kind, of_seq, author, time, note, state_sha256, .. } = &**entry;
+        assert_eq!(StateDigest::of(&plans[at]).state_sha256(), *state_sha256);
+        let edits = entry.edits().unwrap();
+        let act = Act { kind: *kind, edits: &edits, of_seq: *of_seq, author, time, note };
+        let again = Entry::new(*seq, &act, &diff, *state_sha256);
+        assert_eq!((again.edits().unwrap(), again.diff_to(&plans[at]).unwrap()), (edits, diff));
+        assert_eq!(again.touched().unwrap(), entry.touched().unwrap());
+        assert_eq!(rewind(&contents.plan, &contents.entries[at + 1..]).unwrap(), plans[at]);
+    }
 }
 
 #[test]
@@ -58,8 +78,12 @@ fn kept_files_keep_their_hashes() {
         assert_eq!(contents.digest.fingerprint(), fingerprint);
         assert_eq!(contents.entries.len(), entries);
         assert_eq!(stamp.allocated.to_string(), allocated);
-        // Its payloads are, to the letter, what this program writes for the same acts.
-        assert_eq!(rewritten(&contents), stamp.document_sha256.to_string());
+        let (entries, none) = (contents.entries.iter().map(|entry| &**entry), &contents.versions);
+        assert_eq!(
+            document_sha256(stamp.state_sha256, entries, none.iter().map(|version| &**version)),
+            stamp.document_sha256
+        );
+        check_rewritten(&contents);
         assert_eq!(before[63], version);
         assert_eq!(std::fs::read(kept(version)).unwrap(), before);
     }
@@ -115,11 +139,11 @@ proptest! {
         let contents = edited_within(dice, plan, |plan| first_schema(plan) == *plan);
         room.save(&contents);
         let today = std::fs::read(&room.path).unwrap();
-        make_first(&room.path);
+        make_old(version, &room.path);
         let opened = room.read().unwrap();
         prop_assert_eq!(&opened.contents.plan, &contents.plan);
         prop_assert_eq!(&opened.contents.digest, &contents.digest);
-        prop_assert_eq!(rewritten(&opened.contents), opened.stamp.document_sha256.to_string());
+        check_rewritten(&opened.contents);
         room.save(&opened.contents);
         prop_assert_eq!(std::fs::read(&room.path).unwrap(), today);
     }
@@ -149,7 +173,7 @@ fn a_working_copy_of_the_first_schema_is_recovered() {
     working.append(&diff, &entry, &next.digest).unwrap();
     let path = working.path().to_owned();
     drop(working);
-    make_first_working(&path);
+    make_old_working(version, &path);
     assert_eq!(numbers(&path, "PRAGMA user_version"), [1]);
     // The list of what was left behind names it and changes nothing.
     let left = room.store.copies().unwrap();
@@ -187,7 +211,7 @@ fn a_working_copy_of_the_first_schema_outlives_a_disk_that_fails() {
             working.append(&diff, &entry, &next.digest).unwrap();
             let path = working.path().to_owned();
             drop(working);
-            make_first_working(&path);
+            make_old_working(version, &path);
             let plug = Arc::new(Plug::default());
             let disk = FaultyDisk { plug: Arc::clone(&plug) };
             plug.set(at, errno, for_ever);
@@ -218,7 +242,7 @@ fn edit(contents: &Contents, change: Change) -> (Contents, Entry, Diff) {
     let entry = Entry::new(seq, &act, &diff, digest.state_sha256());
     let mut entries = contents.entries.clone();
     entries.push(Arc::new(entry.clone()));
-    (Contents { plan: next, digest, entries }, entry, diff)
+    (Contents { plan: next, digest, entries, versions: Vec::new() }, entry, diff)
 }
 
 #[test]
@@ -226,7 +250,7 @@ fn a_file_is_read_by_the_schema_of_its_own_version() {
     let room = Room::new();
     room.save(&contents(plan()));
     let second = std::fs::read(&room.path).unwrap();
-    make_first(&room.path);
+    make_old(version, &room.path);
     let first = std::fs::read(&room.path).unwrap();
     room.read_bytes(&first).unwrap();
     let called = |bytes: &[u8], version: u8| {
@@ -254,7 +278,7 @@ fn an_old_file_is_compared_with_its_own_stamp() {
     ] {
         let room = Room::new();
         room.save(&contents(plan()));
-        make_first(&room.path);
+        make_old(version, &room.path);
         Connection::open(&room.path).unwrap().execute_batch(&format!("{sql}; VACUUM;")).unwrap();
         let refused = room.read();
         assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{sql}: {refused:?}");

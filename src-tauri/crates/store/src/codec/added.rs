@@ -12,9 +12,10 @@ use crate::table::Stored;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AddedV1 {
+struct AddedV1<'a> {
     v: u32,
-    row: RecordV1,
+    #[serde(borrow)]
+    row: RecordV1<'a>,
 }
 
 /// The payload of a row that a scenario adds.

@@ -8,80 +8,178 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::record::{CellV1, RecordV1, from_cells, to_cells};
+use super::record::RecordV1;
 use super::third::{ChangeV3, from_third, scenario_needs};
 use super::{CodecRefusal, check_version, to_text};
-use crate::cell::{RowReader, Words};
+use crate::cell::{Cells, RowReader, Words};
 use crate::table::{TERMS, read_terms, terms_cells};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EditsV1 {
+struct EditsV1<'a> {
     v: u32,
-    edits: Vec<EditV1>,
+    #[serde(borrow)]
+    edits: Vec<EditV1<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct EditV1 {
+struct EditV1<'a> {
     scenario: String,
-    #[serde(flatten)]
-    change: Mirror,
+    #[serde(flatten, borrow)]
+    change: Mirror<'a>,
 }
 
 /// What an edit does, of any version. No two versions have an edit of one name.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Mirror {
-    First(ChangeV1),
-    Second(ChangeV2),
-    Third(ChangeV3),
+enum Mirror<'a> {
+    #[serde(borrow)]
+    First(ChangeV1<'a>),
+    #[serde(borrow)]
+    Second(ChangeV2<'a>),
+    #[serde(borrow)]
+    Third(ChangeV3<'a>),
 }
 
 /// What an edit does, version 1. Amounts in cents, all else by the words of files.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
-enum ChangeV1 {
-    RenamePlan { en: String, uk: String },
-    SetPackageTotal { cents: i64 },
-    SetReading { reading: String },
-    AddAllocation { row: RecordV1 },
-    RemoveAllocation { allocation: String },
-    SetAmount { allocation: String, cents: i64 },
-    SetProgramme { allocation: String, programme: String },
-    SetInstrument { allocation: String, instrument: String },
-    SetCapital { allocation: String, capital: String },
-    SetSector { allocation: String, sector: String },
-    SetPurpose { allocation: String, purpose: String },
-    SetCluster { allocation: String, cluster: Option<String> },
-    SetSpan { allocation: String, start: String, end: String },
-    SetProfile { allocation: String, profile: String, parameters: Vec<(String, String)> },
-    SetAmountGrade { allocation: String, grade: String },
-    SetSplitGrade { allocation: String, grade: String },
-    SetSources { allocation: String, sources: Vec<String> },
-    SetNote { allocation: String, note: String },
-    SetLocked { allocation: String, locked: bool },
-    SetPaid { allocation: String, quarter: String, cents: Option<i64> },
-    SetLimit { row: RecordV1 },
-    RemoveLimit { limit: String },
+enum ChangeV1<'a> {
+    RenamePlan {
+        en: String,
+        uk: String,
+    },
+    SetPackageTotal {
+        cents: i64,
+    },
+    SetReading {
+        reading: String,
+    },
+    AddAllocation {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    RemoveAllocation {
+        allocation: String,
+    },
+    SetAmount {
+        allocation: String,
+        cents: i64,
+    },
+    SetProgramme {
+        allocation: String,
+        programme: String,
+    },
+    SetInstrument {
+        allocation: String,
+        instrument: String,
+    },
+    SetCapital {
+        allocation: String,
+        capital: String,
+    },
+    SetSector {
+        allocation: String,
+        sector: String,
+    },
+    SetPurpose {
+        allocation: String,
+        purpose: String,
+    },
+    SetCluster {
+        allocation: String,
+        cluster: Option<String>,
+    },
+    SetSpan {
+        allocation: String,
+        start: String,
+        end: String,
+    },
+    SetProfile {
+        allocation: String,
+        profile: String,
+        parameters: Vec<(String, String)>,
+    },
+    SetAmountGrade {
+        allocation: String,
+        grade: String,
+    },
+    SetSplitGrade {
+        allocation: String,
+        grade: String,
+    },
+    SetSources {
+        allocation: String,
+        sources: Vec<String>,
+    },
+    SetNote {
+        allocation: String,
+        note: String,
+    },
+    SetLocked {
+        allocation: String,
+        locked: bool,
+    },
+    SetPaid {
+        allocation: String,
+        quarter: String,
+        cents: Option<i64>,
+    },
+    SetLimit {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    RemoveLimit {
+        limit: String,
+    },
 }
 
 /// What version 2 added.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
-enum ChangeV2 {
-    SetPriority { allocation: String, priority: u8 },
-    SetStep { row: RecordV1 },
-    SlipStep { step: String, quarters: u32 },
-    RemoveStep { step: String },
-    SetTerms { cluster: String, from: String, terms: Option<Vec<CellV1>> },
-    SetEvent { row: RecordV1 },
-    RemoveEvent { event: String },
-    SetCap { row: RecordV1 },
-    RemoveCap { cap: String },
-    SetLapse { programme: String, years: Option<u32> },
+enum ChangeV2<'a> {
+    SetPriority {
+        allocation: String,
+        priority: u8,
+    },
+    SetStep {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    SlipStep {
+        step: String,
+        quarters: u32,
+    },
+    RemoveStep {
+        step: String,
+    },
+    SetTerms {
+        cluster: String,
+        from: String,
+        #[serde(borrow)]
+        terms: Option<Cells<'a>>,
+    },
+    SetEvent {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    RemoveEvent {
+        event: String,
+    },
+    SetCap {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    RemoveCap {
+        cap: String,
+    },
+    SetLapse {
+        programme: String,
+        years: Option<u32>,
+    },
 }
 
-impl Mirror {
+impl Mirror<'_> {
     /// The first version of payloads that can hold this change.
     fn needs(&self) -> u32 {
         match self {
@@ -94,7 +192,7 @@ impl Mirror {
     }
 }
 
-impl EditV1 {
+impl EditV1<'_> {
     /// The first version of payloads that can hold this edit.
     fn needs(&self) -> u32 {
         self.change.needs().max(scenario_needs(&self.scenario))
@@ -103,8 +201,8 @@ impl EditV1 {
 
 /// The payload of a list of edits.
 pub(crate) fn edits_to_text(edits: &[Edit]) -> String {
-    let mirror = |edit: &Edit| {
-        let Edit { scenario, change } = edit;
+    let mirror = |edit| {
+        let Edit { scenario, change }: &Edit = edit;
         EditV1 { scenario: scenario.to_string(), change: to_mirror(change) }
     };
     let edits: Vec<EditV1> = edits.iter().map(mirror).collect();
@@ -119,7 +217,7 @@ pub(crate) fn edits_to_text(edits: &[Edit]) -> String {
 pub(crate) fn edits_from_text(text: &str) -> Result<Vec<Edit>, CodecRefusal> {
     let EditsV1 { v, edits } = serde_json::from_str(text)?;
     check_version(v, 1)?;
-    let read = |edit: EditV1| {
+    let read = |edit: EditV1<'_>| {
         check_version(v, edit.needs())?;
         let EditV1 { scenario, change } = edit;
         let change = match change {
@@ -133,7 +231,7 @@ pub(crate) fn edits_from_text(text: &str) -> Result<Vec<Edit>, CodecRefusal> {
 }
 
 /// One match over the whole set: a new change does not compile before it has a mirror.
-fn to_mirror(change: &Change) -> Mirror {
+fn to_mirror(change: &Change) -> Mirror<'_> {
     use {ChangeV1 as First, ChangeV2 as Second, ChangeV3 as Third};
     let first = match change {
         Change::RenamePlan { name: Name { en, uk } } => First::RenamePlan { en: en.clone(), uk: uk.clone() },
@@ -203,7 +301,7 @@ fn to_mirror(change: &Change) -> Mirror {
         }
         Change::RemoveStep { step } => return Mirror::Second(Second::RemoveStep { step: step.to_string() }),
         Change::SetTerms { cluster, from, terms } => {
-            let terms = terms.as_deref().map(|terms| to_cells(TERMS.shape.told(terms_cells(terms))));
+            let terms = terms.as_deref().map(|terms| TERMS.shape.told(terms_cells(terms)));
             return Mirror::Second(Second::SetTerms { cluster: cluster.to_string(), from: from.to_string(), terms });
         }
         Change::SetEvent { event } => return Mirror::Second(Second::SetEvent { row: RecordV1::of(&**event) }),
@@ -213,9 +311,15 @@ fn to_mirror(change: &Change) -> Mirror {
         Change::SetLapse { programme, years } => {
             return Mirror::Second(Second::SetLapse { programme: programme.to_string(), years: *years });
         }
-        Change::AddScenario { scenario } => return Mirror::Third(Third::AddScenario { row: RecordV1::of(&**scenario) }),
-        Change::SetScenario { scenario } => return Mirror::Third(Third::SetScenario { row: RecordV1::of(&**scenario) }),
-        Change::RemoveScenario { scenario } => return Mirror::Third(Third::RemoveScenario { of: scenario.to_string() }),
+        Change::AddScenario { scenario } => {
+            return Mirror::Third(Third::AddScenario { row: RecordV1::of(&**scenario) });
+        }
+        Change::SetScenario { scenario } => {
+            return Mirror::Third(Third::SetScenario { row: RecordV1::of(&**scenario) });
+        }
+        Change::RemoveScenario { scenario } => {
+            return Mirror::Third(Third::RemoveScenario { of: scenario.to_string() });
+        }
         Change::DuplicateScenario { of, scenario } => {
             let row = RecordV1::of(&**scenario);
             return Mirror::Third(Third::DuplicateScenario { of: of.to_string(), row });
@@ -234,7 +338,7 @@ fn to_mirror(change: &Change) -> Mirror {
     Mirror::First(first)
 }
 
-fn from_first(mirror: ChangeV1) -> Result<Change, CodecRefusal> {
+fn from_first(mirror: ChangeV1<'_>) -> Result<Change, CodecRefusal> {
     use ChangeV1 as Mirror;
     let mut words = Words::default();
     Ok(match mirror {
@@ -294,7 +398,7 @@ fn from_first(mirror: ChangeV1) -> Result<Change, CodecRefusal> {
     })
 }
 
-fn from_second(mirror: ChangeV2) -> Result<Change, CodecRefusal> {
+fn from_second(mirror: ChangeV2<'_>) -> Result<Change, CodecRefusal> {
     use ChangeV2 as Mirror;
     let mut words = Words::default();
     Ok(match mirror {
@@ -319,8 +423,8 @@ fn from_second(mirror: ChangeV2) -> Result<Change, CodecRefusal> {
     })
 }
 
-fn terms_of(cells: &[CellV1], words: &mut Words) -> Result<ReleaseTerms, CodecRefusal> {
-    Ok(read_terms(&mut RowReader::new(TERMS.shape, &from_cells(cells), words)?)?)
+fn terms_of(cells: &Cells<'_>, words: &mut Words) -> Result<ReleaseTerms, CodecRefusal> {
+    Ok(read_terms(&mut RowReader::new(TERMS.shape, cells, words)?)?)
 }
 
 pub(super) fn id(text: &str) -> Result<Id, CodecRefusal> {

@@ -8,18 +8,24 @@
 mod added;
 mod diff;
 mod edits;
+mod noted;
 mod record;
 mod slice;
 #[cfg(test)]
 mod tests;
 mod third;
+mod whole;
 
+use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use self::added::{added_from_text, added_to_text};
-pub(crate) use self::diff::{diff_from_text, diff_to_text};
+pub(crate) use self::diff::{Known, diff_from_text, diff_to_text};
 pub(crate) use self::edits::{edits_from_text, edits_to_text};
+pub(crate) use self::noted::{Noted, NotedChange, Sides, noted};
+pub(crate) use self::record::RecordV1;
 pub(crate) use self::slice::{slice_from_text, slice_to_text};
+pub(crate) use self::whole::{plan_from_text, plan_to_text};
 use crate::error::Damage;
 use crate::schema::VERSION;
 
@@ -48,6 +54,15 @@ impl From<serde_json::Error> for CodecRefusal {
 /// JSON of a mirror type. Those hold texts, whole numbers and lists only, none of which JSON refuses.
 fn to_text(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_else(|error| unreachable!("a mirror type is always JSON: {error}"))
+}
+
+/// A text as it stands within a payload: with the escapes of JSON.
+pub(crate) fn written(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        Cow::Owned(to_text(&text).trim_matches('"').to_owned())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Refuses versions that nobody knows yet, and payloads that hold what their version cannot say: `needed` is the first

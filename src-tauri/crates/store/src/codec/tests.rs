@@ -9,7 +9,9 @@ use model::{Change, Diff, Edit, Priority};
 use proptest::prelude::*;
 
 use self::generate::Dice;
-use super::{diff_from_text, diff_to_text, edits_from_text, edits_to_text, slice_from_text, slice_to_text};
+use super::{
+    Known, diff_from_text, diff_to_text, edits_from_text, edits_to_text, noted, slice_from_text, slice_to_text,
+};
 use crate::digest::StateDigest;
 
 proptest! {
@@ -30,8 +32,9 @@ proptest! {
         let (one, other) = (dice.plan(), dice.plan());
         let diff = Diff::between(&one, &other);
         let text = diff_to_text(&diff);
-        let back = diff_from_text(&text).unwrap();
+        let back = diff_from_text(&text, (Known::Before, &one)).unwrap();
         prop_assert_eq!(&back, &diff);
+        prop_assert_eq!(&diff_from_text(&text, (Known::After, &other)).unwrap(), &diff);
         prop_assert_eq!(diff_to_text(&back), text);
         prop_assert_eq!(back.apply_to(&one).unwrap(), other);
     }
@@ -41,14 +44,16 @@ proptest! {
         let mut dice = Dice(seed);
         let (one, other) = (dice.plan(), dice.plan());
         let (edits, diff) = (edits_to_text(&[dice.edit(&one)]), diff_to_text(&Diff::between(&one, &other)));
-        // One version less, and it cannot be read; one more, and it says the same.
-        let [(edits_less, edits_more), (diff_less, diff_more)] = [&edits, &diff].map(|text| {
-            let (less, more) = if text.starts_with(r#"{"v":1,"#) { (0, 2) } else { (1, 2) };
-            (text.replacen(&text[5..6], &format!("{less}"), 1), text.replacen(&text[5..6], &format!("{more}"), 1))
-        });
-        prop_assert!(edits_from_text(&edits_less).is_err() && diff_from_text(&diff_less).is_err());
-        prop_assert_eq!(edits_from_text(&edits_more).unwrap(), edits_from_text(&edits).unwrap());
-        prop_assert_eq!(diff_from_text(&diff_more).unwrap(), diff_from_text(&diff).unwrap());
+        let diff_read = |text: &str| diff_from_text(text, (Known::Before, &one));
+        let of_version = |text: &str, version: u32| format!("{{\"v\":{version},{}", &text[7..]);
+        // One version less, and it cannot be read; any more that is known, and it says the same.
+        for version in 0..=4 {
+            let known = |text: &str| (text[5..6].parse().unwrap()..=3).contains(&version);
+            let read = edits_from_text(&of_version(&edits, version));
+            prop_assert_eq!(read.ok(), known(&edits).then(|| edits_from_text(&edits).unwrap()));
+            let read = diff_read(&of_version(&diff, version));
+            prop_assert_eq!(read.ok(), known(&diff).then(|| diff_read(&diff).unwrap()));
+        }
     }
 
     #[test]
@@ -72,7 +77,7 @@ proptest! {
     #[test]
     fn what_is_not_a_payload_is_refused(text: String) {
         prop_assert!(edits_from_text(&text).is_err());
-        prop_assert!(diff_from_text(&text).is_err());
+        prop_assert!(noted(&text).is_err());
     }
 }
 
@@ -109,12 +114,12 @@ fn what_is_usual_is_not_written() {
 
 #[test]
 fn a_later_version_is_refused() {
-    let refused = edits_from_text(r#"{"v":3,"edits":[]}"#).unwrap_err();
-    assert!(refused.0.contains("version 3"), "{refused:?}");
-    assert!(diff_from_text(r#"{"v":1,"changes":[{"table":"allocations"}]}"#).is_err());
-    assert!(diff_from_text(r#"{"v":1,"changes":[{"table":"phases"}]}"#).is_err());
+    let refused = edits_from_text(r#"{"v":4,"edits":[]}"#).unwrap_err();
+    assert!(refused.0.contains("version 4"), "{refused:?}");
+    assert!(noted(r#"{"v":1,"changes":[{"table":"allocations"}]}"#).is_err());
+    assert!(noted(r#"{"v":1,"changes":[{"table":"phases"}]}"#).is_err());
     assert!(edits_from_text(r#"{"v":1,"edits":[{"scenario":"base","edit":"burn_down"}]}"#).is_err());
-    assert!(edits_from_text(r#"{"v":0,"edits":[]}"#).is_err() && diff_from_text(r#"{"v":0,"changes":[]}"#).is_err());
+    assert!(edits_from_text(r#"{"v":0,"edits":[]}"#).is_err() && noted(r#"{"v":0,"changes":[]}"#).is_err());
     let lapse = r#"{"v":2,"edits":[{"scenario":"base","edit":"set_lapse","programme":"eu","years":3}]}"#;
     assert_eq!(edits_from_text(lapse).map(|edits| edits_to_text(&edits)), Ok(lapse.to_owned()));
     assert!(edits_from_text(&lapse.replace("\"v\":2", "\"v\":1")).is_err());

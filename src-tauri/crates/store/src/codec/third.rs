@@ -11,20 +11,45 @@ use crate::cell::Words;
 /// What an edit does, as far as version 3 added it.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
-pub(super) enum ChangeV3 {
-    AddScenario { row: RecordV1 },
-    SetScenario { row: RecordV1 },
-    RemoveScenario { of: String },
-    DuplicateScenario { of: String, row: RecordV1 },
-    PromoteScenario { of: String },
-    SetOverride { row: RecordV1 },
-    ResetOverride { at: String },
-    ResetScenario { of: String },
-    SetOdds { question: String, row: Option<RecordV1> },
+pub(super) enum ChangeV3<'a> {
+    AddScenario {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    SetScenario {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    RemoveScenario {
+        of: String,
+    },
+    DuplicateScenario {
+        of: String,
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    PromoteScenario {
+        of: String,
+    },
+    SetOverride {
+        #[serde(borrow)]
+        row: RecordV1<'a>,
+    },
+    ResetOverride {
+        at: String,
+    },
+    ResetScenario {
+        of: String,
+    },
+    SetOdds {
+        question: String,
+        #[serde(borrow)]
+        row: Option<RecordV1<'a>>,
+    },
 }
 
 /// The change of a mirror.
-pub(super) fn from_third(mirror: ChangeV3) -> Result<Change, CodecRefusal> {
+pub(super) fn from_third(mirror: ChangeV3<'_>) -> Result<Change, CodecRefusal> {
     use ChangeV3 as Mirror;
     let mut words = Words::default();
     Ok(match mirror {

@@ -9,6 +9,7 @@ mod chapters;
 mod clusters;
 mod events;
 mod funders;
+mod key;
 mod limits;
 mod needs;
 mod odds;
@@ -31,9 +32,11 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params_from_iter};
 
 pub(crate) use self::clusters::{TERMS, read_terms, terms_cells};
+pub(crate) use self::key::KeyText;
 pub(crate) use self::shape::{Added, Part, Shape};
 use self::{allocations::PAID, events::EFFECTS};
 use crate::cell::{Cell, Cells, RowReader, Words};
+use crate::codec::RecordV1;
 use crate::error::Damage;
 
 /// A row that is stored.
@@ -141,8 +144,39 @@ macro_rules! every_table {
 }
 pub(crate) use every_table;
 
+/// What is known of the rows of a table without their type.
+pub(crate) struct Form {
+    /// Its columns.
+    pub(crate) shape: Shape,
+    /// The table of its parts, where it has any.
+    pub(crate) part: Option<Part>,
+    /// The first version of payloads that can hold a row of it.
+    pub(crate) needs: fn(&RecordV1<'_>) -> u32,
+}
+
+impl Form {
+    const fn of<T: Stored>() -> Self {
+        Self { shape: T::SHAPE, part: T::PART, needs: |record| record.needs::<T>() }
+    }
+}
+
+fn form_in<T: Stored>(_: fn(&Plan) -> &Table<T>) -> Form
+where
+    T: model::Row,
+{
+    Form::of::<T>()
+}
+
 macro_rules! over_plans {
     ($($field:ident $name:ident,)+) => {
+        /// What is known of the rows of a table.
+        pub(crate) fn form_of(table: TableName) -> Form {
+            match table {
+                TableName::Package => Form::of::<Package>(),
+                $(TableName::$name => form_in(|plan| &plan.$field),)+
+            }
+        }
+
         /// Writes every row of a plan into empty tables.
         pub(crate) fn insert_plan(connection: &Connection, plan: &Plan) -> rusqlite::Result<()> {
             let Plan { package, $($field,)+ } = plan;

@@ -64,6 +64,11 @@ impl Shape {
         self.added.get(at.checked_sub(self.first())?).map(|added| &added.usual)
     }
 
+    /// The cell of a row at this place; one that is missing at its end is usual.
+    pub(crate) fn cell<'a>(&self, cells: &'a [Cell<'a>], at: usize) -> Option<&'a Cell<'a>> {
+        cells.get(at).or_else(|| self.usual(at))
+    }
+
     /// The cells of a row without the usual ones at its end.
     pub(crate) fn told<'a>(&self, mut cells: Cells<'a>) -> Cells<'a> {
         while cells.last().is_some_and(|cell| self.usual(cells.len() - 1) == Some(cell)) {

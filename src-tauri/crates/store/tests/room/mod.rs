@@ -46,8 +46,8 @@ impl Room {
 }
 
 pub fn save(store: &Store, contents: &Contents, path: &Path) -> Origin {
-    let Contents { plan, digest, entries } = contents;
-    let saving = Saving { plan, digest, entries, origin: &Origin::default(), time: TIME };
+    let Contents { plan, digest, entries, versions } = contents;
+    let saving = Saving { plan, digest, entries, versions, origin: &Origin::default(), time: TIME };
     store.save(&saving, path, Over::Anything).unwrap().0
 }
 
@@ -56,7 +56,7 @@ pub fn contents(plan: Plan) -> Contents {
     let digest = StateDigest::of(&plan);
     let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author: "Olena", time: TIME, note: "" };
     let entry = Entry::new(1, &act, &Diff::default(), digest.state_sha256());
-    Contents { plan, digest, entries: vec![Arc::new(entry)] }
+    Contents { plan, digest, entries: vec![Arc::new(entry)], versions: Vec::new() }
 }
 
 /// A document of a generated plan with some edits in its history.

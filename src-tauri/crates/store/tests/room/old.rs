@@ -6,12 +6,24 @@ use std::sync::Arc;
 use model::{Cluster, Plan, Priority, Programme, Table};
 use rusqlite::{Connection, params};
 
-const FIRST: &str = include_str!("../../migrations/001_first.sql");
+const RELEASED: [&str; 2] =
+    [include_str!("../../migrations/001_first.sql"), include_str!("../../migrations/002_conditions.sql")];
 const WORKING: &str = include_str!("../../migrations/working.sql");
+
+/// What the second schema can say of a plan.
+pub fn second_schema(plan: &Plan) -> Plan {
+    let (scenarios, overrides, odds) = (Table::default(), Table::default(), Table::default());
+    Plan { scenarios, overrides, odds, ..plan.clone() }
+}
+
+/// What a schema can say of a plan.
+pub fn of_schema(version: usize, plan: &Plan) -> Plan {
+    if version == 1 { first_schema(plan) } else { second_schema(plan) }
+}
 
 /// What the first schema can say of a plan.
 pub fn first_schema(plan: &Plan) -> Plan {
-    let mut plan = plan.clone();
+    let mut plan = second_schema(plan);
     plan.chapters = Table::default();
     plan.steps = Table::default();
     plan.events = Table::default();
@@ -28,32 +40,48 @@ pub fn first_schema(plan: &Plan) -> Plan {
     plan
 }
 
-/// Makes a plan file of the second schema one of the first. What the first cannot say must not be in it.
-pub fn make_first(path: &Path) {
-    copy_rows(path, FIRST);
+/// Makes a plan file of today one of an earlier schema. What that cannot say must not be in it.
+pub fn make_old(version: usize, path: &Path) {
+    copy_rows(path, version, "");
     let connection = Connection::open(path).unwrap();
     let rows: String = connection.query_row("SELECT rows_by_table FROM stamp", [], |row| row.get(0)).unwrap();
-    let new = ["caps=0", "chapters=0", "event_effects=0", "events=0", "release_terms=0", "steps=0"];
-    let (added, known): (Vec<&str>, Vec<&str>) = rows.split(' ').partition(|count| new.contains(count));
-    assert_eq!(added, new);
-    let sql = "UPDATE stamp SET rows_by_table = ?1, min_reader = 1, min_writer = 1";
-    connection.execute(sql, params![known.join(" ")]).unwrap();
+    let second = ["caps=0", "chapters=0", "event_effects=0", "events=0", "release_terms=0", "steps=0"];
+    let third = ["odds=0", "overrides=0", "scenarios=0"];
+    let new = |count: &str| third.contains(&count) || (version == 1 && second.contains(&count));
+    let (added, known): (Vec<&str>, Vec<&str>) = rows.split(' ').partition(|count| new(count));
+    assert_eq!(added.len(), if version == 1 { 9 } else { 3 });
+    let sql = "UPDATE stamp SET rows_by_table = ?1, min_reader = ?2, min_writer = ?2";
+    connection.execute(sql, params![known.join(" "), version as i64]).unwrap();
 }
 
-/// Makes a working copy of the second schema one of the first.
-pub fn make_first_working(path: &Path) {
-    copy_rows(path, &format!("{FIRST}{WORKING}"));
+/// Makes a working copy of today one of an earlier schema.
+pub fn make_old_working(version: usize, path: &Path) {
+    copy_rows(path, version, WORKING);
     let mut bytes = std::fs::read(path).unwrap();
     bytes[18..20].fill(2);
     std::fs::write(path, bytes).unwrap();
 }
 
-/// Puts a database of this schema in the place of another, with the rows of the tables it has.
-fn copy_rows(path: &Path, schema: &str) {
-    let made = path.with_extension("made");
-    let connection = Connection::open(&made).unwrap();
+/// An empty database of an earlier schema.
+fn empty(path: &Path, version: usize, beside: &str) -> Connection {
+    let connection = Connection::open(path).unwrap();
     connection.execute_batch("PRAGMA page_size = 4096").unwrap();
-    connection.execute_batch(schema).unwrap();
+    for text in &RELEASED[..version] {
+        for table in text.split("CREATE TABLE ").skip(1) {
+            let name = table.split_whitespace().next().unwrap();
+            connection.execute_batch(&format!("DROP TABLE IF EXISTS {name}")).unwrap();
+        }
+        connection.execute_batch(text).unwrap();
+    }
+    connection.execute_batch(beside).unwrap();
+    connection.execute_batch("VACUUM").unwrap();
+    connection
+}
+
+/// Puts a database of an earlier schema in the place of another, with the rows of the tables it has.
+fn copy_rows(path: &Path, version: usize, beside: &str) {
+    let made = path.with_extension("made");
+    let connection = empty(&made, version, beside);
     connection.execute("ATTACH ?1 AS later", params![path.to_str().unwrap()]).unwrap();
     let texts = |sql: &str| -> Vec<String> {
         let mut statement = connection.prepare(sql).unwrap();
