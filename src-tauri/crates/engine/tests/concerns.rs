@@ -1,9 +1,9 @@
 //! What an analyst is told of steps that come too late or too early to be certain, and of events past the package.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::{Concern, ConcernKind, Severity, concerns, schedule, schedule_after, shift};
-use model::{Change, Edit, Id, Total, sketch};
+use engine::{Concern, ConcernKind, Severity, concerns, concerns_in, schedule, schedule_after, shift};
+use model::{Change, Edit, Grade, Id, Money, Name, Plan, Scenario, ScenarioId, TableName, Total, sketch};
 
 /// The concerns of a sketch that are of one kind.
 fn told(lines: &str, key: &str) -> Vec<Concern> {
@@ -133,4 +133,87 @@ fn a_slip_within_a_year_is_told_by_its_quarters() {
     assert_eq!(within.within, [2028]);
     let beyond = slipped(4);
     assert_eq!((beyond.moved, &beyond.within[..]), (Total::from_cents(1_200_000_000_000), &[][..]));
+}
+
+/// A plan with a scenario that overrides what these edits change, and one that follows it and overrides nothing.
+fn with_scenarios(changes: &[Change]) -> Plan {
+    let mut plan = sketch::plan(&format!(
+        "package 800bn 2026-Q1..2035-Q4 as-of 2026-11-20\n{ROW}A002 eu grant health 9bn 2027-Q1..2029-Q4 uniform"
+    ))
+    .unwrap();
+    for (number, parent) in [(7, ScenarioId::Base), (8, ScenarioId::Of(Id::from_bits(7)))] {
+        let scenario = Scenario {
+            id: Id::from_bits(number),
+            name: Name::same(format!("Case {number}")),
+            parent,
+            place: 1,
+            outcome: None,
+            trigger: Name::default(),
+            grade: Grade::Assumption,
+            sources: Vec::new(),
+            note: String::new(),
+        };
+        plan = plan.apply(&Edit::base(Change::AddScenario { scenario: Box::new(scenario) })).unwrap();
+    }
+    for change in changes {
+        let edit = Edit { scenario: ScenarioId::Of(Id::from_bits(7)), change: change.clone() };
+        plan = plan.apply(&edit).unwrap();
+    }
+    plan
+}
+
+/// What is said of overrides in a scenario.
+fn of_overrides(plan: &Plan, number: u128) -> Vec<Concern> {
+    let scenario = ScenarioId::Of(Id::from_bits(number));
+    let resolved = plan.resolve(scenario).unwrap();
+    let told = concerns_in(&resolved.plan, &schedule(&resolved.plan), scenario, &resolved.unapplied);
+    assert!(told.is_sorted_by_key(|concern| concern.severity));
+    told.into_iter().filter(|concern| concern.kind.key().starts_with("override")).collect()
+}
+
+fn amount(row: u128, billions: i64) -> Change {
+    Change::SetAmount { allocation: Id::from_bits(row), amount: Money::from_cents(billions * 100_000_000_000) }
+}
+
+#[test]
+fn overrides_without_a_reason_are_noted_where_they_stand() {
+    let plan = with_scenarios(&[amount(1, 5), amount(2, 6)]);
+    let told = of_overrides(&plan, 7);
+    let kind = ConcernKind::OverridesUnreasoned { scenario: Name::same("Case 7"), count: 2 };
+    assert_eq!(told, [Concern { severity: Severity::Note, kind, rows: Vec::new() }]);
+    assert_eq!(of_overrides(&plan, 8), [], "the scenario that follows has none of its own");
+    let base = plan.resolve(ScenarioId::Base).unwrap().plan;
+    let told = schedule(&base);
+    assert_eq!(concerns_in(&base, &told, ScenarioId::Base, &[]), concerns(&base, &told));
+}
+
+#[test]
+fn overrides_of_a_row_that_is_gone_are_told_once_also_to_who_follows() {
+    let id = Id::from_bits(2);
+    let (start, end) = ("2028-Q1".parse().unwrap(), "2029-Q4".parse().unwrap());
+    let plan = with_scenarios(&[amount(2, 6), Change::SetSpan { allocation: id, start, end }]);
+    let plan = plan.apply(&Edit::base(Change::RemoveAllocation { allocation: id })).unwrap();
+    for number in [7, 8] {
+        let told = of_overrides(&plan, number);
+        assert_eq!((told[0].severity, &told[0].rows[..]), (Severity::Warning, &[][..]));
+        let ConcernKind::OverrideRowGone { scenario, table, row, says } = &told[0].kind else { panic!("{told:?}") };
+        assert_eq!((&*scenario.en, *table, &**row), ("Case 7", TableName::Allocations, &*id.to_string()));
+        let says: Vec<(&str, &str)> = says.iter().map(|(field, value)| (field.as_str(), &**value)).collect();
+        assert_eq!(says, [("amount", "6000000000.00"), ("start", "2028-Q1")]);
+        assert_eq!(told.len(), if number == 7 { 2 } else { 1 }, "{told:?}");
+    }
+}
+
+#[test]
+fn an_override_that_breaks_a_rule_by_now_is_named_with_the_rule() {
+    let plan = with_scenarios(&[amount(2, 6)]);
+    let quarter = "2026-Q2".parse().unwrap();
+    let paid = Some(Money::from_cents(700_000_000_000));
+    let paid = Change::SetPaid { allocation: Id::from_bits(2), quarter, amount: paid };
+    let plan = plan.apply(&Edit::base(paid)).unwrap();
+    let told = of_overrides(&plan, 8);
+    assert_eq!((told[0].severity, &told[0].rows[..]), (Severity::Warning, &[Id::from_bits(2)][..]));
+    let ConcernKind::OverrideRefused { called, field, value, refusal, .. } = &told[0].kind else { panic!("{told:?}") };
+    assert_eq!((&**called, field.unwrap().as_str(), &**value), ("A002", "amount", "6000000000.00"));
+    assert!(matches!(refusal, model::Refusal::LessThanPaid { .. }), "{refusal:?}");
 }
