@@ -62,3 +62,12 @@ concern-events-after-horizon = { $others ->
     [one] { $first-text } and one other event act on money and lie after the package’s last quarter: they change nothing within it.
    *[other] { $first-text } and { $others } other events act on money and lie after the package’s last quarter: they change nothing within it.
 }
+concern-override-row-gone = The scenario “{ $scenario-text }” overrides a row that is gone from what it follows ({ $table-text }, { $row-text }). Not applied: { $says-text }.
+concern-override-row-gone-already = The scenario “{ $scenario-text }” takes out a row that is gone already from what it follows ({ $table-text }, { $row-text }).
+concern-override-refused = An override of the scenario “{ $scenario-text }” in { $row-text } is not applied ({ $says-text }): { $reason-text }
+concern-override-says = { $field-text }: { $value-text }
+concern-override-whole = the row as a whole
+concern-overrides-unreasoned = { $count ->
+    [one] One override of the scenario “{ $scenario-text }” has no reason.
+   *[other] { $count } overrides of the scenario “{ $scenario-text }” have no reason.
+}

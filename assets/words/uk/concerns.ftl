@@ -69,3 +69,13 @@ concern-events-after-horizon = { $others ->
     [few] { $first-text } і ще { $others } події діють на кошти, але лежать після останнього кварталу пакета: у ньому нічого не змінюють.
    *[other] { $first-text } і ще { $others } подій діють на кошти, але лежать після останнього кварталу пакета: у ньому нічого не змінюють.
 }
+concern-override-row-gone = Сценарій «{ $scenario-text }» замінює значення рядка, якого в батьківському сценарії вже немає ({ $table-text }, { $row-text }). Не застосовано: { $says-text }.
+concern-override-row-gone-already = Сценарій «{ $scenario-text }» вилучає рядок, якого в батьківському сценарії вже немає ({ $table-text }, { $row-text }).
+concern-override-refused = Заміну сценарію «{ $scenario-text }» у рядку { $row-text } не застосовано ({ $says-text }): { $reason-text }
+concern-override-says = { $field-text }: { $value-text }
+concern-override-whole = рядок загалом
+concern-overrides-unreasoned = { $count ->
+    [one] { $count } заміна сценарію «{ $scenario-text }» не має причини.
+    [few] { $count } заміни сценарію «{ $scenario-text }» не мають причини.
+   *[other] { $count } замін сценарію «{ $scenario-text }» не мають причини.
+}

@@ -4,12 +4,18 @@ use engine::{ConcernKind, Severity};
 use model::Total;
 
 use crate::handlers::View;
+use crate::handlers::telling::{Tongue, field_label, table_label};
 use crate::wire::{Concern, ConcernCounts, Severity as WireSeverity};
-use crate::{Problem, Words};
+use crate::Problem;
 
 /// Every concern about the plan, the most serious first.
 pub(crate) fn concerns(view: &View) -> Vec<Concern> {
-    engine::concerns(view.plan, view.schedule).iter().map(|concern| worded(view.words, concern)).collect()
+    found(view).iter().map(|concern| worded(view, concern)).collect()
+}
+
+/// Every concern about the plan as its scenario sees it, before it is worded.
+pub(crate) fn found(view: &View) -> Vec<engine::Concern> {
+    engine::concerns_in(view.plan, view.schedule, view.scenario, view.unapplied)
 }
 
 /// How many there are of each severity.
@@ -20,7 +26,7 @@ pub(crate) fn counts(concerns: &[engine::Concern]) -> ConcernCounts {
     ConcernCounts { error: of(Severity::Error), warning: of(Severity::Warning), note: of(Severity::Note) }
 }
 
-fn worded(words: Words, concern: &engine::Concern) -> Concern {
+fn worded(view: &View, concern: &engine::Concern) -> Concern {
     Concern {
         severity: match concern.severity {
             Severity::Error => WireSeverity::Error,
@@ -28,7 +34,7 @@ fn worded(words: Words, concern: &engine::Concern) -> Concern {
             Severity::Note => WireSeverity::Note,
         },
         code: concern.kind.key().to_owned(),
-        message: sentence(words, &concern.kind),
+        message: sentence(Tongue { plan: view.plan, words: view.words }, &concern.kind),
         rows: concern.rows.iter().map(ToString::to_string).collect(),
         screen: screen(&concern.kind).to_owned(),
     }
@@ -52,11 +58,15 @@ fn screen(kind: &ConcernKind) -> &'static str {
         | ConcernKind::BoosterWithoutSteps { .. }
         | ConcernKind::Lost { .. } => "booster",
         ConcernKind::Assumed { .. } | ConcernKind::Unnamed { .. } => "sources",
+        ConcernKind::OverrideRowGone { .. }
+        | ConcernKind::OverrideRefused { .. }
+        | ConcernKind::OverridesUnreasoned { .. } => "scenarios",
         _ => "allocate",
     }
 }
 
-fn sentence(words: Words, kind: &ConcernKind) -> String {
+fn sentence(tongue: Tongue<'_>, kind: &ConcernKind) -> String {
+    let words = tongue.words;
     let money = |amount: &Total| words.money(*amount);
     let limit = |amount: &model::Money| words.money(Total::from(*amount));
     let say = |args: &[(&str, &str)]| words.say(&format!("concern-{}", kind.key().replace('_', "-")), args);
@@ -112,6 +122,42 @@ fn sentence(words: Words, kind: &ConcernKind) -> String {
         ConcernKind::Assumed { amount, share } | ConcernKind::Unnamed { amount, share } => {
             say(&[("amount", &money(amount)), ("share", &words.per_cent(*share))])
         }
+        ConcernKind::OverrideRowGone { .. } | ConcernKind::OverrideRefused { .. } => unapplied(tongue, kind),
+        ConcernKind::OverridesUnreasoned { scenario, count } => {
+            say(&[("scenario-text", words.name(scenario)), ("count", &count.to_string())])
+        }
         ConcernKind::PurposeEmpty { purpose } => say(&[("purpose", &words.label("purpose", purpose.key()))]),
+    }
+}
+
+/// What of a scenario is not applied, and why.
+fn unapplied(tongue: Tongue<'_>, kind: &ConcernKind) -> String {
+    let words = tongue.words;
+    let says = |table, field, value: &str| {
+        let label = field_label(words, table, Some(field));
+        words.say("concern-override-says", &[("field-text", &label), ("value-text", &tongue.value(table, field, value))])
+    };
+    match kind {
+        ConcernKind::OverrideRowGone { scenario, table, row, says: said } => {
+            let said: Vec<String> = said.iter().map(|(field, value)| says(*table, *field, value)).collect();
+            let id = if said.is_empty() { "concern-override-row-gone-already" } else { "concern-override-row-gone" };
+            words.say(id, &[
+                ("scenario-text", words.name(scenario)),
+                ("table-text", &table_label(words, *table)),
+                ("row-text", row),
+                ("says-text", &said.join("; ")),
+            ])
+        }
+        ConcernKind::OverrideRefused { scenario, table, called, field, value, refusal } => {
+            let reason = Problem::from(refusal.clone()).worded(words).message;
+            let said = field.map_or_else(|| words.plain("concern-override-whole"), |field| says(*table, field, value));
+            words.say("concern-override-refused", &[
+                ("scenario-text", words.name(scenario)),
+                ("row-text", called),
+                ("says-text", &said),
+                ("reason-text", &reason),
+            ])
+        }
+        _ => String::new(),
     }
 }
