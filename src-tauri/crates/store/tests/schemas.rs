@@ -14,7 +14,7 @@ use model::{Change, Diff, Edit, Id, Name, Plan, TableName, apply_all};
 use proptest::prelude::*;
 use room::generate::Dice;
 use room::old::{first_schema, make_old, make_old_working, of_schema};
-use room::{Room, TIME, contents, edited_within, plan};
+use room::{Room, TIME, contents, edited_within, frozen, plan};
 use rusqlite::Connection;
 use store::{
     Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError,
@@ -103,14 +103,14 @@ fn the_kept_file_of_the_second_schema_has_something_in_every_table() {
 }
 
 #[test]
-fn saving_a_file_of_the_first_schema_makes_one_of_the_second_and_keeps_the_old_one() {
+fn saving_a_file_of_the_first_schema_makes_one_of_today_and_keeps_the_old_one() {
     let room = Room::new();
     let before = std::fs::read(kept(1)).unwrap();
     let opened = room.read_bytes(&before).unwrap();
     assert_eq!(std::fs::read(&room.path).unwrap(), before, "opening changed the file");
     save_again(&room.store, &opened, &room.path);
-    assert_eq!(numbers(&room.path, "PRAGMA user_version"), [2]);
-    assert_eq!(numbers(&room.path, "SELECT min_reader, min_writer, save_seq FROM stamp"), [2, 2, 7]);
+    assert_eq!(numbers(&room.path, "PRAGMA user_version"), [3]);
+    assert_eq!(numbers(&room.path, "SELECT min_reader, min_writer, save_seq FROM stamp"), [3, 3, 7]);
     assert_eq!(numbers(&room.path, "SELECT min(priority), max(priority), count(*) FROM allocations"), [5, 5, 99]);
     let again = room.read().unwrap();
     assert_eq!(again.contents.plan, opened.contents.plan);
@@ -118,9 +118,9 @@ fn saving_a_file_of_the_first_schema_makes_one_of_the_second_and_keeps_the_old_o
     assert_eq!(again.stamp.document_sha256, opened.stamp.document_sha256);
     assert_eq!(again.stamp.previous_sha256, Some(opened.stamp.document_sha256));
     let of_first: Vec<&str> = opened.stamp.rows_by_table.split(' ').collect();
-    let of_second: Vec<&str> = again.stamp.rows_by_table.split(' ').collect();
-    assert!(of_first.iter().all(|count| of_second.contains(count)), "{of_second:?}");
-    assert!(of_second.iter().filter(|count| !of_first.contains(count)).all(|count| count.ends_with("=0")));
+    let of_today: Vec<&str> = again.stamp.rows_by_table.split(' ').collect();
+    assert!(of_first.iter().all(|count| of_today.contains(count)), "{of_today:?}");
+    assert!(of_today.iter().filter(|count| !of_first.contains(count)).all(|count| count.ends_with("=0")));
     // The old file is among the backups, to the byte.
     let folders = std::fs::read_dir(room.folder.path().join("data/backups")).unwrap();
     let files = folders.flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap());
@@ -132,11 +132,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn what_the_first_schema_could_say_it_says_still(seed: u64) {
+    fn what_an_earlier_schema_could_say_it_says_still(seed: u64, version in 1_usize..=2) {
         let room = Room::new();
         let mut dice = Dice(seed);
-        let plan = first_schema(&dice.plan());
-        let contents = edited_within(dice, plan, |plan| first_schema(plan) == *plan);
+        let plan = of_schema(version, &dice.plan());
+        let contents = edited_within(dice, plan, |plan| of_schema(version, plan) == *plan);
         room.save(&contents);
         let today = std::fs::read(&room.path).unwrap();
         make_old(version, &room.path);
@@ -149,10 +149,10 @@ proptest! {
     }
 
     #[test]
-    fn what_is_said_and_taken_back_leaves_no_trace_in_the_hash(seed: u64) {
+    fn what_is_said_and_taken_back_leaves_no_trace_in_the_hash(seed: u64, version in 1_usize..=2) {
         let mut dice = Dice(seed);
         let with = dice.plan();
-        let without = first_schema(&with);
+        let without = of_schema(version, &with);
         let (said, taken_back) = (Diff::between(&without, &with), Diff::between(&with, &without));
         let before = StateDigest::of(&without);
         let after = before.after(&said);
@@ -163,7 +163,13 @@ proptest! {
 }
 
 #[test]
-fn a_working_copy_of_the_first_schema_is_recovered() {
+fn a_working_copy_of_an_earlier_schema_is_recovered() {
+    for version in 1..=2 {
+        recover_working_copy(version);
+    }
+}
+
+fn recover_working_copy(version: usize) {
     let room = Room::new();
     let id = Id::from_bits(7);
     let contents = contents(plan());
@@ -174,7 +180,7 @@ fn a_working_copy_of_the_first_schema_is_recovered() {
     let path = working.path().to_owned();
     drop(working);
     make_old_working(version, &path);
-    assert_eq!(numbers(&path, "PRAGMA user_version"), [1]);
+    assert_eq!(numbers(&path, "PRAGMA user_version"), [version as i64]);
     // The list of what was left behind names it and changes nothing.
     let left = room.store.copies().unwrap();
     assert!(left.unreadable.is_empty());
@@ -185,21 +191,23 @@ fn a_working_copy_of_the_first_schema_is_recovered() {
     // Nobody else can have it meanwhile, and the old one is gone.
     assert!(matches!(room.store.recover(id), Err(StoreError::InUse { .. })));
     assert!(!path.exists() && working.path().exists());
-    // It takes edits, of which the first schema knew nothing.
+    // It takes edits and versions, of which earlier schemas knew nothing.
     let cap = Box::new(Dice(1).cap(&found.plan, Id::from_bits(30)));
     let (last, entry, diff) = edit(&found, Change::SetCap { cap });
     assert_eq!(diff.tables(), [TableName::Caps]);
     working.append(&diff, &entry, &last.digest).unwrap();
+    working.freeze(&frozen(&last, 1), &last.digest).unwrap();
     drop(working);
     let left = room.store.copies().unwrap().left;
-    assert_eq!((left[0].edits, left[0].time.as_str()), (2, TIME));
+    assert_eq!((left[0].edits, left[0].versions, left[0].time.as_str()), (2, 1, TIME));
     let (_, found) = room.store.recover(id).unwrap();
     assert_eq!(found.plan, last.plan);
+    assert_eq!(found.versions, [Arc::new(frozen(&last, 1))]);
 }
 
 #[test]
-fn a_working_copy_of_the_first_schema_outlives_a_disk_that_fails() {
-    for (errno, for_ever) in [(28, true), (5, false)] {
+fn a_working_copy_of_an_earlier_schema_outlives_a_disk_that_fails() {
+    for (errno, for_ever, version) in [(28, true, 2), (5, false, 1)] {
         let mut failures = 0;
         for at in 1.. {
             let room = Room::new();
@@ -249,24 +257,31 @@ fn edit(contents: &Contents, change: Change) -> (Contents, Entry, Diff) {
 fn a_file_is_read_by_the_schema_of_its_own_version() {
     let room = Room::new();
     room.save(&contents(plan()));
-    let second = std::fs::read(&room.path).unwrap();
-    make_old(version, &room.path);
-    let first = std::fs::read(&room.path).unwrap();
-    room.read_bytes(&first).unwrap();
+    let today = std::fs::read(&room.path).unwrap();
+    let old = |version: usize| {
+        std::fs::write(&room.path, &today).unwrap();
+        make_old(version, &room.path);
+        let bytes = std::fs::read(&room.path).unwrap();
+        room.read_bytes(&bytes).unwrap();
+        bytes
+    };
+    let (first, second) = (old(1), old(2));
     let called = |bytes: &[u8], version: u8| {
         let mut bytes = bytes.to_vec();
         bytes[63] = version;
         room.read_bytes(&bytes).map(|_| ()).unwrap_err()
     };
-    for refused in [called(&first, 2), called(&second, 1)] {
+    let pairs = [(&first, 2), (&first, 3), (&second, 1), (&second, 3), (&today, 1), (&today, 2)];
+    for refused in pairs.map(|(bytes, version)| called(bytes, version)) {
         assert!(matches!(refused, StoreError::Damaged { what: Damage::Schema(_), .. }), "{refused}");
     }
-    assert!(matches!(called(&first, 3), StoreError::NewerVersion { found: 3, known: 2, .. }));
+    assert!(matches!(called(&first, 4), StoreError::NewerVersion { found: 4, known: 3, .. }));
     assert!(matches!(called(&first, 0), StoreError::Damaged { what: Damage::Header("version"), .. }));
 }
 
 #[test]
 fn an_old_file_is_compared_with_its_own_stamp() {
+    let version = 1;
     for sql in [
         "UPDATE stamp SET rows_by_table = rows_by_table || ' steps=0'",
         "UPDATE stamp SET min_reader = 2",

@@ -8,8 +8,11 @@ pub mod sketched;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use model::{Diff, Plan, apply_all};
-use store::{Act, Contents, Entry, Kind, Opened, Origin, Over, RealDisk, Saving, StateDigest, Store, StoreError};
+use model::{Diff, Id, Plan, apply_all};
+use store::{
+    Act, Contents, Entry, Freezing, Kind, Opened, Origin, Over, RealDisk, Saving, StateDigest, Store, StoreError,
+    Version,
+};
 
 pub const TIME: &str = "2026-11-20T08:46:27Z";
 
@@ -57,6 +60,15 @@ pub fn contents(plan: Plan) -> Contents {
     let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author: "Olena", time: TIME, note: "" };
     let entry = Entry::new(1, &act, &Diff::default(), digest.state_sha256());
     Contents { plan, digest, entries: vec![Arc::new(entry)], versions: Vec::new() }
+}
+
+/// The state of a document, frozen as its version of this number.
+pub fn frozen(contents: &Contents, number: u128) -> Version {
+    let Contents { plan, digest, entries, .. } = contents;
+    let name = format!("Версія {number}");
+    let (note, seq) = ("as told; \"so\"\n", entries.len() as u64);
+    let is = Freezing { id: Id::from_bits(number), name: &name, note, author: "Ярина", time: TIME, seq };
+    Version::freeze(&is, plan, digest.state_sha256())
 }
 
 /// A document of a generated plan with some edits in its history.
