@@ -17,7 +17,6 @@ state-read-only = Read only
 toolbar-label = Plan
 scenarios = Scenarios
 scenario-base = Base
-scenario-hint = Base, reading: { $reading }
 screens = Screens
 screen-allocate = Allocate
 screen-disburse = Disburse

@@ -17,7 +17,6 @@ state-read-only = Лише для читання
 toolbar-label = План
 scenarios = Сценарії
 scenario-base = Базовий
-scenario-hint = Базовий, тлумачення: { $reading }
 screens = Екрани
 screen-allocate = Розподіл
 screen-disburse = Виплати

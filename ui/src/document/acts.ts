@@ -1,6 +1,7 @@
 import { SCREENS } from "../screens";
 import type { Desk } from "./desk";
 import * as files from "./files";
+import { scenario_acts } from "./scenario_acts";
 import { DIMENSIONS } from "./view.svelte";
 
 /** Something the window can do, by name: the palette lists it, and a key may do it. */
@@ -144,7 +145,13 @@ function reading_acts(desk: Desk): Act[] {
 
 /** Everything the palette can find. */
 export function all_acts(desk: Desk): Act[] {
-  return [...file_acts(desk), ...view_acts(desk), ...export_acts(desk), ...reading_acts(desk)];
+  return [
+    ...file_acts(desk),
+    ...view_acts(desk),
+    ...scenario_acts(desk),
+    ...export_acts(desk),
+    ...reading_acts(desk),
+  ];
 }
 
 function in_text({ target }: KeyboardEvent): boolean {

@@ -1,4 +1,12 @@
-import { problem_of, type CommandName, type Host, type Problem, type Reply, type Request } from "../host";
+import {
+  problem_of,
+  type CommandName,
+  type Host,
+  type Place,
+  type Problem,
+  type Reply,
+  type Request,
+} from "../host";
 
 /** The latest answer to a question that is asked again and again. An answer that comes late is dropped. */
 export class Answer<C extends CommandName> {
@@ -17,11 +25,11 @@ export class Answer<C extends CommandName> {
   }
 
   /** Asks; the former answer stays in place until the new one has come. */
-  async ask(request: Request<C>): Promise<void> {
+  async ask(request: Request<C>, at?: Place): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
     try {
-      const value = await this.#host.call(this.#command, request);
+      const value = await this.#host.call(this.#command, request, at);
       if (mine !== this.#asked) return;
       this.value = value;
       this.problem = null;

@@ -5,6 +5,7 @@ import { Notices } from "./notices.svelte";
 import { Plan } from "./plan.svelte";
 import { Questions } from "./questions.svelte";
 import { Reader } from "./reader.svelte";
+import { Scenarios } from "./scenarios.svelte";
 import { View } from "./view.svelte";
 
 /** Everything that lies on the desk: who answers, who reads, the plan, and what is shown of it. */
@@ -13,16 +14,18 @@ export class Desk {
   readonly reader: Reader;
   readonly plan: Plan;
   readonly view: View;
+  readonly scenarios: Scenarios;
   /** The last figure of each name: a screen that comes back shows it until the new one is drawn. */
   readonly figures = new Map<string, Figure>();
   readonly notices = new Notices();
   readonly questions = new Questions();
 
   constructor(host: Host) {
-    this.host = host;
     this.reader = new Reader(host);
     this.plan = new Plan(host, this.reader);
+    this.host = this.plan.host;
     this.view = new View(this.reader);
+    this.scenarios = new Scenarios(this.plan, this.reader);
   }
 
   /** Asks for what the first picture needs. */

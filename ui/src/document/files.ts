@@ -9,7 +9,7 @@ const EXPORT_HEIGHT = 675;
 export type ChartFormat = "png" | "svg" | "pdf";
 
 /** A plan's name as a file's name. */
-function file_name(name: string, extension: string): string {
+export function file_name(name: string, extension: string): string {
   const plain = name
     .replace(/[^\p{L}\p{N} ,()_-]+/gu, " ")
     .trim()
@@ -23,7 +23,7 @@ function said_saved(desk: Desk, status: Status): void {
 }
 
 /** Runs a task that writes or reads a file; what goes wrong is shown above the screen. */
-async function attempt(desk: Desk, task: () => Promise<void>): Promise<void> {
+export async function attempt(desk: Desk, task: () => Promise<void>): Promise<void> {
   try {
     await task();
   } catch (thrown) {
@@ -70,7 +70,7 @@ type Writing = {
 };
 
 /** Writes where the reader chooses, and asks before another file is replaced. Gives the path, or null. */
-async function write_to(desk: Desk, writing: Writing): Promise<string | null> {
+export async function write_to(desk: Desk, writing: Writing): Promise<string | null> {
   const { title, suggested, extensions, write } = writing;
   const place = await desk.host.pick_save(title, suggested, extensions);
   if (place === null) return null;

@@ -1,58 +1,95 @@
 import {
+  HERE,
   problem_of,
   type Changed,
   type Choices,
   type Edit,
   type Host,
   type Id,
+  type Place,
   type Problem,
   type Status,
 } from "../host";
+import { is_frozen, is_here, looking, place_key } from "./looking";
 import type { Reader } from "./reader.svelte";
 
-/** The open plan as the window knows it: its last status, and the acts that change it. */
+/** The open plan as the window knows it: which place of it is looked at, its last status, and the acts that change it. */
 export class Plan {
   status = $state.raw<Status | null>(null);
   choices = $state.raw<Choices | null>(null);
+  /** The scenario, the version or the moment that is looked at. */
+  place = $state.raw<Place>(HERE);
   /** The rows that the last act touched. */
   touched = $state.raw<ReadonlySet<Id>>(new Set());
   /** What went wrong with the plan as a whole; what goes wrong in a field stands in that field. */
   problem = $state.raw<Problem | null>(null);
+  /** Asked before each edit; an edit waits for it. */
+  before_edit: () => Promise<unknown> = () => Promise.resolve();
+  /** Answers about the place that is looked at. */
+  readonly host: Host;
   #opened = $state(0);
-  readonly #host: Host;
   readonly #reader: Reader;
 
   constructor(host: Host, reader: Reader) {
-    this.#host = host;
+    this.host = looking(host, () => this.place);
     this.#reader = reader;
+  }
+
+  /** Changes whenever the plan itself would tell something else, whichever place of it is looked at. */
+  get state_stamp(): string {
+    return `${this.#opened}.${this.status?.revision ?? 0}.${this.#reader.epoch}`;
   }
 
   /** Changes whenever a reply about the plan would: every question that is on view reads it and asks again. */
   get stamp(): string {
-    return `${this.#opened}.${this.status?.revision ?? 0}.${this.#reader.epoch}`;
+    return `${this.state_stamp}.${place_key(this.place)}`;
+  }
+
+  /** Whether what is looked at is a version or a moment, which nobody can change. */
+  get frozen(): boolean {
+    return is_frozen(this.place);
   }
 
   async start(): Promise<void> {
-    this.status = await this.#host.call("status", {});
+    this.status = await this.host.call("status", {});
   }
 
   /** Asks for what may be chosen for a row. */
   async load_choices(): Promise<void> {
-    this.choices = await this.#host.call("choices", {});
+    this.choices = await this.host.call("choices", {});
   }
 
   /** Asks for the status and the choices again: they carry words in the reader's language. */
   async refresh(): Promise<void> {
+    const { place } = this;
     const [status, choices] = await Promise.all([
-      this.#host.call("status", {}),
-      this.#host.call("choices", {}),
+      this.host.call("status", {}, place),
+      this.host.call("choices", {}, place),
     ]);
+    if (place !== this.place) return;
     this.#take(status);
     this.choices = choices;
   }
 
-  /** Takes a status of another plan, or of the same plan in another place. */
+  /** Looks at another place of the plan. Returns why there is none, or null; then nothing has moved. */
+  async look(place: Place): Promise<Problem | null> {
+    const former = this.place;
+    if (place_key(place) === place_key(former)) return null;
+    this.place = place;
+    this.touched = new Set();
+    try {
+      await this.refresh();
+      this.problem = null;
+      return null;
+    } catch (thrown) {
+      if (place === this.place) this.place = former;
+      return problem_of(thrown);
+    }
+  }
+
+  /** Takes a status of another plan, or of the same plan in another file. */
   replace(status: Status): void {
+    this.place = HERE;
     this.status = status;
     this.touched = new Set();
     this.problem = null;
@@ -66,33 +103,53 @@ export class Plan {
   }
 
   /** Does one edit, whole or not at all. Returns why it was refused, or null. */
-  edit(...edits: Edit[]): Promise<Problem | null> {
-    return this.#act(this.#host.call("edit", { edits }));
+  async edit(...edits: Edit[]): Promise<Problem | null> {
+    await this.before_edit();
+    return this.act(this.host.call("edit", { edits }));
   }
 
   undo(): Promise<Problem | null> {
-    return this.#act(this.#host.call("undo", {}));
+    return this.act(this.host.call("undo", {}));
   }
 
   redo(): Promise<Problem | null> {
-    return this.#act(this.#host.call("redo", {}));
+    return this.act(this.host.call("redo", {}));
   }
 
   /** Brings in the steps, terms and events that ship, as far as the plan lacks them. */
-  add_shipped_steps(): Promise<Problem | null> {
-    return this.#act(this.#host.call("add_shipped_steps", {}));
+  async add_shipped_steps(): Promise<Problem | null> {
+    await this.before_edit();
+    return this.act(this.host.call("add_shipped_steps", {}));
   }
 
-  async #act(answer: Promise<Changed>): Promise<Problem | null> {
+  /** Brings in the scenarios that ship, and the events they need, as far as the plan lacks them. */
+  async add_shipped_scenarios(): Promise<Problem | null> {
+    await this.before_edit();
+    return this.act(this.host.call("add_shipped_scenarios", {}, HERE));
+  }
+
+  /** Takes up the answer of a command that changes the plan. Returns why it was refused, or null. */
+  async act(answer: Promise<Changed>): Promise<Problem | null> {
+    const { place } = this;
     try {
       const changed = await answer;
       this.touched = new Set(changed.rows);
       this.problem = null;
-      this.#take(changed.status);
+      if (place === this.place) this.#take(changed.status);
+      else await this.refresh();
       return null;
     } catch (thrown) {
-      return problem_of(thrown);
+      const problem = problem_of(thrown);
+      await this.#step_out(problem);
+      return problem;
     }
+  }
+
+  /** Goes back to the base plan where the place that was looked at is no longer there: its scenario was undone. */
+  async #step_out(problem: Problem): Promise<void> {
+    if (problem.code !== "unknown-scenario" || is_here(this.place)) return;
+    const scenarios = await this.host.call("scenarios", {}, HERE).catch(() => null);
+    if (scenarios?.every((line) => line.id !== this.place.scenario)) await this.look(HERE);
   }
 
   /** Revisions only rise: a status that was overtaken by a later one is dropped. */

@@ -3,12 +3,12 @@ import type { Dim, Edit, Filter, GridRow, Id } from "../host";
 import type { Order } from "../parts/grid/lines";
 import type { Reader } from "./reader.svelte";
 
-export type ScreenName = "allocate" | "disburse" | "booster" | "needs" | "sources" | "history";
+export type ScreenName = "allocate" | "disburse" | "booster" | "outcomes" | "needs" | "sources" | "history";
 /**
- * What the pane at the right shows: the selected row, a row to be added, why a figure is what it is, an event, a cap, or
- * what a figure of the strip leads to.
+ * What the pane at the right shows: the selected row, a row to be added, why a figure is what it is, an event, a cap, what
+ * the scenario overrides, or what a figure of the strip leads to.
  */
-export type Side = "row" | "new" | "why" | "event" | "cap" | "package" | "concerns" | "rules";
+export type Side = "row" | "new" | "why" | "event" | "cap" | "overrides" | "package" | "concerns" | "rules";
 /** The lists under the chart of payments. */
 export type DisburseTab = "years" | "caps" | "events" | "amounts";
 /** A figure of the schedule that is to be explained: of these rows, or of all that pass the filters, in a period. */
@@ -33,6 +33,9 @@ export const DIMENSIONS: readonly Dim[] = [
   "amount_grade",
   "split_grade",
 ];
+
+/** The panes that list rows: to choose one of them does not take the list away. */
+const STAYS: ReadonlySet<Side> = new Set<Side>(["concerns", "overrides"]);
 
 /** The window's width from which both panes fit beside the screen, and from which the rail alone does. */
 const SIDE_FITS_PX = 1240;
@@ -112,7 +115,7 @@ export class View {
   /** Follows the selection: a year's figure is explained where a row was told, and the row is told again after it. */
   follow(why: Why | null): void {
     if (why) this.why = why;
-    if (why && this.side !== "concerns" && this.side !== "rules") this.side = "why";
+    if (why && !STAYS.has(this.side) && this.side !== "rules") this.side = "why";
     if (!why && this.side === "why") this.side = "row";
   }
 
@@ -179,7 +182,8 @@ export class View {
 
   select(id: Id | null): void {
     this.selected = id;
-    if (id !== null && this.side !== "row" && this.side !== "concerns") this.side = "row";
+    // Lists that lead from row to row stay.
+    if (id !== null && !STAYS.has(this.side)) this.side = "row";
   }
 
   /** Selects a row and brings it into sight. */

@@ -10,16 +10,22 @@ export type Request<C extends CommandName> = Commands[C]["request"];
 export type Reply<C extends CommandName> = Commands[C]["reply"];
 
 /** Where to write, and whether the reader has already agreed to replace what is there. */
-export type Place = { path: string; replace: boolean };
+export type Destination = { path: string; replace: boolean };
+
+/** What is looked at: a scenario, or the base, as it is now, in a frozen version, or at a moment of the history. */
+export type Place = { scenario: string | null; version: string | null; moment: number | null };
+
+/** The base plan as it is now: what is looked at unless the reader goes elsewhere. */
+export const HERE: Place = { scenario: null, version: null, moment: null };
 
 /** What answers the window: the app itself, or replies that were recorded from it. */
 export interface Host {
-  /** Asks one command of the bridge's table. Rejects with `Refused` alone. */
-  call<C extends CommandName>(command: C, request: Request<C>): Promise<Reply<C>>;
+  /** Asks one command of the bridge's table about a place: the base plan as it is now, where none is named. Rejects with `Refused` alone. */
+  call<C extends CommandName>(command: C, request: Request<C>, at?: Place): Promise<Reply<C>>;
   /** Lets the reader choose a plan to open; null when they change their mind. */
   pick_open(title: string): Promise<string | null>;
   /** Lets the reader choose where to write; null when they change their mind. */
-  pick_save(title: string, suggested: string, extensions: string[]): Promise<Place | null>;
+  pick_save(title: string, suggested: string, extensions: string[]): Promise<Destination | null>;
   /** The plan that was named when the program was started, given once. */
   opening(): Promise<string | null>;
   /** Hears of plans that another start of the program hands over. */

@@ -1,15 +1,23 @@
-import { own_problem, Refused, type CommandName, type Host, type Reply, type Request } from "./index";
+import {
+  own_problem,
+  Refused,
+  type CommandName,
+  type Host,
+  type Place,
+  type Reply,
+  type Request,
+} from "./index";
 
 /** Replies by name: a command's own (`grid`), or one of a chart (`chart_who_pays`). */
 export type Replies = Record<string, unknown>;
 
 /** What a test answers in place of a recorded reply. */
 export type Answers = {
-  [C in CommandName]?: (request: Request<C>) => Reply<C> | Promise<Reply<C>>;
+  [C in CommandName]?: (request: Request<C>, at?: Place) => Reply<C> | Promise<Reply<C>>;
 };
 
 /** What has been asked so far, for a test to look at. */
-export type Asked = { command: CommandName; request: unknown }[];
+export type Asked = { command: CommandName; request: unknown; at?: Place }[];
 
 function reply_name(command: CommandName, request: unknown): string {
   if (command !== "chart") return command;
@@ -20,10 +28,10 @@ function reply_name(command: CommandName, request: unknown): string {
 export function recorded(replies: Replies, answers: Answers = {}): Host & { asked: Asked } {
   const asked: Asked = [];
 
-  async function call<C extends CommandName>(command: C, request: Request<C>): Promise<Reply<C>> {
-    asked.push({ command, request });
+  async function call<C extends CommandName>(command: C, request: Request<C>, at?: Place): Promise<Reply<C>> {
+    asked.push(at ? { command, request, at } : { command, request });
     const answer = answers[command];
-    if (answer) return answer(request);
+    if (answer) return answer(request, at);
     const name = reply_name(command, request);
     if (!(name in replies)) {
       throw new Refused(own_problem("not-recorded", name));

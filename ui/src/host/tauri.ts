@@ -1,6 +1,14 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { problem_of, Refused, type CommandName, type Host, type Reply, type Request } from "./index";
+import {
+  problem_of,
+  Refused,
+  type CommandName,
+  type Host,
+  type Place,
+  type Reply,
+  type Request,
+} from "./index";
 
 async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
   try {
@@ -12,8 +20,8 @@ async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
 
 /** The app behind this window. */
 export const tauri: Host = {
-  call: <C extends CommandName>(command: C, request: Request<C>) =>
-    ask<Reply<C>>("call", { command, request }),
+  call: <C extends CommandName>(command: C, request: Request<C>, at?: Place) =>
+    ask<Reply<C>>("call", at ? { command, request, at } : { command, request }),
   pick_open: (title) => ask("pick_open", { title }),
   pick_save: (title, suggested, extensions) => ask("pick_save", { title, suggested, extensions }),
   opening: () => ask("opening", {}),

@@ -198,6 +198,11 @@ export class Sheet {
     const placed = this.active;
     if (placed?.line.kind !== "row" || this.active_column?.kind !== "amount") return;
     this.refusal = null;
+    if (this.#desk.plan.frozen) {
+      const problem = own_problem("read-only-place", this.#desk.reader.t("place-read-only"));
+      this.refusal = { key: placed.key, problem };
+      return;
+    }
     this.editing = {
       key: placed.key,
       text: typed ?? this.#desk.reader.exact(this.amount_of(placed.line)),
