@@ -299,10 +299,7 @@ fn row_in<'a, T: Fields<Key: KeyText>>(table: &'a Table<T>, row: &str) -> Option
 
 /// Gives new names to rows of theirs whose code or name a row of ours has: both had added one.
 fn rename(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
-    let mut renamed = Vec::new();
-    rename_codes(&mut plan.allocations, &ours.allocations, |row| &mut row.code, &mut renamed);
-    rename_codes(&mut plan.steps, &ours.steps, |row| &mut row.code, &mut renamed);
-    rename_codes(&mut plan.events, &ours.events, |row| &mut row.code, &mut renamed);
+    let mut renamed = recode(plan, ours);
     let names = |row: &Scenario| [row.name.en.trim().to_lowercase(), row.name.uk.trim().to_lowercase()];
     let stay = plan.scenarios.iter().filter(|row| ours.scenarios.get(&row.id).is_some());
     let mut taken: HashSet<String> = stay.flat_map(|row| names(row)).collect();
@@ -321,6 +318,15 @@ fn rename(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
             plan.scenarios.put(Arc::new(next));
         }
     }
+    renamed
+}
+
+/// Gives free codes to rows that `ours` has not and whose codes other rows have.
+pub(crate) fn recode(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
+    let mut renamed = Vec::new();
+    rename_codes(&mut plan.allocations, &ours.allocations, |row| &mut row.code, &mut renamed);
+    rename_codes(&mut plan.steps, &ours.steps, |row| &mut row.code, &mut renamed);
+    rename_codes(&mut plan.events, &ours.events, |row| &mut row.code, &mut renamed);
     renamed
 }
 

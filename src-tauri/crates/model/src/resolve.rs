@@ -7,7 +7,7 @@ use crate::overlay::Overlaid;
 use crate::table::Row;
 use crate::{
     AddedRow, Allocation, Cap, Cluster, Event, Fields, Id, Limit, Override, OverrideKey, Package, Plan, Programme,
-    Refusal, Scenario, ScenarioId, Step, TableName, What,
+    Refusal, Scenario, ScenarioId, Step, TableName, What, merge,
 };
 
 /// The most scenarios that may follow one another, the base not counted.
@@ -48,8 +48,15 @@ impl Plan {
     /// [`Refusal::UnknownScenario`], and [`Refusal::ScenariosInCircle`] for a file that contradicts itself.
     pub fn resolve(&self, scenario: ScenarioId) -> Result<Resolved, Refusal> {
         let mut resolved = Resolved { plan: self.clone(), unapplied: Vec::new() };
+        let mut adds = false;
         for id in self.parents(scenario)? {
-            lay_over(&mut resolved.plan, self.overrides_of(id), &mut resolved.unapplied);
+            let overrides = self.overrides_of(id);
+            lay_over(&mut resolved.plan, overrides, &mut resolved.unapplied);
+            adds |= overrides.iter().any(|one| matches!(one.what, What::Add(_)));
+        }
+        if adds {
+            // The parent may have given the code away since. What is promoted or split off must be a plan.
+            merge::recode(&mut resolved.plan, self);
         }
         Ok(resolved)
     }
