@@ -1,12 +1,13 @@
 //! The open plan.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use model::{Code, Diff, Edit, Id, Plan, TableName, apply_all};
-use store::{Act, Contents, Damage, Entry, FileLock, Kind, Origin, Pointers, Store, Working};
+use model::{Diff, Id, Plan};
+use store::{Act, Contents, Damage, Entry, FileLock, Kind, Origin, Pointers, Store, Version, Working};
 
+use crate::past::Seen;
 use crate::{DocumentError, ReadOnly, Snapshot};
 
 /// An open plan. Any number of threads may read it; one at a time changes it.
@@ -15,6 +16,7 @@ pub struct Document {
     pub(crate) store: Option<Arc<Store>>,
     /// The id of the working copy.
     pub(crate) copy: Id,
+    pub(crate) seen: Seen,
     state: RwLock<State>,
     writer: Mutex<Writer>,
 }
@@ -24,6 +26,7 @@ pub struct Document {
 pub(crate) struct State {
     pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) entries: Vec<Arc<Entry>>,
+    pub(crate) versions: Vec<Arc<Version>>,
     pub(crate) pointers: Pointers,
     pub(crate) origin: Origin,
     pub(crate) saved_at: Option<String>,
@@ -37,7 +40,7 @@ pub(crate) struct Writer {
     pub(crate) lock: Option<FileLock>,
 }
 
-/// What an edit, an undo or a redo did.
+/// What an act did.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// The state before.
@@ -67,7 +70,7 @@ pub struct View {
     pub path: Option<PathBuf>,
     /// When it was last saved, as RFC 3339 text, where that is known.
     pub saved_at: Option<String>,
-    /// Whether the history has entries that the file has not.
+    /// Whether the history has entries that the file has not, or there are versions that it has not.
     pub dirty: bool,
     /// Why it cannot be changed; nothing where it can.
     pub read_only: Option<ReadOnly>,
@@ -77,6 +80,8 @@ pub struct View {
     pub redo: Option<Arc<Entry>>,
     /// How many entries the history has.
     pub entries: usize,
+    /// How many versions there are.
+    pub versions: usize,
 }
 
 impl Document {
@@ -88,11 +93,14 @@ impl Document {
         (origin, saved_at): (Origin, Option<String>),
         (writer, read_only): (Writer, Option<ReadOnly>),
     ) -> Result<Self, Damage> {
-        let Contents { plan, digest, entries } = contents;
+        // The first reason of all: others pass, with the window that has the file or with another place for it.
+        let doubted = contents.doubted().map(|version| ReadOnly::Version(version.id));
+        let Contents { plan, digest, entries, versions } = contents;
+        let read_only = doubted.or(read_only);
         let pointers = Pointers::after(entries.iter().map(|entry| &**entry))?;
         let snapshot = Arc::new(Snapshot::new(plan, digest, entries.len() as u64));
-        let state = State { snapshot, entries, pointers, origin, saved_at, read_only };
-        Ok(Self { store, copy, state: RwLock::new(state), writer: Mutex::new(writer) })
+        let state = State { snapshot, entries, versions, pointers, origin, saved_at, read_only };
+        Ok(Self { store, copy, seen: Seen::default(), state: RwLock::new(state), writer: Mutex::new(writer) })
     }
 
     /// The state of the plan. Copies a pointer; holds nobody up.
@@ -113,6 +121,7 @@ impl Document {
             undo: state.entry(state.pointers.undo()),
             redo: state.entry(state.pointers.redo()),
             entries: state.entries.len(),
+            versions: state.versions.len(),
         })
     }
 
@@ -140,79 +149,14 @@ impl Document {
         undone
     }
 
-    /// Whether the history has entries that the file has not.
+    /// Whether the history has entries that the file has not, or there are versions that it has not.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.look(State::is_dirty)
     }
 
-    /// Makes edits, all or none, as one act. When this returns they are safe in the working copy. Edits that change
-    /// nothing leave no entry in the history.
-    ///
-    /// # Errors
-    /// [`DocumentError::Refused`], [`DocumentError::ReadOnly`], or what the disk says; nothing is changed then.
-    pub fn edit(&self, edits: &[Edit], author: &str, time: &str) -> Result<Change, DocumentError> {
-        let mut writer = self.write(time)?;
-        let before = self.snapshot();
-        let plan = apply_all(before.plan(), edits).map_err(|(at, refusal)| DocumentError::Refused { at, refusal })?;
-        let diff = Diff::between(before.plan(), &plan);
-        if diff.is_empty() {
-            return Ok(Change { after: Arc::clone(&before), before, diff, entry: None });
-        }
-        let act = Act { kind: Kind::Edit, edits, of_seq: None, author, time, note: "" };
-        self.commit(&mut writer, (before, plan), diff, &act)
-    }
-
-    /// Undoes the last act that is not undone. The history grows by one entry.
-    ///
-    /// # Errors
-    /// [`DocumentError::NothingToUndo`], and as [`Self::edit`].
-    pub fn undo(&self, author: &str, time: &str) -> Result<Change, DocumentError> {
-        let mut writer = self.write(time)?;
-        let entry = self.look(|state| state.entry(state.pointers.undo())).ok_or(DocumentError::NothingToUndo)?;
-        let diff = entry.diff()?.reversed();
-        // What the plan hashed to before that entry is what it must hash to again.
-        let wanted = self.look(|state| state.entry(entry.seq.checked_sub(1)));
-        self.step(&mut writer, Kind::Undo, (&entry, wanted), diff, (author, time))
-    }
-
-    /// Makes the last act again that was undone and nothing has been done since.
-    ///
-    /// # Errors
-    /// [`DocumentError::NothingToRedo`], and as [`Self::edit`].
-    pub fn redo(&self, author: &str, time: &str) -> Result<Change, DocumentError> {
-        let mut writer = self.write(time)?;
-        let entry = self.look(|state| state.entry(state.pointers.redo())).ok_or(DocumentError::NothingToRedo)?;
-        let diff = entry.diff()?;
-        let wanted = Some(Arc::clone(&entry));
-        self.step(&mut writer, Kind::Redo, (&entry, wanted), diff, (author, time))
-    }
-
-    fn step(
-        &self,
-        writer: &mut Writer,
-        kind: Kind,
-        (entry, wanted): (&Entry, Option<Arc<Entry>>),
-        diff: Diff,
-        (author, time): (&str, &str),
-    ) -> Result<Change, DocumentError> {
-        let before = self.snapshot();
-        let broken = |what: &str| Damage::History { seq: entry.seq, what: what.to_owned() };
-        let plan = diff.apply_to(before.plan()).map_err(|mismatch| broken(&mismatch.to_string()))?;
-        let reached = before.digest().after(&diff).state_sha256();
-        if wanted.is_none_or(|wanted| wanted.state_sha256 != reached) {
-            return Err(broken("it leads to another state than it did").into());
-        }
-        // The entry may come from a file that somebody else has written.
-        if let Some(flaw) = first_flaw(&plan, &diff) {
-            return Err(broken(&flaw).into());
-        }
-        let act = Act { kind, edits: &entry.edits, of_seq: Some(entry.seq), author, time, note: "" };
-        self.commit(writer, (before, plan), diff, &act)
-    }
-
     /// Makes a change safe, then shows it.
-    fn commit(
+    pub(crate) fn commit(
         &self,
         writer: &mut Writer,
         (before, plan): (Arc<Snapshot>, Plan),
@@ -233,7 +177,7 @@ impl Document {
     }
 
     /// The working copy; written first where there is none, or where the disk failed the one there was.
-    fn working<'a>(&self, writer: &'a mut Writer, time: &str) -> Result<&'a mut Working, DocumentError> {
+    pub(crate) fn working<'a>(&self, writer: &'a mut Writer, time: &str) -> Result<&'a mut Working, DocumentError> {
         let store = self.store.as_ref().ok_or(DocumentError::ReadOnly(ReadOnly::Peeked))?;
         if writer.working.as_ref().is_some_and(Working::is_broken) {
             writer.working = None;
@@ -273,33 +217,21 @@ impl Document {
     }
 }
 
-/// Where a plan that had no flaw has one after a difference. Looks at the changed rows only, where that is enough.
-fn first_flaw(plan: &Plan, diff: &Diff) -> Option<String> {
-    if diff.tables() != [TableName::Allocations] {
-        return plan.flaws().first().map(ToString::to_string);
-    }
-    let rows = diff.allocations.iter().filter_map(|change| change.after.as_deref());
-    let broken = rows.clone().find_map(|row| plan.check_allocation(row).err());
-    let codes: HashSet<&Code> = rows.clone().map(|row| &row.code).collect();
-    let with_them = plan.allocations.iter().filter(|row| codes.contains(&row.code)).count();
-    let taken = with_them != rows.count();
-    broken.map(|refusal| refusal.to_string()).or_else(|| taken.then(|| "two rows have one code".to_owned()))
-}
-
 impl State {
     pub(crate) fn is_dirty(&self) -> bool {
-        self.entries.len() as u64 > self.origin.saved_seq
+        self.entries.len() as u64 > self.origin.saved_seq || self.versions.len() as u64 > self.origin.saved_versions
     }
 
     pub(crate) fn contents(&self) -> Contents {
         Contents {
-            plan: self.snapshot.plan().clone(),
+            plan: self.snapshot.whole().clone(),
             digest: self.snapshot.digest().clone(),
             entries: self.entries.clone(),
+            versions: self.versions.clone(),
         }
     }
 
-    fn entry(&self, seq: Option<u64>) -> Option<Arc<Entry>> {
+    pub(crate) fn entry(&self, seq: Option<u64>) -> Option<Arc<Entry>> {
         // Entries are numbered from one, without gaps.
         let at = usize::try_from(seq?.checked_sub(1)?).ok()?;
         self.entries.get(at).cloned()

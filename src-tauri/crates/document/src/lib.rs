@@ -5,16 +5,32 @@
 //! only then publishes the next snapshot; undo is the same with an earlier difference reversed. This crate knows no file
 //! formats, no charts and no wire; time, author and ids are passed in.
 
+mod acts;
+mod ancestry;
+mod at;
+mod back;
 mod document;
 mod error;
 mod life;
+mod past;
+mod reckoning;
 mod save;
+mod share;
 mod snapshot;
 mod verify;
+mod versions;
 
+pub use ancestry::SharedPast;
+pub use at::{At, When};
+pub use back::{Back, Told};
 pub use document::{Change, Document, View};
 pub use error::{DocumentError, ReadOnly};
 pub use life::Closed;
+pub use share::{Shared, Sharing};
 pub use snapshot::Snapshot;
-pub use store::{Copies, Damage, Digest, Disk, Doing, Entry, Kind, LeftCopy, Over, RealDisk, Store, StoreError};
+pub use store::{
+    Copies, Damage, Digest, Disk, Doing, Entry, Kind, LeftCopy, Over, RealDisk, Store, StoreError, Touch, Touched,
+    Version,
+};
 pub use verify::{Verified, VerifyFailure};
+pub use versions::Unfit;

@@ -31,7 +31,7 @@ impl Document {
         let digest = StateDigest::of(&plan);
         let act = Act { kind: Kind::Created, edits: &[], of_seq: None, author, time, note: "" };
         let created = Entry::new(1, &act, &Diff::default(), digest.state_sha256());
-        let contents = Contents { plan, digest, entries: vec![Arc::new(created)] };
+        let contents = Contents { plan, digest, entries: vec![Arc::new(created)], versions: Vec::new() };
         let origin = Origin { saved_seq: 1, ..Origin::default() };
         Ok(Self::of(Some(Arc::clone(store)), copy, contents, (origin, None), (Writer::default(), None))?)
     }
@@ -40,7 +40,7 @@ impl Document {
     #[must_use]
     pub fn read_only(plan: Plan) -> Self {
         let digest = StateDigest::of(&plan);
-        let contents = Contents { plan, digest, entries: Vec::new() };
+        let contents = Contents { plan, digest, entries: Vec::new(), versions: Vec::new() };
         let parts = ((Origin::default(), None), (Writer::default(), Some(ReadOnly::Peeked)));
         Self::of(None, Id::from_bits(0), contents, parts.0, parts.1)
             .unwrap_or_else(|_| unreachable!("a history without entries is in order"))

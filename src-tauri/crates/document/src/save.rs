@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use store::{Over, Saving, StoreError};
+use store::{Contents, Over, Saving, StoreError};
 
 use crate::document::Writer;
 use crate::{Document, DocumentError, ReadOnly};
@@ -21,7 +21,7 @@ impl Document {
     }
 
     /// Saves the document in another file, which becomes its own. A document that is only read because its file is open
-    /// elsewhere can be changed afterwards.
+    /// elsewhere can be changed afterwards; one with a version that nobody can vouch for can only be shared without it.
     ///
     /// # Errors
     /// [`StoreError::Exists`] where there is a file already and `over` does not allow it; [`StoreError::InUse`] where it is
@@ -33,8 +33,8 @@ impl Document {
         let store = self.store.as_ref().ok_or(DocumentError::ReadOnly(ReadOnly::Peeked))?;
         let mut writer = self.writer();
         let (own, read_only) = self.look(|state| (state.origin.path.clone(), state.read_only));
-        if read_only == Some(ReadOnly::Closed) {
-            return Err(DocumentError::ReadOnly(ReadOnly::Closed));
+        if let Some(reason @ (ReadOnly::Closed | ReadOnly::Version(_))) = read_only {
+            return Err(DocumentError::ReadOnly(reason));
         }
         if writer.lock.is_some() && own.is_some_and(|own| store.same_place(&own, path)) {
             return self.put(&mut writer, path, over, time);
@@ -48,10 +48,9 @@ impl Document {
 
     fn put(&self, writer: &mut Writer, path: &Path, over: Over, time: &str) -> Result<(), DocumentError> {
         let store = self.store.as_ref().ok_or(DocumentError::ReadOnly(ReadOnly::Peeked))?;
-        let (snapshot, entries, origin) =
-            self.look(|state| (state.snapshot.clone(), state.entries.clone(), state.origin.clone()));
-        let saving =
-            Saving { plan: snapshot.plan(), digest: snapshot.digest(), entries: &entries, origin: &origin, time };
+        let (contents, origin) = self.look(|state| (state.contents(), state.origin.clone()));
+        let Contents { plan, digest, entries, versions } = &contents;
+        let saving = Saving { plan, digest, entries, versions, origin: &origin, time };
         match store.save(&saving, path, over) {
             Ok((origin, stamp)) => {
                 if let Some(working) = &mut writer.working {

@@ -1,159 +1,197 @@
-//! One state of a plan, and what was computed from it.
+//! One state of a plan in one of its scenarios, and what was computed from it.
 
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use engine::Schedule;
-use model::Plan;
+use model::{Id, Plan, Refusal, Resolved, ScenarioId, Unapplied};
 use store::{Digest, StateDigest};
 
-/// One state of a plan. It never changes; what is computed from it dies with it.
+use crate::reckoning::{Earlier, Nearest, Reckoning};
+
+/// How many bytes of schedules of scenarios a state keeps. The one looked at last is always kept.
+const MOST_BYTES: usize = 64 << 20;
+/// How many scenarios hand the schedule they had on to the next state: those somebody works in.
+const HANDED_ON: usize = 2;
+
+/// One state of a plan, in the base plan or in a scenario. It never changes; what is computed from it dies with it.
 #[derive(Debug)]
 pub struct Snapshot {
-    plan: Plan,
-    digest: StateDigest,
-    fingerprint: String,
-    revision: u64,
-    schedule: OnceLock<Arc<Schedule>>,
-    /// What the schedule can be computed from sooner than from nothing. Let go of as soon as that is done.
-    earlier: Mutex<Option<Earlier>>,
+    state: State,
+    scenario: ScenarioId,
+    unapplied: Vec<Unapplied>,
+    resolved: Arc<Reckoning>,
+    /// The snapshots of other scenarios that were asked of this one, last asked first. They do not know of it.
+    scenarios: Mutex<Vec<(Id, Arc<Snapshot>)>>,
+    /// The schedules that scenarios had in the state before.
+    earlier: Mutex<Vec<(Id, Earlier)>>,
 }
 
-/// An earlier plan and its schedule. It knows of nothing earlier still, so no chain of states builds up.
+/// What the snapshots of all scenarios of one state have in common.
 #[derive(Clone, Debug)]
-struct Earlier {
-    plan: Plan,
-    schedule: Arc<Schedule>,
+struct State {
+    /// The plan with its scenarios, none of them applied.
+    base: Arc<Reckoning>,
+    digest: StateDigest,
+    fingerprint: Arc<str>,
+    revision: u64,
+    sound: bool,
 }
 
 impl Snapshot {
+    /// A state of which nothing was computed before.
     pub(crate) fn new(plan: Plan, digest: StateDigest, revision: u64) -> Self {
-        let fingerprint = digest.fingerprint();
-        let (schedule, earlier) = (OnceLock::new(), Mutex::new(None));
-        Self { plan, digest, fingerprint, revision, schedule, earlier }
+        Self::of(plan, digest, (revision, true), Nearest::None)
+    }
+
+    /// A state that was frozen. Where it is not `sound` it is shown, and nothing comes of it.
+    pub(crate) fn frozen(plan: Plan, digest: StateDigest, (revision, sound): (u64, bool), near: &Self) -> Self {
+        Self::of(plan, digest, (revision, sound), near.resolved.known().into())
     }
 
     /// The state to which an act leads from this one.
     pub(crate) fn next(&self, plan: Plan, digest: StateDigest, revision: u64) -> Self {
-        Self { earlier: Mutex::new(self.known()), ..Self::new(plan, digest, revision) }
+        let next = Self::of(plan, digest, (revision, true), self.resolved.known().into());
+        let mut earlier: Vec<(Id, Earlier)> = Vec::new();
+        for (id, snapshot) in self.scenarios().iter() {
+            earlier.extend(snapshot.resolved.known().map(|known| (*id, known)));
+        }
+        for (id, known) in self.earlier().iter() {
+            if earlier.iter().all(|(other, _)| other != id) {
+                earlier.push((*id, known.clone()));
+            }
+        }
+        earlier.truncate(HANDED_ON);
+        *next.earlier() = earlier;
+        next
     }
 
-    /// The plan.
+    fn of(plan: Plan, digest: StateDigest, (revision, sound): (u64, bool), nearest: Nearest) -> Self {
+        let base = Arc::new(Reckoning::new(plan, nearest));
+        let fingerprint = digest.fingerprint().into();
+        let resolved = Arc::clone(&base);
+        let state = State { base, digest, fingerprint, revision, sound };
+        Self::over(state, ScenarioId::Base, resolved, Vec::new())
+    }
+
+    fn over(state: State, scenario: ScenarioId, resolved: Arc<Reckoning>, unapplied: Vec<Unapplied>) -> Self {
+        let (scenarios, earlier) = (Mutex::default(), Mutex::default());
+        Self { state, scenario, unapplied, resolved, scenarios, earlier }
+    }
+
+    /// The plan as the scenario sees it.
     #[must_use]
     pub fn plan(&self) -> &Plan {
-        &self.plan
+        self.resolved.plan()
     }
 
-    /// What the plan hashes to. Equal for equal plans, however they came to be.
+    /// The plan with all its scenarios, none of them applied: what is edited, hashed, frozen and merged.
+    #[must_use]
+    pub fn whole(&self) -> &Plan {
+        self.state.base.plan()
+    }
+
+    /// Which scenario this is.
+    #[must_use]
+    pub const fn scenario(&self) -> ScenarioId {
+        self.scenario
+    }
+
+    /// What the scenario says that could not be applied to its parent as it is.
+    #[must_use]
+    pub fn unapplied(&self) -> &[Unapplied] {
+        &self.unapplied
+    }
+
+    /// Whether the plan hashes to what is known of it. Only that of a version may not; nothing is to be made of it then.
+    #[must_use]
+    pub const fn sound(&self) -> bool {
+        self.state.sound
+    }
+
+    /// What the whole plan hashes to. Equal for equal plans, however they came to be, and for all their scenarios.
     #[must_use]
     pub fn state_sha256(&self) -> Digest {
-        self.digest.state_sha256()
+        self.state.digest.state_sha256()
     }
 
     /// The first eight digits of the hash, as every chart and export shows them.
     #[must_use]
     pub fn fingerprint(&self) -> &str {
-        &self.fingerprint
+        &self.state.fingerprint
     }
 
-    /// How many entries the history had when this became the state; it only grows while a document is open.
+    /// How many entries the history had when this became the state. Of a document as it is, that only grows.
     #[must_use]
     pub const fn revision(&self) -> u64 {
-        self.revision
+        self.state.revision
     }
 
-    /// The schedule of the plan, computed when it is first asked for: from the one before the last acts, where somebody
-    /// had asked for that.
+    /// The schedule of the plan, computed when it is first asked for: from the one before the last acts, or from that of
+    /// the base plan, where that is sooner.
     #[must_use]
     pub fn schedule(&self) -> &Schedule {
-        if let Some(schedule) = self.schedule.get() {
-            return schedule;
+        self.resolved.schedule()
+    }
+
+    /// The same state in another scenario.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the plan has no such scenario in that state.
+    pub fn in_scenario(self: &Arc<Self>, scenario: ScenarioId) -> Result<Arc<Self>, Refusal> {
+        if scenario == self.scenario {
+            return Ok(Arc::clone(self));
         }
-        let schedule = self.schedule.get_or_init(|| Arc::new(self.compute()));
-        // Not before it is set: whoever makes an edit meanwhile finds the one or the other.
-        *self.earlier() = None;
-        schedule
-    }
-
-    fn compute(&self) -> Schedule {
-        let earlier = self.earlier().clone();
-        match earlier {
-            Some(Earlier { plan, schedule }) => engine::schedule_after(&plan, &schedule, &self.plan),
-            None => engine::schedule(&self.plan),
+        let Some(id) = scenario.id() else { return Ok(Arc::new(self.base())) };
+        if let Some(known) = self.take_known(id) {
+            return Ok(known);
         }
+        let Resolved { plan, unapplied } = self.whole().resolve(scenario)?;
+        let earlier = {
+            let mut earlier = self.earlier();
+            let at = earlier.iter().position(|(other, _)| *other == id);
+            at.map(|at| earlier.remove(at).1)
+        };
+        let nearest = earlier.map_or_else(|| Nearest::Base(Arc::clone(&self.state.base)), Nearest::Earlier);
+        let resolved = Arc::new(Reckoning::new(plan, nearest));
+        let made = Arc::new(Self::over(self.state.clone(), scenario, resolved, unapplied));
+        self.keep(id, &made);
+        Ok(made)
     }
 
-    /// The schedule that was computed last, on the way to this state.
-    fn known(&self) -> Option<Earlier> {
-        let earlier = self.earlier();
-        let own =
-            self.schedule.get().map(|schedule| Earlier { plan: self.plan.clone(), schedule: Arc::clone(schedule) });
-        own.or_else(|| earlier.clone())
+    /// The base plan of this state; what was computed of it is shared.
+    fn base(&self) -> Self {
+        Self::over(self.state.clone(), ScenarioId::Base, Arc::clone(&self.state.base), Vec::new())
     }
 
-    fn earlier(&self) -> MutexGuard<'_, Option<Earlier>> {
+    /// The snapshot of a scenario that was asked for before; it becomes the one that was asked for last.
+    fn take_known(&self, id: Id) -> Option<Arc<Self>> {
+        let mut scenarios = self.scenarios();
+        let at = scenarios.iter().position(|(other, _)| *other == id)?;
+        scenarios[..=at].rotate_right(1);
+        scenarios.first().map(|(_, known)| Arc::clone(known))
+    }
+
+    /// Keeps the snapshot of a scenario, and as many of those asked for before as are not too large together.
+    fn keep(&self, id: Id, made: &Arc<Self>) {
+        let mut scenarios = self.scenarios();
+        scenarios.retain(|(other, _)| *other != id);
+        scenarios.insert(0, (id, Arc::clone(made)));
+        let mut bytes = 0;
+        scenarios.retain(|(other, known)| {
+            bytes += known.resolved.bytes();
+            *other == id || bytes <= MOST_BYTES
+        });
+    }
+
+    fn scenarios(&self) -> MutexGuard<'_, Vec<(Id, Arc<Self>)>> {
+        self.scenarios.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn earlier(&self) -> MutexGuard<'_, Vec<(Id, Earlier)>> {
         self.earlier.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) const fn digest(&self) -> &StateDigest {
-        &self.digest
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use std::sync::Weak;
-
-    use model::{Change, Edit, Money};
-
-    use super::*;
-
-    fn first() -> Snapshot {
-        let rows = "package 800bn\nA001 eu grant energy 10bn 2027-Q1..2028-Q4 uniform\ncap 1bn sector=energy";
-        let plan = model::sketch::plan(rows).unwrap();
-        let digest = StateDigest::of(&plan);
-        Snapshot::new(plan, digest, 1)
-    }
-
-    fn after(before: &Snapshot, cents: i64) -> Snapshot {
-        let allocation = before.plan().allocations.as_slice()[0].id;
-        let edit = Edit::base(Change::SetAmount { allocation, amount: Money::from_cents(cents) });
-        let plan = before.plan().apply(&edit).unwrap();
-        let digest = StateDigest::of(&plan);
-        before.next(plan, digest, before.revision() + 1)
-    }
-
-    fn schedule_of(snapshot: &Snapshot) -> Weak<Schedule> {
-        Arc::downgrade(snapshot.schedule.get().unwrap())
-    }
-
-    #[test]
-    fn a_schedule_is_computed_from_the_last_one_there_is() {
-        let first = first();
-        assert!(first.known().is_none());
-        assert_eq!(first.schedule(), &engine::schedule(first.plan()));
-        // Nobody asks for the one in between.
-        let third = after(&after(&first, 500), 700);
-        assert!(third.known().is_some_and(|known| Arc::ptr_eq(&known.schedule, first.schedule.get().unwrap())));
-        assert_eq!(third.schedule(), &engine::schedule(third.plan()));
-        assert!(third.known().is_some_and(|known| Arc::ptr_eq(&known.schedule, third.schedule.get().unwrap())));
-    }
-
-    #[test]
-    fn schedules_do_not_pile_up() {
-        let mut snapshot = first();
-        let mut seen = Vec::new();
-        for cents in 1..40 {
-            if cents % 3 == 0 {
-                assert_eq!(snapshot.schedule().len(), 1);
-                seen.push(schedule_of(&snapshot));
-            }
-            snapshot = after(&snapshot, cents);
-        }
-        let alive = || seen.iter().filter(|schedule| schedule.strong_count() > 0).count();
-        // The last one, kept for the state that nobody has asked yet.
-        assert_eq!(alive(), 1);
-        assert_eq!(snapshot.schedule().len(), 1);
-        assert_eq!(alive(), 0);
+        &self.state.digest
     }
 }

@@ -26,7 +26,8 @@ fn with_history(room: &Room, plan: &Plan, before: &Plan, after: &Plan) -> Docume
     let digest = StateDigest::of(plan);
     let edit = Entry::new(2, &act(Kind::Edit), &Diff::between(before, after), digest.state_sha256());
     let entries = [created, edit].map(Arc::new);
-    let saving = Saving { plan, digest: &digest, entries: &entries, origin: &Origin::default(), time: TIME };
+    let (origin, versions) = (Origin::default(), []);
+    let saving = Saving { plan, digest: &digest, entries: &entries, versions: &versions, origin: &origin, time: TIME };
     let path = room.path("lying.tranche");
     room.store.save(&saving, &path, Over::Anything).unwrap();
     Document::open(&room.store, &path, id(1)).unwrap()
@@ -41,7 +42,7 @@ fn a_history_that_does_not_lead_to_the_plan_is_found() {
     drop(honest);
     // It says that another amount came out.
     let lying = with_history(&room, &set(&first, 5), &first, &set(&first, 6));
-    assert!(matches!(lying.verify(), Err(VerifyFailure::Misfit { seq: 2 })));
+    assert!(matches!(lying.verify(), Err(VerifyFailure::Entry(Damage::History { seq: 2, .. }))));
     let before = lying.snapshot();
     assert!(matches!(lying.undo(AUTHOR, TIME), Err(DocumentError::History(Damage::History { seq: 2, .. }))));
     assert_eq!(lying.snapshot().fingerprint(), before.fingerprint());

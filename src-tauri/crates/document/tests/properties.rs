@@ -127,7 +127,7 @@ proptest! {
         let mut plan = first;
         for entry in document.history() {
             if entry.kind == Kind::Edit {
-                plan = apply_all(&plan, &entry.edits).unwrap();
+                plan = apply_all(&plan, &entry.edits().unwrap()).unwrap();
             }
         }
         assert_eq!(&plan, document.snapshot().plan());

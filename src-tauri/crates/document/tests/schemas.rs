@@ -18,6 +18,9 @@ use room::{AUTHOR, Room, TIME, id, set_amount};
 /// A kept file, its fingerprint and how many entries its history has.
 const KEPT: [(&str, &str, usize); 2] = [("schema-1.tranche", "8756bb15", 6), ("schema-2.tranche", "a17db56a", 14)];
 
+/// The schema in which files are written.
+const NEWEST: u8 = 3;
+
 fn kept(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/documents").join(name)
 }
@@ -47,7 +50,7 @@ fn a_kept_file_takes_new_edits_and_gives_them_back() {
         document.undo(AUTHOR, TIME).unwrap();
         document.save(Over::Own, TIME).unwrap();
         document.close().unwrap();
-        assert_eq!(version(&path), 2);
+        assert_eq!(version(&path), NEWEST);
         assert!(room.backups().iter().any(|backup| std::fs::read(backup).unwrap() == old));
         let again = Document::peek(&RealDisk, &path).unwrap();
         assert_eq!(again.snapshot().fingerprint(), fingerprint);
@@ -86,7 +89,7 @@ fn saving_an_old_file_elsewhere_leaves_it_as_it_was() {
     let document = Document::open(&room.store, &old, id(1)).unwrap();
     document.save_as(&new, Over::Own, TIME).unwrap();
     document.close().unwrap();
-    assert_eq!((version(&old), version(&new)), (1, 2));
+    assert_eq!((version(&old), version(&new)), (1, NEWEST));
     assert_eq!(std::fs::read(&old).unwrap(), before);
     let again = Document::open(&room.store, &new, id(2)).unwrap();
     assert_eq!(again.snapshot().fingerprint(), "8756bb15");
@@ -106,7 +109,7 @@ fn edits_of_an_old_file_survive_a_crash() {
     let recovered = Document::recover(&room.store, id(7)).unwrap();
     assert_eq!(recovered.snapshot().fingerprint(), state.fingerprint());
     recovered.save(Over::Own, TIME).unwrap();
-    assert_eq!((version(&path), room.backups().len()), (2, 1));
+    assert_eq!((version(&path), room.backups().len()), (NEWEST, 1));
     recovered.close().unwrap();
     Document::peek(&RealDisk, &path).unwrap().verify().unwrap();
 }
