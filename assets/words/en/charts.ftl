@@ -12,6 +12,12 @@ chart-when-could-accession-come = When could accession come
 chart-when-could-accession-come-sentence = How probable it is that all reform steps are met, beside the planned quarter and the days that others have named.
 chart-can-it-be-absorbed = Can it be absorbed
 chart-can-it-be-absorbed-sentence = Payments per year beside what waits, the room of the caps and the size of the economy.
+chart-what-differs = What differs
+chart-what-differs-sentence = The sum of one state of the plan, the steps that raise and lower it, and the sum of the other.
+chart-side-by-side = Side by side
+chart-side-by-side-sentence = What two to six states of the plan come to year by year, each in a panel of its own on one scale.
+chart-how-it-could-end = How it could end
+chart-how-it-could-end-sentence = What would be paid in each outcome of the talks, and the path weighted by the probabilities entered.
 
 ## Units, amounts, dates
 
@@ -98,6 +104,8 @@ chart-needs-note = { $name } needs at { $prices }, not deflated.
 chart-source = Source: { $sources }. { $target }
 chart-assumptions = own assumptions for { $percent }{"\u00A0"}% of the amount
 chart-target = Target, not a signed budget.
+chart-scenario-source = Scenario: { $scenario }.
+chart-frozen-source = State: { $frozen }.
 
 ## Who pays
 
@@ -185,3 +193,76 @@ chart-bound-note = { $percent } of GDP is where a warning is due, not a limit.
 chart-extrapolated-note = GDP is extrapolated from { $year } on: dashes.
 chart-waiting-note = What waits was payable and found no room.
 chart-caps-note = Caps: { $caps }.
+
+## What comparisons have in common
+
+chart-nothing-compared = Nothing is compared yet
+chart-nothing-compared-hint = Choose two or more scenarios, versions or plans to put them beside one another.
+chart-no-difference = no difference
+chart-sum = Sum
+chart-sum-so-far = Sum so far
+chart-step = Step
+chart-change = Change
+chart-change-in-all = Change in all
+chart-change-of = Change: { $name }
+chart-other-steps = Other changes ({ $count })
+chart-by-year = by year
+chart-by-change = by what was changed
+chart-by-dimension = by { $dimension }
+chart-from-to = from: { $from } · to: { $to }
+chart-for-comparison = For comparison: { $name }
+
+## What differs
+
+chart-what-differs-subtitle-planned = Planned payments in all and the changes to them { $by }, { $unit }, { $prices }
+chart-what-differs-subtitle-paid = Payments in all and the changes to them { $by }, { $unit }, { $prices }
+chart-what-differs-title-same = No difference: both come to { $amount }
+chart-what-differs-title-even = The sum stays the same, but { $moved } would move within it
+chart-what-differs-title-planned-more = { $amount } more is planned; the largest change is { $name }: { $change }
+chart-what-differs-title-planned-less = { $amount } less is planned; the largest change is { $name }: { $change }
+chart-what-differs-title-planned-more-one = { $amount } more is planned: { $name }
+chart-what-differs-title-planned-less-one = { $amount } less is planned: { $name }
+chart-what-differs-title-paid-more = { $amount } more would be paid; the largest change is { $name }: { $change }
+chart-what-differs-title-paid-less = { $amount } less would be paid; the largest change is { $name }: { $change }
+chart-what-differs-title-paid-more-one = { $amount } more would be paid: { $name }
+chart-what-differs-title-paid-less-one = { $amount } less would be paid: { $name }
+chart-what-differs-alt = Bars that lead from { $from }, { $from-amount }, to { $to }, { $to-amount }. Changes in { $unit }: { $steps }.
+chart-what-differs-alt-same = Two bars in { $unit }: { $from }, { $from-amount }, and { $to }, { $to-amount }. Nothing lies between them.
+chart-change-alone-note = Beside the whole sum the changes would hardly be seen: the bars begin at the first sum, not at nought.
+
+## Side by side
+
+chart-side-by-side-subtitle-planned = Planned payments per year, one scale for all, { $years }, { $unit }, { $prices }
+chart-side-by-side-subtitle-paid = Payments per year, one scale for all, { $years }, { $unit }, { $prices }
+chart-side-by-side-title-same = No difference in any year: each comes to { $amount }
+chart-side-by-side-title-even = The same { $amount }, at other times; widest gap: { $when }, { $change }
+chart-side-by-side-title-even-many = The same { $amount } each, at other times; widest gap: { $when }, { $gap }
+chart-side-by-side-title-planned-one = { $amount } is planned
+chart-side-by-side-title-planned-more = { $amount } more is planned; widest gap: { $when }, { $change }
+chart-side-by-side-title-planned-less = { $amount } less is planned; widest gap: { $when }, { $change }
+chart-side-by-side-title-planned-many = From { $least } to { $most } is planned; widest gap: { $when }, { $gap }
+chart-side-by-side-title-paid-one = { $amount } would be paid
+chart-side-by-side-title-paid-more = { $amount } more would be paid; widest gap: { $when }, { $change }
+chart-side-by-side-title-paid-less = { $amount } less would be paid; widest gap: { $when }, { $change }
+chart-side-by-side-title-paid-many = From { $least } to { $most } would be paid; widest gap: { $when }, { $gap }
+chart-side-by-side-alt = Panels of columns per year from { $first } to { $last }, { $count } of them on one scale. In all { $sides }.
+
+## How it could end
+
+chart-how-it-could-end-subtitle = Payments per year in each outcome of the talks, { $years }, { $unit }, { $prices }
+chart-how-it-could-end-title-none = No scenario pictures an outcome yet
+chart-how-it-could-end-hint = Give a scenario the outcome that it pictures, or add the shipped scenarios.
+chart-how-it-could-end-title-one = { $name }: { $amount } would be paid by the end of { $last }
+chart-how-it-could-end-title-same = However it ends, { $amount } would be paid by the end of { $last }
+chart-how-it-could-end-title-even = However it ends, { $amount } would be paid by the end of { $last }, only at other times
+chart-how-it-could-end-title-range = Depending on how it ends, { $least } to { $most } would be paid by the end of { $last }
+chart-how-it-could-end-title-weighted = { $least } to { $most } would be paid by the end of { $last }; weighted by probability { $amount }
+chart-how-it-could-end-alt = Lines of payments per year from { $first } to { $last } in each outcome of the talks. In these years { $paths }.
+chart-path = { $letter } { $name }
+chart-path-odds = { $letter } { $name }, { $percent }
+chart-weighted = Weighted by probability
+chart-weighted-note = The dashed line is an average of the outcomes: none of them pays it.
+chart-no-probability = No probability has been entered
+chart-probability-missing = Not weighted: a probability is missing
+chart-outcome-missing = Not weighted: an outcome has no scenario
+chart-paths-after-note = After { $year }: { $list }.

@@ -12,6 +12,12 @@ chart-when-could-accession-come = Коли можливий вступ
 chart-when-could-accession-come-sentence = Наскільки ймовірно, що виконано всі кроки реформ, поряд із запланованим кварталом і днями, які називали інші.
 chart-can-it-be-absorbed = Чи можна це освоїти
 chart-can-it-be-absorbed-sentence = Виплати за роками поряд із чергою, місцем за стелями і розміром економіки.
+chart-what-differs = Чим відрізняються
+chart-what-differs-sentence = Сума одного стану плану, кроки, які її збільшують і зменшують, і сума іншого.
+chart-side-by-side = Поряд
+chart-side-by-side-sentence = Суми від двох до шести станів плану за роками, кожен на окремій панелі в одному масштабі.
+chart-how-it-could-end = Чим це може закінчитися
+chart-how-it-could-end-sentence = Що було б виплачено за кожного результату перемовин, і шлях, зважений за введеними ймовірностями.
 
 ## Одиниці, суми, дати
 
@@ -98,6 +104,8 @@ chart-needs-note = Потреби за { $name } у { $prices }, без дефл
 chart-source = Джерела: { $sources }. { $target }
 chart-assumptions = власні припущення щодо { $percent }{"\u00A0"}% суми
 chart-target = Ціль, а не підписаний бюджет.
+chart-scenario-source = Сценарій: { $scenario }.
+chart-frozen-source = Стан: { $frozen }.
 
 ## Хто платить
 
@@ -185,3 +193,76 @@ chart-bound-note = { $percent } ВВП — це поріг застережен�
 chart-extrapolated-note = ВВП з { $year } року екстрапольовано: пунктир.
 chart-waiting-note = Те, що чекає, підлягало виплаті, але не мало місця.
 chart-caps-note = Стелі: { $caps }.
+
+## Спільне для порівнянь
+
+chart-nothing-compared = Ще нічого не порівнюється
+chart-nothing-compared-hint = Виберіть два чи більше сценаріїв, версій або планів, щоб поставити їх поряд.
+chart-no-difference = без відмінностей
+chart-sum = Сума
+chart-sum-so-far = Сума досі
+chart-step = Крок
+chart-change = Зміна
+chart-change-in-all = Зміна разом
+chart-change-of = Зміна: { $name }
+chart-other-steps = Інші зміни ({ $count })
+chart-by-year = за роками
+chart-by-change = за тим, що змінено
+chart-by-dimension = за виміром «{ $dimension }»
+chart-from-to = від: { $from } · до: { $to }
+chart-for-comparison = Для порівняння: { $name }
+
+## Чим відрізняються
+
+chart-what-differs-subtitle-planned = Заплановані виплати разом і зміни в них { $by }, { $unit }, { $prices }
+chart-what-differs-subtitle-paid = Виплати разом і зміни в них { $by }, { $unit }, { $prices }
+chart-what-differs-title-same = Відмінностей немає: в обох випадках { $amount }
+chart-what-differs-title-even = Сума не змінюється, але { $moved } перемістилося б у її межах
+chart-what-differs-title-planned-more = Заплановано на { $amount } більше; найбільша зміна — { $name }: { $change }
+chart-what-differs-title-planned-less = Заплановано на { $amount } менше; найбільша зміна — { $name }: { $change }
+chart-what-differs-title-planned-more-one = Заплановано на { $amount } більше: { $name }
+chart-what-differs-title-planned-less-one = Заплановано на { $amount } менше: { $name }
+chart-what-differs-title-paid-more = Було б виплачено на { $amount } більше; найбільша зміна — { $name }: { $change }
+chart-what-differs-title-paid-less = Було б виплачено на { $amount } менше; найбільша зміна — { $name }: { $change }
+chart-what-differs-title-paid-more-one = Було б виплачено на { $amount } більше: { $name }
+chart-what-differs-title-paid-less-one = Було б виплачено на { $amount } менше: { $name }
+chart-what-differs-alt = Смуги ведуть від стану «{ $from }», { $from-amount }, до стану «{ $to }», { $to-amount }. Зміни, { $unit }: { $steps }.
+chart-what-differs-alt-same = Дві смуги, { $unit }: «{ $from }», { $from-amount }, і «{ $to }», { $to-amount }. Між ними нічого немає.
+chart-change-alone-note = Поряд з усією сумою змін майже не було б видно: смуги починаються від першої суми, а не від нуля.
+
+## Поряд
+
+chart-side-by-side-subtitle-planned = Заплановані виплати за роками в одному масштабі, { $years }, { $unit }, { $prices }
+chart-side-by-side-subtitle-paid = Виплати за роками в одному масштабі, { $years }, { $unit }, { $prices }
+chart-side-by-side-title-same = Жоден рік не відрізняється: в усіх випадках { $amount }
+chart-side-by-side-title-even = Ті самі { $amount }, але в інший час; найбільший розрив: { $when }, { $change }
+chart-side-by-side-title-even-many = Скрізь ті самі { $amount }, але в інший час; найбільший розрив: { $when }, { $gap }
+chart-side-by-side-title-planned-one = Заплановано { $amount }
+chart-side-by-side-title-planned-more = Заплановано на { $amount } більше; найбільший розрив: { $when }, { $change }
+chart-side-by-side-title-planned-less = Заплановано на { $amount } менше; найбільший розрив: { $when }, { $change }
+chart-side-by-side-title-planned-many = Заплановано від { $least } до { $most }; найбільший розрив: { $when }, { $gap }
+chart-side-by-side-title-paid-one = Було б виплачено { $amount }
+chart-side-by-side-title-paid-more = Було б виплачено на { $amount } більше; найбільший розрив: { $when }, { $change }
+chart-side-by-side-title-paid-less = Було б виплачено на { $amount } менше; найбільший розрив: { $when }, { $change }
+chart-side-by-side-title-paid-many = Було б виплачено від { $least } до { $most }; найбільший розрив: { $when }, { $gap }
+chart-side-by-side-alt = Панелі зі стовпцями за роками з { $first } до { $last }, усього { $count }, в одному масштабі. Разом { $sides }.
+
+## Чим це може закінчитися
+
+chart-how-it-could-end-subtitle = Виплати за роками за кожного результату перемовин, { $years }, { $unit }, { $prices }
+chart-how-it-could-end-title-none = Жоден сценарій ще не описує результату
+chart-how-it-could-end-hint = Зазначте у сценарії, який результат він описує, або додайте вбудовані сценарії.
+chart-how-it-could-end-title-one = { $name }: до кінця { $last } року було б виплачено { $amount }
+chart-how-it-could-end-title-same = За будь-якого результату до кінця { $last } року було б виплачено { $amount }
+chart-how-it-could-end-title-even = За будь-якого результату до кінця { $last } року було б виплачено { $amount }, лише в інший час
+chart-how-it-could-end-title-range = Залежно від результату до кінця { $last } року було б виплачено від { $least } до { $most }
+chart-how-it-could-end-title-weighted = До кінця { $last } року було б виплачено від { $least } до { $most }, зважено за ймовірністю — { $amount }
+chart-how-it-could-end-alt = Лінії виплат за роками з { $first } до { $last } за кожного результату перемовин. За ці роки { $paths }.
+chart-path = { $letter } { $name }
+chart-path-odds = { $letter } { $name }, { $percent }
+chart-weighted = Зважено за ймовірністю
+chart-weighted-note = Пунктир — середнє результатів: за жодного з них стільки не виплатять.
+chart-no-probability = Жодної ймовірності не введено
+chart-probability-missing = Не зважено: бракує ймовірності
+chart-outcome-missing = Не зважено: один із результатів не має сценарію
+chart-paths-after-note = Після { $year } року: { $list }.

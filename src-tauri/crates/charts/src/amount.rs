@@ -24,6 +24,11 @@ impl Unit {
         }
     }
 
+    /// The unit that leaves the largest of several figures of either sign between one and a few thousand.
+    pub(crate) fn for_all(amounts: impl IntoIterator<Item = Total>) -> Self {
+        Self::for_largest(amounts.into_iter().map(size).max().unwrap_or_default())
+    }
+
     /// Cents in one unit.
     pub(crate) const fn cents(self) -> i128 {
         match self {
@@ -74,6 +79,20 @@ impl Unit {
         words.number(&rounded)
     }
 
+    /// The amount as a change: always with its sign, also where it would round to nought.
+    pub(crate) fn change(self, amount: Total, words: &dyn Words) -> String {
+        match amount.cents() {
+            0 => self.figure(amount, words),
+            1.. => format!("+{}", self.figure(amount, words)),
+            _ => format!("\u{2212}{}", self.figure(size(amount), words)),
+        }
+    }
+
+    /// The same with its unit, as a sentence writes it: `+8.1 bn`.
+    pub(crate) fn change_with_name(self, amount: Total, words: &dyn Words) -> String {
+        words.say(&format!("chart-amount-{}", self.id()), &[("amount", &self.change(amount, words))])
+    }
+
     /// The amount to whole units, for columns too narrow for a decimal.
     pub(crate) fn whole(self, amount: Total, words: &dyn Words) -> String {
         match amount.cents() {
@@ -82,6 +101,11 @@ impl Unit {
             cents => words.number(&rounded(cents, self.cents(), 0)),
         }
     }
+}
+
+/// The amount without its sign.
+pub(crate) fn size(amount: Total) -> Total {
+    Total::from_cents(amount.cents().saturating_abs())
 }
 
 /// `cents / per` to `decimals` places (0 or 1), halves away from nought, as a canonical decimal text.
@@ -126,6 +150,20 @@ mod tests {
         }
         assert_eq!(bn.whole(Total::from_cents(11_150_000_000_000), &Plain), "112");
         assert_eq!(bn.whole(Total::from_cents(49_999_999_999), &Plain), "<1");
+    }
+
+    #[test]
+    fn a_change_always_has_its_sign() {
+        for (cents, figure) in [
+            (11_195_000_000_000, "+112.0"),
+            (-11_195_000_000_000, "\u{2212}112.0"),
+            (1, "+<0.1"),
+            (-1, "\u{2212}<0.1"),
+            (0, "–"),
+        ] {
+            assert_eq!(Unit::Billion.change(Total::from_cents(cents), &Plain), figure, "{cents}");
+        }
+        assert_eq!(Unit::for_all([Total::from_cents(5), Total::from_cents(-300_000_000)]), Unit::Million);
     }
 
     #[test]

@@ -435,7 +435,7 @@ impl Load<'_> {
             }
             notes.extend(events::hover(self.subject, (place * 4, place * 4 + 4), words));
             let (x0, x1) = (timeline.grid_x(place * 4), timeline.grid_x(place * 4 + 4));
-            Hover { period: self.year(place).to_string(), x0, x1, x: i32::midpoint(x0, x1), lines, notes }
+            Hover { period: self.year(place).to_string(), x0, x1, x: i32::midpoint(x0, x1), band: None, lines, notes }
         };
         self.years.iter().enumerate().map(zone).collect()
     }

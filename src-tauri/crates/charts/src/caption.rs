@@ -6,15 +6,39 @@ use crate::frame::Wording;
 use crate::subject::{Facts, Subject, date_parts};
 use crate::text::clean;
 use crate::words::Words;
-use model::Quarter;
+use model::{Quarter, ScenarioId};
+
+/// As much of a name stands in a line that has other things to say.
+const LONGEST_NAME: usize = 60;
 
 /// The end of every subtitle: reading and scenario.
 pub(crate) fn context(facts: &Facts, words: &dyn Words) -> String {
-    words.say("chart-context", &[("reading", &facts.reading), ("scenario", &facts.scenario)])
+    let scenario = facts.scenario.as_deref().unwrap_or(ScenarioId::BASE);
+    words.say("chart-context", &[("reading", &facts.reading), ("scenario", scenario)])
 }
 
-/// The source line: where the figures come from, how much is assumed, and that it is a target.
+/// The source line: which state of the plan it is where that is not the base as it stands now, where the figures come from,
+/// how much is assumed, and that it is a target.
 pub(crate) fn source(facts: &Facts, words: &dyn Words) -> String {
+    let scenario = facts.scenario.as_ref().map(|name| ("chart-scenario-source", "scenario", name));
+    let frozen = facts.frozen.as_ref().map(|state| ("chart-frozen-source", "frozen", state));
+    let place = scenario.into_iter().chain(frozen);
+    let place = place.map(|(id, arg, name)| words.say(id, &[(arg, &shortened(name, LONGEST_NAME))]));
+    joined(place.chain([origin(facts, words)]).collect())
+}
+
+/// A name of at most this many letters; what is left over ends in an ellipsis.
+pub(crate) fn shortened(name: &str, longest: usize) -> String {
+    let name = clean(name);
+    let name = name.trim();
+    if name.chars().count() <= longest {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(longest.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end_matches([' ', ',', ';', '·', '.']))
+}
+
+fn origin(facts: &Facts, words: &dyn Words) -> String {
     let mut sources = facts.sources.clone();
     if facts.assumed_per_mille > 0 {
         let share = percent(facts.assumed_per_mille);

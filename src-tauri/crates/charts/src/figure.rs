@@ -57,7 +57,7 @@ pub struct Figure {
     pub height: u32,
     /// The table twin.
     pub table: FigureTable,
-    /// What the pointer finds, from left to right, without gaps.
+    /// What the pointer finds, from left to right, without gaps; where zones lie below one another, row by row.
     pub hover: Vec<Hover>,
 }
 
@@ -75,7 +75,7 @@ pub struct FigureTable {
 /// One period under the pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hover {
-    /// `2026`, `2026-Q1` or `after`.
+    /// `2026`, `2026-Q1` or `after`; where a zone is no period, what it is called in the reader's language.
     pub period: String,
     /// Left edge of the zone, in units of the viewBox.
     pub x0: i32,
@@ -83,6 +83,8 @@ pub struct Hover {
     pub x1: i32,
     /// Where the vertical hairline stands.
     pub x: i32,
+    /// Top and bottom edge of the zone, where zones lie below one another; else it is as high as the plot.
+    pub band: Option<(i32, i32)>,
     /// What the zone tells, in the order of the legend, the total last.
     pub lines: Vec<HoverLine>,
     /// What else it tells, in sentences: what is no amount, and the events of the period.
@@ -142,6 +144,24 @@ pub enum ChartError {
         period: String,
         /// How much, as a canonical decimal.
         amount: String,
+    },
+    /// More than can be told apart.
+    #[error("{given} {what} cannot be told apart: {most} at most")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many were given.
+        given: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// The steps from one sum to another do not add to the difference.
+    #[error("the steps lead to {found}, not to {expected}")]
+    NotAdding {
+        /// The sum they should lead to, as a canonical decimal.
+        expected: String,
+        /// The sum they lead to.
+        found: String,
     },
     /// An axis without finite, rising bounds.
     #[error("no axis can be drawn over {bounds}")]

@@ -52,6 +52,10 @@ pub(crate) enum Look {
     Line,
     /// A level bar with feet.
     Bracket,
+    /// A level bar in dashes.
+    Dashes,
+    /// Nothing: the entry is a remark.
+    Words,
 }
 
 /// The laid out surroundings and the room they leave.
@@ -205,6 +209,7 @@ impl Frame {
         let (mut x, mut y) = (start, top);
         for entry in legend {
             let width = self.entry_width(entry);
+            let is_remark = entry.look == Look::Words;
             if x + width > self.room.right + 0.5 && x > start {
                 x = start;
                 y += row;
@@ -212,13 +217,14 @@ impl Frame {
             let middle = y + row / 2.0;
             let swatch = Region { left: x, top: middle - side / 2.0, right: x + side, bottom: middle + side / 2.0 };
             self.swatches.push((swatch, entry.clone()));
+            let indent = if is_remark { 0.0 } else { 16.0 * self.scale };
             self.labels.push(Label {
-                x: x + 16.0 * self.scale,
+                x: x + indent,
                 baseline: middle + style.size * 0.36,
                 anchor: Anchor::Start,
                 style,
-                colour: setting.palette.text,
-                content: style.shorten(&entry.label, self.room.right - x - 16.0 * self.scale + 0.5),
+                colour: if is_remark { setting.palette.text_muted } else { setting.palette.text },
+                content: style.shorten(&entry.label, self.room.right - x - indent + 0.5),
             });
             x += width + 14.0 * self.scale;
         }
@@ -271,6 +277,14 @@ impl Frame {
                 let (middle, foot) = (f64::midpoint(top, bottom) - 2.0 * self.scale, 4.0 * self.scale);
                 let points = [(left, middle + foot), (left, middle), (right, middle), (right, middle + foot)];
                 sheet.path(&points, 2.0 * self.scale, entry.colour)?;
+            }
+            Look::Words => {}
+            Look::Dashes => {
+                let middle = f64::midpoint(top, bottom);
+                // A dash, a gap and a dash: as short as the swatch is, it must not look like a bar.
+                let dash = (right - left) / 3.0;
+                sheet.line((left, middle), (left + dash, middle), 2.6 * self.scale, entry.colour)?;
+                sheet.line((right - dash, middle), (right, middle), 2.6 * self.scale, entry.colour)?;
             }
             Look::Line => {
                 let middle = f64::midpoint(top, bottom);

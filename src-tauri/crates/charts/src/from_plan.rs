@@ -1,6 +1,7 @@
 //! From a plan and its schedule to what charts are drawn from.
 
 use crate::CHARTS;
+use crate::comparison::Comparison;
 use crate::conditions::{Accession, CapRooms, Conditions, Mark, Odds, Room, States, Steps, Unpaid, YearLoad};
 use crate::funding_words::Kind;
 use crate::subject::{Facts, Flow, Funding, Needs, Subject};
@@ -84,7 +85,8 @@ impl Subject {
         let steps = Steps { all: plan.steps.len(), assumed };
         let marks = plan.calendar().into_iter().map(mark).collect();
         let conditions = Conditions { steps, marks, ..Conditions::default() };
-        let mut subject = Self { facts, first, quarters, flows, needs, conditions };
+        let comparison = Comparison::default();
+        let mut subject = Self { facts, first, quarters, flows, needs, conditions, comparison };
         let stocks = reads.iter().any(|reads| matches!(reads, Reads::Unpaid | Reads::Years));
         if stocks {
             subject.conditions.unpaid = unpaid(schedule, &frame);

@@ -13,6 +13,7 @@ mod assemble;
 mod axis;
 mod can_it_be_absorbed;
 mod caption;
+mod comparison;
 mod conditions;
 mod end_labels;
 mod events;
@@ -22,23 +23,31 @@ mod frame;
 mod from_plan;
 mod funding_words;
 mod hatch;
+mod how_it_could_end;
 mod odds;
 mod paid_in_years;
 mod palette;
+mod panels;
+mod path_lines;
 mod render;
 mod ruler;
 mod shapes;
+mod side_by_side;
+mod steps_down;
 mod subject;
 mod text;
 mod timeline;
 mod unpaid;
+mod what_differs;
 mod what_waits_for_reforms;
 mod when_could_accession_come;
 mod when_it_flows;
 mod who_pays;
 mod words;
+mod year_axis;
 
 pub use axis::Ticks;
+pub use comparison::{Bar, By, Compared, Comparison, Difference, End, Endings, Path, Side, Sides};
 pub use conditions::{Accession, CapRooms, Conditions, Mark, Odds, Room, States, Steps, Unpaid, YearLoad};
 pub use figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
 pub use from_plan::Reads;
@@ -67,13 +76,16 @@ pub static CHARTS: &[Chart] = &[
     Chart { name: "what_waits_for_reforms", reads: &[Reads::Booster], draw: what_waits_for_reforms::draw },
     Chart { name: "when_could_accession_come", reads: &[Reads::Accession], draw: when_could_accession_come::draw },
     Chart { name: "can_it_be_absorbed", reads: &[Reads::Flows, Reads::Years], draw: can_it_be_absorbed::draw },
+    Chart { name: "what_differs", reads: &[], draw: what_differs::draw },
+    Chart { name: "side_by_side", reads: &[], draw: side_by_side::draw },
+    Chart { name: "how_it_could_end", reads: &[], draw: how_it_could_end::draw },
 ];
 
 /// Draws the chart called `name`.
 ///
 /// # Errors
 /// [`ChartError::Unknown`] where there is none; else what the chart refuses: a size, years that are not whole, columns of
-/// unequal length, a figure below nought.
+/// unequal length, a figure below nought, steps that do not add.
 pub fn draw(name: &str, subject: &Subject, setting: &Setting<'_>) -> Result<Figure, ChartError> {
     let chart = CHARTS.iter().find(|chart| chart.name == name);
     let chart = chart.ok_or_else(|| ChartError::Unknown { name: name.to_owned() })?;

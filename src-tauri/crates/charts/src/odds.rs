@@ -24,6 +24,12 @@ pub(crate) fn is_half(share: Share) -> bool {
     units(share) * 2 >= UNITS
 }
 
+/// Whether every outcome has its share and they add to one.
+pub(crate) fn are_whole(shares: impl IntoIterator<Item = Option<Share>>) -> bool {
+    let sum = shares.into_iter().try_fold(0_i128, |sum, share| share.map(|share| sum + units(share)));
+    sum == Some(UNITS)
+}
+
 /// The share in percent with its sign, to one decimal; what is above nought never reads 0, what is below all never 100.
 pub(crate) fn percent(share: Share, words: &dyn Words) -> String {
     let units = units(share);

@@ -47,10 +47,18 @@ pub struct Palette {
     pub band: Colour,
     /// The hairline at an event's day: quiet on purpose, its marker is not.
     pub event: Colour,
+    /// What raises a sum.
+    pub rise: Colour,
+    /// What lowers a sum: an outline.
+    pub fall: Colour,
+    /// The outcomes, in the order in which they are told.
+    pub paths: [Colour; 6],
 }
 
 // `loans` on white is 3.003:1. Smallest CIEDE2000 between two capitals or needs, Machado 2009 at severity 1: normal
-// vision 21.6, protan 10.2, deutan 18.0, tritan 15.3 (light); 18.1, 17.7, 15.4, 10.0 (dark).
+// vision 21.6, protan 10.2, deutan 18.0, tritan 15.3 (light); 18.1, 17.7, 15.4, 10.0 (dark). Between two paths 21.4, 16.2,
+// 16.2, 13.8 (light) and 19.8, 15.9, 15.3, 14.8 (dark); between payments, rise and fall 27.0, 21.1, 15.0, 19.5 (light) and
+// 26.8, 19.9, 12.7, 19.5 (dark).
 impl Palette {
     /// On white, for the light theme.
     pub const LIGHT: Self = Self {
@@ -73,6 +81,16 @@ impl Palette {
         capped: Colour(0x1F, 0x2C, 0x3D),
         band: Colour(0xE4, 0xEA, 0xF1),
         event: Colour(0xA9, 0xB2, 0xBE),
+        rise: Colour(0x0F, 0x8A, 0x7E),
+        fall: Colour(0xA4, 0x50, 0x0F),
+        paths: [
+            Colour(0x44, 0x56, 0x6C),
+            Colour(0x17, 0xA1, 0xA1),
+            Colour(0x9B, 0x45, 0xC0),
+            Colour(0x86, 0x69, 0x13),
+            Colour(0xD1, 0x7D, 0x61),
+            Colour(0x6B, 0x26, 0x0F),
+        ],
     };
 
     /// On the dark canvas.
@@ -96,6 +114,16 @@ impl Palette {
         capped: Colour(0xC2, 0xCF, 0xDD),
         band: Colour(0x26, 0x31, 0x40),
         event: Colour(0x55, 0x60, 0x6E),
+        rise: Colour(0x55, 0xE0, 0xCB),
+        fall: Colour(0xF0, 0xA0, 0x6A),
+        paths: [
+            Colour(0x8F, 0xA3, 0xBA),
+            Colour(0x5F, 0xF0, 0xDC),
+            Colour(0x8F, 0x62, 0xC8),
+            Colour(0x8C, 0x7F, 0x18),
+            Colour(0xF0, 0xA8, 0x90),
+            Colour(0xA8, 0x4F, 0x60),
+        ],
     };
 
     /// On paper: the light set with black text and hairlines that survive a printer.
@@ -159,7 +187,8 @@ mod tests {
         for (name, p) in ALL {
             let capitals = [p.grants, p.loans, p.other_public, p.private, p.booster];
             let others = [p.paid, p.committed, p.needs, p.baseline, p.lost, p.payments, p.capped];
-            for colour in capitals.into_iter().chain(others) {
+            let compared = [p.rise, p.fall].into_iter().chain(p.paths);
+            for colour in capitals.into_iter().chain(others).chain(compared) {
                 assert!(colour.contrast(p.canvas) >= 3.0, "{name} {colour:?}: {}", colour.contrast(p.canvas));
             }
         }

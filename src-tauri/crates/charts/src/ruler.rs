@@ -8,9 +8,10 @@ use crate::text::{Anchor, Label, Style};
 /// Height of the years' row under a plot, in pixels at scale 1.
 pub(crate) const YEARS_HEIGHT: f64 = 20.0;
 
-/// A value axis from nought: its ticks and how far it reaches.
+/// A value axis that holds nought: its ticks and how far it reaches.
 pub(crate) struct Scale {
     pub ticks: Ticks,
+    pub bottom: f64,
     pub top: f64,
 }
 
@@ -19,7 +20,7 @@ pub(crate) struct Scale {
 pub(crate) fn scale_for(high: f64, height: f64, scale: f64) -> Scale {
     if high <= 0.0 {
         // Where there is nothing, figures above nought would only look like a finding.
-        return Scale { ticks: Ticks { values: vec![0.0], decimals: 0 }, top: 1.0 };
+        return Scale { ticks: Ticks { values: vec![0.0], decimals: 0 }, bottom: 0.0, top: 1.0 };
     }
     let most = (height / (24.0 * scale)).floor().clamp(2.0, 7.0) as usize + 1;
     let mut ticks = Ticks::from_zero(high, most);
@@ -28,7 +29,29 @@ pub(crate) fn scale_for(high: f64, height: f64, scale: f64) -> Scale {
         ticks.values.pop();
         top = high;
     }
-    Scale { ticks, top }
+    Scale { ticks, bottom: 0.0, top }
+}
+
+/// The axis for figures from `low` to `high` and nought, along this many pixels with a hairline every `apart` of them or
+/// more. It ends with the figures on the side where the last tick would leave much empty room.
+pub(crate) fn scale_between((low, high): (f64, f64), length: f64, apart: f64) -> Scale {
+    let (low, high) = (low.min(0.0), high.max(0.0));
+    if low >= 0.0 {
+        return scale_for(high, length * 24.0 / apart, 1.0);
+    }
+    let most = (length / apart).floor().clamp(2.0, 7.0) as usize + 1;
+    let mut ticks = Ticks::between(low, high, most);
+    for fewer in (2..most).rev() {
+        if ticks.values.len() <= most {
+            break;
+        }
+        ticks = Ticks::between(low, high, fewer);
+    }
+    let slack = (high - low) * 0.02;
+    ticks.values.retain(|tick| (low - slack..=high + slack).contains(tick));
+    let first = ticks.values.first().copied().unwrap_or(0.0);
+    let (bottom, top) = (low.min(first), high.max(ticks.top().max(0.0)));
+    Scale { ticks, bottom, top }
 }
 
 pub(crate) fn tick_style(scale: f64) -> Style {
@@ -52,7 +75,7 @@ pub(crate) fn hairlines(
 ) -> Result<(), ChartError> {
     for tick in &ticks.values {
         let (_, y) = plot.place(0.0, *tick);
-        if *tick > 0.0 {
+        if *tick != 0.0 {
             sheet.line((region.left, y), (region.right, y), 1.0, setting.palette.hairline)?;
         }
         let style = tick_style(scale);

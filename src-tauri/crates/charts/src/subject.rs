@@ -1,5 +1,6 @@
 //! What charts are drawn from: the plan's flows per quarter, exact to the cent, and the facts every figure states.
 
+use crate::comparison::Comparison;
 use crate::conditions::{Conditions, Unpaid};
 use crate::figure::ChartError;
 use model::{Money, Quarter, Total};
@@ -9,8 +10,10 @@ use model::{Money, Quarter, Total};
 pub struct Facts {
     /// The reading's short name: `overlay`.
     pub reading: String,
-    /// The scenario's name: `base`.
-    pub scenario: String,
+    /// The scenario's name in the reader's language; nothing for the base.
+    pub scenario: Option<String>,
+    /// The version or the moment of the history in words, ready to print: `version “Board draft”`; nothing for the present.
+    pub frozen: Option<String>,
     /// The price basis: `current USD`.
     pub prices: String,
     /// The plan's "today", `2026-11-20`. What is no such date draws no marker.
@@ -95,6 +98,8 @@ pub struct Subject {
     pub needs: Option<Needs>,
     /// What money waits for.
     pub conditions: Conditions,
+    /// What other states of the plan come to, for the charts that compare.
+    pub comparison: Comparison,
 }
 
 impl Subject {
@@ -120,7 +125,8 @@ impl Subject {
         let or_none = |what, count, expected| if count == 0 { Ok(()) } else { given(what, count, expected) };
         or_none("booster", conditions.booster.len(), quarters)?;
         or_none("years", conditions.years.len(), quarters / 4)?;
-        conditions.caps.iter().try_for_each(|cap| given("caps", cap.years.len(), conditions.years.len()))
+        conditions.caps.iter().try_for_each(|cap| given("caps", cap.years.len(), conditions.years.len()))?;
+        self.comparison.check()
     }
 
     /// What of the committed money is not paid at the end of a quarter, for this reason.

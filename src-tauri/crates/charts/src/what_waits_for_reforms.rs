@@ -390,7 +390,7 @@ impl Waiting<'_> {
             lines.push(HoverLine { key: "total", label: clean(&words.say("chart-booster", &[])), amount: sum(parts) });
             let (x0, x1) = (timeline.grid_x(quarter), timeline.grid_x(quarter + 1));
             let notes = events::hover(self.subject, (quarter, quarter + 1), words);
-            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, lines, notes }
+            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, band: None, lines, notes }
         };
         self.quarters.iter().enumerate().map(zone).collect()
     }

@@ -282,7 +282,7 @@ impl Chances<'_> {
             notes.extend(self.planned_text(words).filter(|_| is_planned));
             notes.extend(events::hover(self.subject, (quarter, quarter + 1), words));
             let (x0, x1) = (timeline.grid_x(quarter), timeline.grid_x(quarter + 1));
-            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, lines: Vec::new(), notes }
+            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, band: None, lines: Vec::new(), notes }
         };
         (0..self.subject.quarters).map(zone).collect()
     }

@@ -387,7 +387,7 @@ impl Lines<'_> {
             }));
             let (x0, x1) = (timeline.grid_x(quarter), timeline.grid_x(quarter + 1));
             let notes = events::hover(self.subject, (quarter, quarter + 1), words);
-            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, lines, notes }
+            Hover { period: self.subject.quarter_key(quarter), x0, x1, x: x1, band: None, lines, notes }
         };
         (0..self.subject.quarters).map(zone).collect()
     }

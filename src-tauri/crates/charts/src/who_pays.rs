@@ -445,6 +445,6 @@ impl Stack {
         let paid = self.paid_in(place);
         lines.extend(paid.map(|amount| HoverLine { key: "paid", label: words.say("chart-paid", &[]), amount }));
         let (x0, x1, x) = (at(first), at(middle + 0.5), at(middle));
-        Hover { period: column.key.clone(), x0, x1, x, lines, notes: Vec::new() }
+        Hover { period: column.key.clone(), x0, x1, x, band: None, lines, notes: Vec::new() }
     }
 }

@@ -290,7 +290,8 @@ fn hostile_names_break_nothing() {
     let mut subject = conditional();
     let hostile = "</text><script>alert(1)</script> \u{0}\u{1b}\u{202e}gnp.exe\u{2066} & \"quotes\" ' ]]> \u{fffe}";
     subject.facts.reading = hostile.repeat(3);
-    subject.facts.scenario = "Сценарій ".repeat(40);
+    subject.facts.scenario = Some("Сценарій ".repeat(40));
+    subject.facts.frozen = Some(hostile.repeat(2));
     subject.facts.sources = vec![hostile.to_owned(), "x".repeat(300), "🏗 建設".to_owned()];
     subject.facts.fingerprint = "\u{202e}7c1e04ab".to_owned();
     subject.facts.prices = "\n\t".to_owned();

@@ -2,9 +2,10 @@
 
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
+pub mod comparisons;
 pub mod conditions;
 
-use charts::{Conditions, Facts, Flow, Funding, Needs, Subject, Words};
+use charts::{Comparison, Conditions, Facts, Flow, Funding, Needs, Subject, Words};
 use model::{Money, Quarter, Total};
 
 /// A catalogue of one-line messages with `{ $name }` places: all that charts.ftl uses.
@@ -76,7 +77,8 @@ impl Words for Catalogue {
 pub fn facts() -> Facts {
     Facts {
         reading: "overlay".to_owned(),
-        scenario: "base".to_owned(),
+        scenario: None,
+        frozen: None,
         prices: "current prices".to_owned(),
         as_of: "2026-11-20".to_owned(),
         fingerprint: "7c1e04ab".to_owned(),
@@ -114,7 +116,15 @@ pub fn flow(funding: Funding, booster: bool, millions: &[i128], after: i128) -> 
 pub fn subject(first_year: i32, flows: Vec<Flow>, years: usize) -> Subject {
     let first = Quarter::new(first_year, 1).unwrap();
     let conditions = Conditions::default();
-    Subject { facts: facts(), first, quarters: years * 4, flows, needs: Some(rdna5()), conditions }
+    Subject {
+        facts: facts(),
+        first,
+        quarters: years * 4,
+        flows,
+        needs: Some(rdna5()),
+        conditions,
+        comparison: Comparison::default(),
+    }
 }
 
 /// A decade much like the shipped plan's, in round figures.
