@@ -49,6 +49,7 @@ catalogues![
     "charts.ftl",
     "edits.ftl",
     "explain.ftl",
+    "past.ftl",
     "problems.ftl",
     "concerns.ftl",
     "app.ftl"

@@ -6,19 +6,19 @@ use bridge::wire::{BacklogReply, BacklogRequest, Booster, BoosterRequest, Explan
 use bridge::{Problem, ProblemKind, Session, plain_json};
 use serde_json::{Value, json};
 
-use crate::arguments::{Format, Global, Place, Source, Told};
+use crate::arguments::{Format, Global, Source, Told, Where};
 use crate::output::{figures, print, print_json, table, told};
-use crate::run::{options, problem, read, write};
+use crate::run::{change, options, problem, read};
 
 /// Prints the chain from what is committed to what is paid.
 pub fn explain(
     session: &Session,
     rows: &[String],
-    places: &[Place],
+    places: &[Where],
     period: &str,
     format: Told,
 ) -> Result<ExitCode, Problem> {
-    let place = |place: &Place| json!({ "dimension": place.dimension, "keys": place.keys });
+    let place = |place: &Where| json!({ "dimension": place.dimension, "keys": place.keys });
     let filters: Vec<Value> = places.iter().map(place).collect();
     let request = json!({ "rows": rows, "filters": filters, "period": period });
     if format == Told::Json {
@@ -113,13 +113,7 @@ pub fn steps(session: &Session, format: Told) -> Result<ExitCode, Problem> {
 pub fn slip(global: &Global, file: &Source, step: &str, quarters: u32, dry_run: bool) -> Result<ExitCode, Problem> {
     let request = json!({ "step": step, "quarters": quarters, "dry_run": dry_run });
     if let (Source::File(path), false) = (file, dry_run) {
-        let session = write(global, path)?;
-        let outcome = session.call("slip", request).and_then(|reply| {
-            session.call("save", Value::Null)?;
-            Ok(reply)
-        });
-        session.close();
-        return told(&outcome?, global.json, "sentence");
+        return told(&change(global, path, "slip", request)?, global.json, "sentence");
     }
     told(&read(global, file)?.call("slip", request)?, global.json, "sentence")
 }
@@ -181,7 +175,7 @@ pub fn profile(global: &Global, spread: &Spread) -> Result<ExitCode, Problem> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What `slip` asks of a plan that is only read.
+/// What `slip` and `merge` ask of a plan that is only read.
 pub fn only_tells(name: &str, request: &Value) -> bool {
-    name == "slip" && request.get("dry_run") == Some(&Value::Bool(true))
+    ["slip", "merge"].contains(&name) && request.get("dry_run") == Some(&Value::Bool(true))
 }

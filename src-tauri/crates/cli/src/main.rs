@@ -1,9 +1,15 @@
 //! The command line: the same command table as the window, without a window.
 
 mod arguments;
+mod command;
 mod conditions;
+mod diff;
+mod merge;
+mod odds;
 mod output;
+mod past;
 mod run;
+mod scenario;
 
 use std::process::ExitCode;
 

@@ -56,6 +56,11 @@ pub fn tell(problem: &Problem, place: Option<&Path>, json: bool) -> ExitCode {
     }
 }
 
+/// Says on standard error what a reader should know of an answer that he gets all the same.
+pub fn warn(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", shown(sentence).replace('\n', "\u{fffd}"));
+}
+
 /// Tells what is wrong with the command line.
 pub fn usage(text: &str) -> ExitCode {
     let _ = std::io::stderr().lock().write_all(shown(text).as_bytes());
@@ -107,6 +112,15 @@ pub fn figures(header: &[&str], rows: impl Iterator<Item = Vec<String>>, from: u
         }
     }
     trimmed(&table)
+}
+
+/// A value of a reply as it stands in a table: nothing for null, and text in one line.
+pub fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.replace('\n', " "),
+        other => other.to_string(),
+    }
 }
 
 fn plain_table() -> Table {

@@ -5,15 +5,15 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bridge::wire::{
-    BacklogRequest, BoosterRequest, Concern, Entry, EntryKind, ScheduleReply, ScheduleRequest, Severity,
-};
+use bridge::wire::{BacklogRequest, BoosterRequest, Concern, Place, ScheduleReply, ScheduleRequest, Severity};
 use bridge::{Effect, Options, Problem, ProblemKind, Session, Words, request_json};
 use serde_json::{Value, json};
 
-use crate::arguments::{Arguments, Command, Format, Global, Source, Told};
+use crate::arguments::{Arguments, Format, Global, Source, Told};
+use crate::command::Command;
 use crate::conditions::{self, Spread};
-use crate::output::{print, print_json, schedule_table, table, tell, told, usage};
+use crate::output::{print, print_json, schedule_table, tell, told, usage, warn};
+use crate::{diff, merge, odds, past, scenario};
 
 /// The most bytes of a list of edits.
 const MOST_EDIT_BYTES: u64 = 1 << 30;
@@ -40,7 +40,6 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
     let Arguments { global, command } = arguments;
-    check_global(&global)?;
     let json = global.json;
     match command {
         Command::New { file, reading } => new(&global, &file, reading.as_deref()),
@@ -79,11 +78,20 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
         }
         Command::Edit { file, edits } => {
             let edits = edits_of(&edits)?;
-            change(&global, &file, "edit", json!({ "edits": edits }))
+            told(&change(&global, &file, "edit", json!({ "edits": edits }))?, json, "label")
         }
-        Command::Undo { file } => change(&global, &file, "undo", Value::Null),
-        Command::Redo { file } => change(&global, &file, "redo", Value::Null),
-        Command::History { file } => history(&read(&global, &file)?, json),
+        Command::Undo { file } => told(&change(&global, &file, "undo", Value::Null)?, json, "label"),
+        Command::Redo { file } => told(&change(&global, &file, "redo", Value::Null)?, json, "label"),
+        Command::History(asked) => past::history(&global, &asked),
+        Command::Return { file, to_version } => past::return_to(&global, &file, to_version),
+        Command::Branch { file, name, from_version } => past::branch(&global, &file, name, from_version),
+        Command::Freeze { file, name, note } => past::freeze(&global, &file, &name, note.as_deref()),
+        Command::Versions { file } => past::versions(&read(&global, &file)?, json),
+        Command::Scenario { file, action } => scenario::scenario(&global, &file, action),
+        Command::Odds { file, action } => odds::odds(&global, &file, action),
+        Command::Diff(sides) => diff::diff(&global, sides),
+        Command::Share(asked) => past::share(&global, &asked),
+        Command::Merge(asked) => merge::merge(&global, &asked),
         Command::Verify { file } => verify(&read(&global, &file)?, json),
         Command::Call { name, request, plan } => call(&global, &name, &request, &plan),
     }
@@ -104,14 +112,15 @@ fn not_understood(text: &str) -> Problem {
     problem(Problem::usage("command-line").with("reason", line))
 }
 
-/// Only the root scenario exists, and no version is frozen yet.
-fn check_global(global: &Global) -> Result<(), Problem> {
-    if global.scenario != "base" {
-        return Err(problem(Problem::refused("unknown-scenario").with("wanted", &global.scenario)));
+impl Global {
+    /// Where to look.
+    fn place(&self) -> Place {
+        Place { scenario: self.in_scenario(), version: self.version.clone(), moment: self.moment }
     }
-    match &global.version {
-        Some(version) => Err(problem(Problem::refused("unknown-version").with("wanted", version))),
-        None => Ok(()),
+
+    /// The scenario that is named; nothing where it is the base plan.
+    pub fn in_scenario(&self) -> Option<String> {
+        Some(self.scenario.clone()).filter(|name| name != "base")
     }
 }
 
@@ -128,24 +137,45 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 /// A path as a request can name it.
-fn path_text(path: &Path) -> Result<String, Problem> {
+pub fn path_text(path: &Path) -> Result<String, Problem> {
     let named = absolute(path).into_os_string().into_string();
     named.map_err(|path| {
         problem(Problem::new(ProblemKind::File, "path-not-text").with("path", path.to_string_lossy().escape_debug()))
     })
 }
 
-/// The plan, to be read.
+/// The plan, to be read where the command line says. That a frozen version is not what its hash says is told, and its figures
+/// are told all the same.
 pub fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
+    let session = open_to_read(global, source)?.at(global.place());
+    if global.place() != Place::default() {
+        let place = session.ask(Session::status)?.place;
+        if !place.sound {
+            warn(&place.note);
+        }
+    }
+    Ok(session)
+}
+
+/// The plan as it is now, to be read.
+pub fn open_to_read(global: &Global, source: &Source) -> Result<Session, Problem> {
     match source {
         Source::Shipped => Session::of_shipped(options(global)?),
         Source::File(path) => Session::reading(options(global)?, &absolute(path)),
     }
 }
 
-/// The plan, to be changed.
+/// The plan as it is now, to be changed.
 pub fn write(global: &Global, path: &Path) -> Result<Session, Problem> {
     Session::writing(options(global)?, &absolute(path))
+}
+
+/// The file of a plan that is changed. That the shipped one never is was seen to when the command line was read.
+pub fn plan_of(source: &Source) -> Result<&Path, Problem> {
+    match source {
+        Source::File(path) => Ok(path),
+        Source::Shipped => Err(problem(Problem::refused("read-only-peeked"))),
+    }
 }
 
 fn new(global: &Global, file: &Path, reading: Option<&str>) -> Result<ExitCode, Problem> {
@@ -164,7 +194,9 @@ fn check(session: &Session, json: bool) -> Result<ExitCode, Problem> {
         let line = |concern: &Concern| format!("{}: {}\n", severity(concern.severity), concern.message);
         print(&concerns.iter().map(line).collect::<String>())?;
     }
-    let wrong = concerns.iter().any(|concern| concern.severity == Severity::Error);
+    // What is frozen is no part of the plan's own figures, but a copy that was tampered with is found here.
+    let broken = past::tell_broken_versions(session)?;
+    let wrong = broken || concerns.iter().any(|concern| concern.severity == Severity::Error);
     Ok(if wrong { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
@@ -193,6 +225,11 @@ fn schedule(session: &Session, request: &ScheduleRequest, format: Format) -> Res
 
 /// The list of edits in a file, or on standard input.
 fn edits_of(path: &Path) -> Result<Value, Problem> {
+    json_of(path, "edits-not-json")
+}
+
+/// The JSON in a file, or on standard input; `code` is the problem where it is none.
+pub fn json_of(path: &Path, code: &str) -> Result<Value, Problem> {
     let file_problem = |code: &str, path: &Path| Problem::new(ProblemKind::File, code).with("path", path.display());
     let mut text = String::new();
     let read = if path == Path::new("-") {
@@ -218,45 +255,30 @@ fn edits_of(path: &Path) -> Result<Value, Problem> {
         problem(found)
     })?;
     request_json(&text)
-        .map_err(|error| problem(Problem::refused("edits-not-json").with("path", path.display()).with("reason", error)))
+        .map_err(|error| problem(Problem::refused(code).with("path", path.display()).with("reason", error)))
 }
 
-/// Makes a change and saves it.
-fn change(global: &Global, file: &Path, command: &str, request: Value) -> Result<ExitCode, Problem> {
-    let session = write(global, file)?;
+/// Makes a change where the command line says, saves it, and gives the reply.
+pub fn change(global: &Global, file: &Path, command: &str, request: Value) -> Result<Value, Problem> {
+    saved(&write(global, file)?.at(global.place()), command, request)
+}
+
+/// Makes a change to the plan as it is now, saves it, and gives the reply.
+pub fn write_and_save(global: &Global, file: &Path, command: &str, request: Value) -> Result<Value, Problem> {
+    saved(&write(global, file)?, command, request)
+}
+
+fn saved(session: &Session, command: &str, request: Value) -> Result<Value, Problem> {
     let outcome = session.call(command, request).and_then(|reply| {
-        session.call("save", Value::Null)?;
+        // Where a merge stays open nothing was done, and the file stays as it is.
+        if !(command == "merge" && reply["changed"].is_null()) {
+            session.call("save", Value::Null)?;
+        }
         Ok(reply)
     });
     // Whatever happened, a run of the command line leaves no unsaved work behind.
     session.close();
-    told(&outcome?, global.json, "label")
-}
-
-fn history(session: &Session, json: bool) -> Result<ExitCode, Problem> {
-    let entries: Vec<Entry> = session.ask(Session::history)?;
-    if json {
-        print_json(&serde_json::to_value(&entries).unwrap_or_default())?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let kind = |kind: EntryKind| match kind {
-        EntryKind::Created => "created",
-        EntryKind::Edit => "edit",
-        EntryKind::Undo => "undo",
-        EntryKind::Redo => "redo",
-    };
-    let rows = entries.into_iter().map(|entry| {
-        let undone = if entry.undone { " (undone)" } else { "" };
-        vec![
-            entry.seq.to_string(),
-            entry.time,
-            entry.author,
-            kind(entry.kind).to_owned(),
-            format!("{}{undone}", entry.label),
-        ]
-    });
-    print(&table(&["seq", "time", "author", "kind", "what"], rows))?;
-    Ok(ExitCode::SUCCESS)
+    outcome
 }
 
 fn verify(session: &Session, json: bool) -> Result<ExitCode, Problem> {
@@ -272,12 +294,12 @@ fn call(global: &Global, name: &str, request: &str, plan: &Source) -> Result<Exi
     })?;
     let changes = bridge::effect_of(name) == Some(Effect::Changes) && !conditions::only_tells(name, &request);
     if let (Source::File(path), true) = (plan, changes) {
-        let with_json = Global { json: true, ..global.clone() };
-        return change(&with_json, path, name, request);
+        print_json(&change(global, path, name, request)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
     let session = match (plan, name) {
         // What works on files does so on a plan that is really open.
-        (Source::File(path), "save" | "save_as") => write(global, path)?,
+        (Source::File(path), "save" | "save_as" | "share") => write(global, path)?,
         _ => read(global, plan)?,
     };
     let outcome = session.call(name, request);

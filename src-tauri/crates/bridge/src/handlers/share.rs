@@ -1,0 +1,42 @@
+//! Plans that go into files of their own: a scenario split off, a copy to be handed on.
+
+use std::path::Path;
+
+use document::{Disk, Snapshot};
+use model::{Name, Plan, Table};
+use std::sync::Arc;
+
+use crate::Problem;
+use crate::wire::Exported;
+
+/// The most signs of a plan's name.
+const LONGEST_NAME: usize = 200;
+
+/// The plan that a scenario stands for, without the scenarios it stands among.
+pub(crate) fn of_its_own(state: &Snapshot) -> Plan {
+    let plan = Plan {
+        scenarios: Table::default(),
+        overrides: Table::default(),
+        odds: Table::default(),
+        ..state.plan().clone()
+    };
+    let Some(scenario) = state.scenario().id().and_then(|id| state.whole().scenarios.get(&id)) else { return plan };
+    let joined = |own: &str, scenario: &str| -> String {
+        let joined = if own.is_empty() { scenario.to_owned() } else { format!("{own}: {scenario}") };
+        joined.chars().take(LONGEST_NAME).collect()
+    };
+    let (own, name) = (&plan.package.name, &scenario.name);
+    let uk = if name.uk.is_empty() { &name.en } else { &name.uk };
+    let name = Name { en: joined(&own.en, &name.en), uk: joined(&own.uk, uk) };
+    let package = model::Package { name, ..(*plan.package).clone() };
+    Plan { package: Arc::new(package), ..plan }
+}
+
+/// What was written.
+///
+/// # Errors
+/// Where it is gone already.
+pub(crate) fn written(disk: &dyn Disk, path: &Path) -> Result<Exported, Problem> {
+    let facts = disk.facts(path).map_err(|error| crate::problem::of_disk(path, "read", &error))?;
+    Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: facts.len })
+}
