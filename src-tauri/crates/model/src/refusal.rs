@@ -319,7 +319,7 @@ pub enum Refusal {
     #[error("nothing is overridden at {at}")]
     NotOverridden {
         /// What was to be reset.
-        at: OverrideKey,
+        at: Box<OverrideKey>,
     },
     /// Something that scenarios cannot override.
     #[error("{what} cannot be overridden")]

@@ -53,7 +53,7 @@ pub(crate) fn change_scenarios(plan: &mut Plan, change: &Change) -> Result<(), R
         Change::PromoteScenario { scenario } => promote(plan, *scenario),
         Change::SetOverride { is } => within_limits(plan, is.at.scenario, |plan| set_override(plan, is)),
         Change::ResetOverride { at } => within_limits(plan, at.scenario, |plan| {
-            plan.overrides.remove(at).map(|_| ()).ok_or_else(|| Refusal::NotOverridden { at: at.clone() })
+            plan.overrides.remove(at).map(|_| ()).ok_or_else(|| Refusal::NotOverridden { at: Box::new(at.clone()) })
         }),
         Change::ResetScenario { scenario } => within_limits(plan, *scenario, |plan| {
             drop_overrides(plan, *scenario);
