@@ -20,7 +20,7 @@ use room::{AUTHOR, Room, TIME, id, plan, set_amount};
 fn scenario(number: u128, parent: ScenarioId) -> Scenario {
     Scenario {
         id: id(number),
-        name: Name::same(&format!("Scenario {number}")),
+        name: Name::same(format!("Scenario {number}")),
         parent,
         place: 0,
         outcome: None,

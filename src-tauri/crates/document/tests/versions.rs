@@ -9,9 +9,11 @@ mod room;
 
 use std::sync::Arc;
 
-use document::{At, Closed, Document, DocumentError, Kind, Over, ReadOnly, RealDisk, Unfit, VerifyFailure, When};
+use document::{
+    At, Closed, Document, DocumentError, Kind, Over, ReadOnly, RealDisk, Sharing, Unfit, VerifyFailure, When,
+};
 use generate::Dice;
-use model::{Id, Plan, ScenarioId};
+use model::{Change, Edit, Id, Plan, ScenarioId};
 use proptest::prelude::*;
 use room::{AUTHOR, Room, TIME, amount, id, plan, set_amount};
 use store::{Act, Digest, Entry, Freezing, Origin, Saving, StateDigest, Version};
@@ -127,6 +129,65 @@ fn nothing_is_made_of_a_version_that_is_not_what_was_frozen() {
         assert_eq!(amount(&document, "A002").to_string(), "2.00");
     }
     assert!(matches!(document.verify(), Err(VerifyFailure::Version { name, .. }) if name == "Golden"));
+}
+
+/// A file whose version holds another note than was frozen, and its path. What the file says of the version agrees.
+fn with_changed_version(room: &Room) -> std::path::PathBuf {
+    let document = Document::create(&room.store, plan(), id(1), AUTHOR, TIME).unwrap();
+    let allocation = document.snapshot().plan().allocation_named("A002").unwrap().id;
+    let note = |note: &str| Edit::base(Change::SetNote { allocation, note: note.to_owned() });
+    document.edit(&[note("as it was frozen")], AUTHOR, TIME).unwrap();
+    freeze(&document, 5, "Golden");
+    document.edit(&[note("later")], AUTHOR, TIME).unwrap();
+    freeze(&document, 6, "Silver");
+    let path = room.path("changed.tranche");
+    // Without a history the old note stands in the version and nowhere else.
+    let sharing = Sharing { history: false, versions: true, names: true };
+    document.share(&path, sharing, Over::Own, TIME).unwrap();
+    document.discard().unwrap();
+    let mut bytes = std::fs::read(&path).unwrap();
+    let places: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(b"as it was frozen")).collect();
+    let [place] = places[..] else { panic!("{places:?}") };
+    bytes[place..][..16].copy_from_slice(b"as it never was!");
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn a_version_that_was_changed_is_named_and_nothing_is_built_on_it() {
+    let room = Room::new();
+    let path = with_changed_version(&room);
+    let bytes = std::fs::read(&path).unwrap();
+    for document in [Document::open(&room.store, &path, id(2)).unwrap(), Document::peek(&RealDisk, &path).unwrap()] {
+        assert_eq!(document.view().read_only, Some(ReadOnly::Version(id(5))));
+        assert!(matches!(document.verify(), Err(VerifyFailure::Version { name, .. }) if name == "Golden"));
+        let at = |number| document.snapshot_at(At::then(When::Version(id(number)))).unwrap();
+        let note = |number| at(number).plan().allocation_named("A002").unwrap().note.clone();
+        assert_eq!((at(5).sound(), note(5)), (false, "as it never was!".to_owned()));
+        assert_eq!((at(6).sound(), note(6)), (true, "later".to_owned()));
+        let refused = [
+            document.edit(&[set_amount(&document, "A001", "1.00")], AUTHOR, TIME).map(|_| ()),
+            document.return_to(When::Version(id(5)), AUTHOR, TIME).map(|_| ()),
+            document.freeze(id(7), "New", "", AUTHOR, TIME).map(|_| ()),
+            document.save(Over::Own, TIME),
+        ];
+        for refused in refused {
+            assert!(matches!(refused, Err(DocumentError::ReadOnly(ReadOnly::Version(_)))), "{refused:?}");
+        }
+        assert!(document.save_as(&room.path("saved.tranche"), Over::Own, TIME).is_err());
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    assert_eq!(room.names(), ["changed.tranche"]);
+    // What can be vouched for goes on in a copy.
+    let document = Document::open(&room.store, &path, id(2)).unwrap();
+    let copy = room.path("copy.tranche");
+    let sharing = Sharing { history: true, versions: true, names: true };
+    let shared = document.share(&copy, sharing, Over::Own, TIME).unwrap();
+    assert_eq!(shared.left_out.iter().map(|version| &*version.name).collect::<Vec<_>>(), ["Golden"]);
+    let copy = Document::open(&room.store, &copy, id(3)).unwrap();
+    assert_eq!((copy.view().read_only, copy.versions().len()), (None, 1));
+    copy.edit(&[set_amount(&copy, "A001", "1.00")], AUTHOR, TIME).unwrap();
+    copy.verify().unwrap();
 }
 
 proptest! {

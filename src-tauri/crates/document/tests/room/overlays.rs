@@ -1,9 +1,7 @@
 //! Edits in scenarios and of scenarios, out of a number.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
-use model::{
-    Change, Edit, Grade, Id, Name, Odds, Outcome, Override, Plan, Question, Scenario, ScenarioId, TableName, What,
-};
+use model::{Change, Edit, Grade, Id, Name, Odds, Outcome, Override, Plan, Question, Scenario, ScenarioId};
 
 use crate::generate::Dice;
 
@@ -50,7 +48,7 @@ fn scenario(dice: &mut Dice, plan: &Plan) -> Scenario {
     let parent = if parents.is_empty() || dice.yes() { ScenarioId::Base } else { *dice.one_of(&parents) };
     Scenario {
         id,
-        name: Name::new(&format!("Scenario {id}"), &format!("Сценарій {id}")),
+        name: Name::new(format!("Scenario {id}"), format!("Сценарій {id}")),
         parent,
         place: u32::try_from(dice.below(4)).unwrap(),
         outcome: dice.maybe(|dice| *dice.one_of(&Outcome::ALL)),
@@ -74,11 +72,4 @@ fn odds(dice: &mut Dice, author: &str) -> Change {
         })
     });
     Change::SetOdds { question, odds }
-}
-
-/// The override that sets a field of a row, as text.
-pub fn sets(scenario: Id, (table, row, field): (TableName, &str, &str), value: &str) -> Override {
-    let field = model::FieldName::of(table, field).unwrap();
-    let at = model::OverrideKey { scenario, table, row: row.into(), field: Some(field) };
-    Override { at, what: What::Set(value.to_owned()), reason: "because".to_owned(), sources: Vec::new() }
 }
