@@ -87,9 +87,7 @@ fn the_tree_of_outcomes() {
     // The vector writes ten places of a billion, which are tens of cents.
     assert_eq!(billions(deviation(&totals)).round_dp(10), decimal(&case["sd_total"]));
     let aim = Total::from_cents(800 * BILLION);
-    for (name, hundredths) in
-        [("shortfall_CVaR50", 50), ("shortfall_CVaR75", 75), ("shortfall_vs_800_CVaR90", 90)]
-    {
+    for (name, hundredths) in [("shortfall_CVaR50", 50), ("shortfall_CVaR75", 75), ("shortfall_vs_800_CVaR90", 90)] {
         let level = Share::quantised(Decimal::new(hundredths, 2));
         assert_eq!(billions(shortfall(&totals, aim, level)), decimal(&case[name]), "{name}");
     }

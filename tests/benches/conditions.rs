@@ -10,10 +10,10 @@ use crate::{Line, line, median_and_p95, plan_of};
 const ROWS: usize = 10_000;
 const STEPS: usize = 300;
 
-/// The shipped rows over and over, each a hundredth of itself so that the package is met, with its steps over and over, some
-/// of them late; and events and caps that bear on most rows and bind in most years.
-fn conditioned() -> Plan {
-    let mut plan = plan_of(ROWS);
+/// That many of the shipped rows over and over, each a hundredth of itself so that the package is met, with its steps over
+/// and over, some of them late; and events and caps that bear on most rows and bind in most years.
+pub(crate) fn conditioned(count: usize) -> Plan {
+    let mut plan = plan_of(count);
     let rows: Vec<_> = plan.allocations.iter().cloned().collect();
     for row in rows {
         let amount = Money::from_cents(row.amount.cents() / 101);
@@ -37,7 +37,7 @@ fn conditioned() -> Plan {
     Plan { events: conditions.events, caps: conditions.caps, ..plan }
 }
 
-fn timed(rounds: usize, mut work: impl FnMut(usize)) -> Vec<Duration> {
+pub(crate) fn timed(rounds: usize, mut work: impl FnMut(usize)) -> Vec<Duration> {
     let one = |round| {
         let began = Instant::now();
         work(round);
@@ -48,7 +48,7 @@ fn timed(rounds: usize, mut work: impl FnMut(usize)) -> Vec<Duration> {
 
 /// The whole schedule, one row edited, one step slipped, one figure explained.
 pub(crate) fn lines() -> Vec<Line> {
-    let plan = conditioned();
+    let plan = conditioned(ROWS);
     assert_eq!(plan.flaws(), []);
     let told = engine::schedule(&plan);
     assert!(told.totals(engine::Measure::Backlog, engine::Every::Year).0.iter().any(|sum| *sum > model::Total::ZERO));

@@ -6,6 +6,8 @@
 
 #[path = "conditions.rs"]
 mod conditions;
+#[path = "scenarios.rs"]
+mod scenarios;
 #[path = "window.rs"]
 mod window;
 
@@ -36,6 +38,7 @@ fn main() {
     lines.extend(one_edit(5_000));
     lines.extend(schedules());
     lines.extend(conditions::lines());
+    lines.extend(scenarios::lines());
     lines.extend(window::lines());
     let width = lines.iter().map(|line| line.what.chars().count()).max().unwrap_or(0);
     let found = lines.iter().map(|line| line.found.chars().count()).max().unwrap_or(0);
@@ -122,7 +125,8 @@ impl charts::Words for Words {
 fn draw(names: &[&str], plan: &Plan, schedule: &engine::Schedule, fingerprint: &str) {
     let facts = charts::Facts {
         reading: plan.package.reading.to_string(),
-        scenario: "base".to_owned(),
+        scenario: None,
+        frozen: None,
         prices: "current".to_owned(),
         as_of: plan.package.as_of.to_string(),
         fingerprint: fingerprint.to_owned(),

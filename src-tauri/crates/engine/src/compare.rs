@@ -10,7 +10,7 @@ use model::{Code, Diff, Plan, RowDifference, TableName, Total, differences};
 
 use crate::common_years::{CommonYears, Course};
 use crate::stages::{Told, stages};
-use crate::{Every, Measure, Schedule};
+use crate::{Measure, Schedule};
 
 /// One side of a comparison: a plan as a scenario sees it, and its schedule.
 #[derive(Clone, Copy, Debug)]
@@ -144,7 +144,7 @@ pub fn compare(a: Side<'_>, b: Side<'_>) -> Comparison {
     let (diff, aside) = between(a, b);
     let Attributed { rows, together, room, from, to, years } = attributed(a, b, &diff, Measure::Paid);
     let sides = [a, b];
-    let ends = sides.map(|side| side.schedule.ends());
+    let ends = sides.map(|side| ends(side.schedule));
     let end = |measure: Measure| {
         let place = Measure::STOCKS.iter().position(|known| *known == measure);
         [0, 1].map(|side: usize| place.map_or(Total::ZERO, |at| ends[side][at]))
@@ -256,9 +256,13 @@ fn order(difference: &RowDifference) -> (usize, u64, String) {
     (rank, number, difference.called.clone())
 }
 
-impl Schedule {
-    /// How the rows together stand at the end of the package, in the order of [`Measure::STOCKS`].
-    pub(crate) fn ends(&self) -> [Total; Measure::STOCKS.len()] {
-        self.stocks(Every::Year).pop().unwrap_or_default()
+/// How the rows together stand at the end of the package, in the order of [`Measure::STOCKS`].
+fn ends(schedule: &Schedule) -> [Total; Measure::STOCKS.len()] {
+    let mut sums = [0_i128; Measure::STOCKS.len()];
+    for standing in schedule.rows().filter_map(|row| row.at_end()) {
+        for (sum, measure) in sums.iter_mut().zip(Measure::STOCKS) {
+            *sum += i128::from(standing.stock(measure));
+        }
     }
+    sums.map(Total::from_cents)
 }

@@ -6,6 +6,7 @@ use model::{Allocation, Money, Package, Plan, Quarter, Total};
 
 use crate::conditions::{Conditions, Hold, Standing, conditions};
 use crate::spread::{Curves, Spread, spread_row};
+use crate::stages::same_time;
 use crate::{Every, Measure};
 
 /// How many rows are kept together. What did not change is shared between a schedule and the next, chunk by chunk.
@@ -59,12 +60,6 @@ pub fn schedule_after(before: &Plan, told: &Schedule, plan: &Plan) -> Schedule {
         && before.caps == plan.caps
         && before.programmes == plan.programmes;
     build(plan, Some(&Before { plan: before, told, unchanged }))
-}
-
-/// Whether two packages have the same quarters and the same today: all of a package that payments depend on.
-pub(crate) fn same_time(one: &Package, other: &Package) -> bool {
-    let time = |package: &Package| (package.first, package.last, package.as_of);
-    time(one) == time(other)
 }
 
 /// An earlier plan and its schedule.
@@ -415,6 +410,16 @@ impl RowSchedule<'_> {
                 sums[place] += i128::from(standing.stock(measure));
             },
         );
+    }
+
+    /// How the row stands at the end of the package, where it is committed by then.
+    pub(crate) fn at_end(&self) -> Option<Standing> {
+        let last = self.schedule.quarters.checked_sub(1).filter(|last| i64::from(self.committed) <= *last as i64)?;
+        let mut end = Standing { after: self.spread.after, ..Standing::default() };
+        if let Some(hold) = self.hold {
+            hold.each(self.amount, |at| at == last, |_, standing| end = *standing);
+        }
+        Some(end)
     }
 
     /// Tells how the row stands at the end of each quarter, whether it is committed by then or not.

@@ -77,6 +77,9 @@ proptest! {
                 }
             }
             prop_assert_eq!(told.paid[side] + told.after[side], flow(plan, Measure::Paid).1 + paid(plan));
+            let ends = schedule(plan).stocks(Every::Year).pop().unwrap();
+            let [backlog, _, _, at_risk, not_yet_due, lost, stopped] = ends;
+            prop_assert_eq!(&totals(&told).map(|pair| pair[side])[3..], [backlog, at_risk, not_yet_due, lost, stopped]);
         }
         let whole: Vec<Total> = told.years.iter().map(|pair| pair.paid[1] - pair.paid[0]).collect();
         prop_assert_eq!(added(&told), &whole[..]);
