@@ -1,9 +1,10 @@
-//! The one door between the page and the plan: `call { command, request }` in, a reply or a `Problem` out.
+//! The one door between the page and the plan: `call { command, request, at }` in, a reply or a `Problem` out.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
+use bridge::wire::Place;
 use bridge::{Options, Problem, Session, Words};
 use serde_json::Value;
 use tauri::State;
@@ -52,12 +53,13 @@ impl Door {
         std::mem::forget(last);
     }
 
-    /// Answers one call. A panic below the door becomes a `Problem`; the plan stays as the last committed edit left it.
-    fn answer(&self, command: &str, request: Value) -> Result<Value, Problem> {
+    /// Answers one call about a place of the plan. A panic below the door becomes a `Problem`; the plan stays as the last
+    /// committed edit left it.
+    fn answer(&self, command: &str, request: Value, at: Place) -> Result<Value, Problem> {
         let _call = self.under_way.read().unwrap_or_else(PoisonError::into_inner);
         let asked = || {
             fault_on_request(command);
-            self.session()?.call(command, request)
+            self.session()?.at(at).call(command, request)
         };
         catch_unwind(AssertUnwindSafe(asked)).unwrap_or_else(|_| Err(Problem::internal(command)))
     }
@@ -72,12 +74,18 @@ fn fault_on_request(command: &str) {
     }
 }
 
-/// Forwards a command of the table to the bridge, on a thread that may block.
+/// Forwards a command of the table to the bridge, on a thread that may block. It is about the base plan as it is now, where
+/// no place is named.
 #[tauri::command]
-pub async fn call(door: State<'_, Arc<Door>>, command: String, request: Value) -> Result<Value, Problem> {
+pub async fn call(
+    door: State<'_, Arc<Door>>,
+    command: String,
+    request: Value,
+    at: Option<Place>,
+) -> Result<Value, Problem> {
     let door = Arc::clone(&door);
     let name = command.clone();
-    tauri::async_runtime::spawn_blocking(move || door.answer(&command, request))
+    tauri::async_runtime::spawn_blocking(move || door.answer(&command, request, at.unwrap_or_default()))
         .await
         .unwrap_or_else(|_| Err(Problem::internal(&name)))
 }

@@ -74,3 +74,21 @@ edit-set-lapse = { $years ->
    *[other] Commitments of “{ $programme-text }” lapse after { $years } years
 }
 edit-clear-lapse = Commitments of “{ $programme-text }” do not lapse
+
+edit-add-scenario = Scenario “{ $name-text }” added
+edit-set-scenario = Scenario “{ $name-text }” changed
+edit-rename-scenario = Scenario “{ $of-text }” renamed to “{ $name-text }”
+edit-move-scenario = Scenario “{ $name-text }” moved
+edit-hang-scenario = Scenario “{ $name-text }” follows “{ $parent-text }”
+edit-remove-scenario = Scenario “{ $name-text }” removed
+edit-duplicate-scenario = Scenario “{ $of-text }” duplicated as “{ $name-text }”
+edit-promote-scenario = Scenario “{ $name-text }” made the base plan
+edit-reset-scenario = Scenario “{ $name-text }” follows its parent again
+edit-set-override = “{ $scenario-text }”: { $field-text } of { $row-text } set to { $value-text }
+edit-set-override-add = “{ $scenario-text }”: { $row-text } added
+edit-set-override-remove = “{ $scenario-text }”: { $row-text } taken out
+edit-set-reason = “{ $scenario-text }”: reason for { $row-text } changed
+edit-reset-override = “{ $scenario-text }”: { $field-text } of { $row-text } follows its parent again
+edit-reset-override-row = “{ $scenario-text }”: { $row-text } follows its parent again
+edit-set-odds = { $question-text }: probability { $share-text }
+edit-clear-odds = { $question-text }: probability taken out

@@ -318,3 +318,31 @@ profile-weibull-shape = Shape
 profile-weibull-scale = Time at which about 63 % is paid, share of the time
 profile-delay = Delay, whole quarters
 profile-stretch = Stretch, times the span
+
+## Scenarios: what the plan could be besides
+
+scenario-base = Base plan
+outcome-deal = A deal holds
+outcome-deal-sentence = A deal is signed, the referendum accepts it, and it holds for five years.
+outcome-rejected = Russia rejects it
+outcome-rejected-sentence = No deal is signed.
+outcome-collapse-early = It collapses early
+outcome-collapse-early-sentence = A deal is signed and accepted, and breaks down by the end of 2028.
+outcome-collapse-late = It collapses late
+outcome-collapse-late-sentence = A deal is signed and accepted, and breaks down after 2028.
+outcome-referendum-rejects = The referendum rejects it
+outcome-referendum-rejects-sentence = A deal is signed, and the referendum rejects it.
+question-signed = A deal is signed
+question-signed-sentence = How probable is it that a deal is signed?
+question-accepted = The referendum accepts it
+question-accepted-sentence = If a deal is signed: how probable is it that the referendum accepts it?
+question-holds = It holds for five years
+question-holds-sentence = If it is signed and accepted: how probable is it that it holds for five years?
+question-early = A collapse comes early
+question-early-sentence = If it does not hold: how probable is it that it breaks down by the end of 2028? It may be left open.
+
+## Limits
+
+limit-kind-ceiling = at most
+limit-kind-floor = at least
+limit-kind-exact = exactly

@@ -19,6 +19,7 @@ problem-about = { $about ->
     [clusters] Cluster
     [programmes] Programme
     [limits] Limit
+    [scenarios] Scenario
    *[other] Row
 } { $named ->
     [yes] “{ $row-text }”
@@ -52,7 +53,7 @@ problem-unknown-row = There is no { $table ->
     [chapters] chapter
    *[other] row
 } “{ $wanted }” in this plan.
-problem-unknown-scenario = There is no scenario “{ $wanted }” in this plan. Only “base” exists.
+problem-unknown-scenario = There is no scenario “{ $wanted }” in this plan.
 problem-unknown-version = There is no version “{ $wanted }” in this plan.
 problem-unknown-profile = There is no profile “{ $wanted }”. Known are: { $known }.
 problem-unknown-parameter = The profile { $profile } takes no parameter “{ $parameter }”.
@@ -215,3 +216,31 @@ problem-not-a-period = “{ $text }” is no period. Write 2029, 2029-Q3 or afte
 problem-period-outside = { $text } lies outside the package, which runs from { $first } to { $last }. What comes later is called after.
 problem-periods-out-of-range = A profile cannot be spread over { $periods } periods. Give a number from 1 to { $most }.
 problem-parameters-not-json = The parameters are not a JSON object: { $reason }.
+
+## Scenarios and places
+
+read-only-version = The version “{ $version-text }” is not what was frozen: its content does not match its hash. The plan is shown as it is and can be saved nowhere until another copy replaces it.
+problem-read-only-version = This plan cannot be changed here: a frozen version in it does not match its hash. Open another copy of it.
+problem-read-only-place = What is looked at is frozen and cannot be changed. Go back to the present, return to it, or branch from it.
+problem-two-times = A version and a moment of the history are named at once. Name one of them.
+problem-base-is-no-scenario = The base plan is no scenario that could be changed so. Name a scenario.
+problem-unknown-named-row = There is no row “{ $wanted }” in this plan. Name it by its code, its key or its id.
+problem-unknown-field = “{ $wanted }” is no field that such a row has. It has: { $known }.
+problem-row-ambiguous = { $number } rows are called “{ $wanted }”. Name the one by its id.
+problem-override-needs-field = “{ $wanted }” names a row and no field of it. Write, for example, { $wanted }.amount.
+problem-override-needs-value = No value is given for “{ $wanted }”. To let it follow its parent again, reset it.
+problem-sides-count = From { $least } to { $most } plans can be compared at once, not { $given }.
+problem-no-scenario-missing = The plan has every shipped scenario already.
+problem-scenario-name-taken = There is a scenario “{ $name }” already, or the name stands for the base plan. Choose another name; case does not matter.
+problem-scenarios-in-circle = Scenarios would follow one another in a circle: { $chain }. Choose another parent.
+problem-scenarios-too-deep = Scenarios may follow one another { $most } deep at most. Choose a parent nearer to the base plan.
+problem-scenario-followed = The scenario “{ $by }” follows it. Let that follow another one first, or remove it.
+problem-outcome-taken = The scenario “{ $by }” pictures that outcome already. Take the outcome from it first.
+problem-base-only = This concerns the plan as a whole and cannot be done in a scenario. Do it in the base plan.
+problem-not-overridden = The scenario does not override that, so there is nothing to reset.
+problem-not-overridable = A scenario cannot override { $what }. Change it in the base plan.
+problem-not-a-value = “{ $text }” is no value of the field { $field }. Write it as files write it: 45000000000.00, 2028-Q1, yes, a key.
+problem-overrides-unapplied = { $number ->
+    [one] One override of the scenario does not apply and would be lost. Reset it or mend it first.
+   *[other] { $number } overrides of the scenario do not apply and would be lost. Reset or mend them first.
+}

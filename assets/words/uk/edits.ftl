@@ -79,3 +79,21 @@ edit-set-lapse = { $years ->
    *[other] Зобов’язання програми «{ $programme-text }» згоряють через { $years } років
 }
 edit-clear-lapse = Зобов’язання програми «{ $programme-text }» не згоряють
+
+edit-add-scenario = Додано сценарій «{ $name-text }»
+edit-set-scenario = Змінено сценарій «{ $name-text }»
+edit-rename-scenario = Сценарій «{ $of-text }» перейменовано на «{ $name-text }»
+edit-move-scenario = Пересунуто сценарій «{ $name-text }»
+edit-hang-scenario = Сценарій «{ $name-text }» тепер наслідує «{ $parent-text }»
+edit-remove-scenario = Вилучено сценарій «{ $name-text }»
+edit-duplicate-scenario = Сценарій «{ $of-text }» продубльовано як «{ $name-text }»
+edit-promote-scenario = Сценарій «{ $name-text }» зроблено базовим планом
+edit-reset-scenario = Сценарій «{ $name-text }» знову наслідує батьківський
+edit-set-override = «{ $scenario-text }»: { $field-text } { $row-text } — тепер { $value-text }
+edit-set-override-add = «{ $scenario-text }»: додано { $row-text }
+edit-set-override-remove = «{ $scenario-text }»: вилучено { $row-text }
+edit-set-reason = «{ $scenario-text }»: змінено причину для { $row-text }
+edit-reset-override = «{ $scenario-text }»: { $field-text } { $row-text } знову за батьківським сценарієм
+edit-reset-override-row = «{ $scenario-text }»: { $row-text } знову за батьківським сценарієм
+edit-set-odds = { $question-text }: імовірність { $share-text }
+edit-clear-odds = { $question-text }: імовірність вилучено

@@ -324,3 +324,31 @@ profile-weibull-shape = Форма
 profile-weibull-scale = Момент, коли виплачено близько 63 %, частка часу
 profile-delay = Затримка, повних кварталів
 profile-stretch = Розтягнення, у скільки разів
+
+## Сценарії: яким ще може бути план
+
+scenario-base = Базовий план
+outcome-deal = Угода тримається
+outcome-deal-sentence = Угоду підписано, референдум її схвалює, і вона тримається п’ять років.
+outcome-rejected = Росія відмовляється
+outcome-rejected-sentence = Угоду не підписано.
+outcome-collapse-early = Ранній зрив
+outcome-collapse-early-sentence = Угоду підписано і схвалено, і вона зривається до кінця 2028 року.
+outcome-collapse-late = Пізній зрив
+outcome-collapse-late-sentence = Угоду підписано і схвалено, і вона зривається після 2028 року.
+outcome-referendum-rejects = Референдум відхиляє
+outcome-referendum-rejects-sentence = Угоду підписано, і референдум її відхиляє.
+question-signed = Угоду підписано
+question-signed-sentence = Яка ймовірність того, що угоду буде підписано?
+question-accepted = Референдум схвалює
+question-accepted-sentence = Якщо угоду підписано: яка ймовірність того, що референдум її схвалить?
+question-holds = Тримається п’ять років
+question-holds-sentence = Якщо її підписано і схвалено: яка ймовірність того, що вона протримається п’ять років?
+question-early = Зрив настає рано
+question-early-sentence = Якщо вона не втримається: яка ймовірність того, що вона зірветься до кінця 2028 року? Це питання можна лишити без відповіді.
+
+## Ліміти
+
+limit-kind-ceiling = щонайбільше
+limit-kind-floor = щонайменше
+limit-kind-exact = рівно

@@ -1817,6 +1817,12 @@ vintages: Array<Array<Amount>>,
  */
 curve: Curve, };
 
+export type ScenariosRequest = { 
+/**
+ * Whether to compute what is paid in each.
+ */
+figures?: boolean, };
+
 export type ScenarioLine = { 
 /**
  * Its id, or `base`.
@@ -1895,9 +1901,9 @@ reading: string,
  */
 allocated: Amount, 
 /**
- * What is paid within the package.
+ * What is paid within the package, where that was asked for.
  */
-paid: Amount, 
+paid: Amount | null, 
 /**
  * Whether it only touches steps, their terms and events.
  */
@@ -2065,6 +2071,20 @@ total: Amount,
  */
 shortfall: Amount, };
 
+export type ShortfallLine = { 
+/**
+ * The share of cases that are better and left out: at 0.9 the worst tenth is told.
+ */
+level: string, 
+/**
+ * In a sentence: of which cases it is the mean.
+ */
+label: string, 
+/**
+ * What is missing against the base plan.
+ */
+amount: Amount, };
+
 export type WeightedLine = { 
 /**
  * What is to be expected per year.
@@ -2083,13 +2103,13 @@ total: Amount,
  */
 deviation: Amount, 
 /**
- * The expected shortfall against the base plan.
+ * By how much less than in the base plan is to be expected within the package.
  */
 shortfall: Amount, 
 /**
- * The mean shortfall in the worst tenth of the cases.
+ * The same in the worst cases.
  */
-worst_tenth: Amount, };
+worst: Array<ShortfallLine>, };
 
 export type Outcomes = { 
 /**
@@ -2763,6 +2783,16 @@ label: string,
  */
 amount: Amount, };
 
+export type Band = { 
+/**
+ * Where it begins, in units of the picture.
+ */
+y0: number, 
+/**
+ * Where it ends.
+ */
+y1: number, };
+
 export type Hover = { 
 /**
  * The period.
@@ -2780,6 +2810,10 @@ x1: number,
  * Where the line goes.
  */
 x: number, 
+/**
+ * From where to where down the picture; all of it where nothing is said.
+ */
+band: Band | null, 
 /**
  * The amounts.
  */
@@ -3455,9 +3489,11 @@ reason?: string,
  */
 sources?: Array<string>, };
 
-export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, } | { "edit": "add_scenario" } & NewScenario | { "edit": "set_scenario" } & ScenarioPatch | { "edit": "remove_scenario", scenario: string, } | { "edit": "duplicate_scenario", of: string, name: string | Names, } | { "edit": "promote_scenario", scenario: string, } | { "edit": "set_override" } & NewOverride | { "edit": "set_reason", scenario: string, field: string, reason: string, sources?: Array<string>, } | { "edit": "reset_override", scenario: string, field: string, } | { "edit": "reset_scenario", scenario: string, } | { "edit": "set_odds", question: string, share: string | null, note?: string, };
+export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, };
 
-export type Edit = Act & { scenario?: string };
+export type ScenarioAct = { "edit": "add_scenario" } & NewScenario | { "edit": "set_scenario" } & ScenarioPatch | { "edit": "remove_scenario", scenario: string, } | { "edit": "duplicate_scenario", of: string, name: string | Names, } | { "edit": "promote_scenario", scenario: string, } | { "edit": "set_override" } & NewOverride | { "edit": "set_reason", scenario: string, field: string, reason: string, sources?: Array<string>, } | { "edit": "reset_override", scenario: string, field: string, } | { "edit": "reset_scenario", scenario: string, } | { "edit": "set_odds", question: string, share: string | null, note?: string, };
+
+export type Edit = (Act | ScenarioAct) & { scenario?: string };
 
 export type EditRequest = { 
 /**
@@ -3494,7 +3530,7 @@ export type Commands = {
   /** What was done to the plan, the latest first. */
   history: { request: HistoryRequest; reply: HistoryPage };
   /** The scenarios as a tree, the base plan first. */
-  scenarios: { request: Nothing; reply: Array<ScenarioLine> };
+  scenarios: { request: ScenariosRequest; reply: Array<ScenarioLine> };
   /** What a scenario says otherwise than its parent. */
   overrides: { request: OverridesRequest; reply: Array<OverrideLine> };
   /** How the talks could end, and what is paid then. */

@@ -3,19 +3,19 @@
 // The table hands every request over.
 #![allow(clippy::needless_pass_by_value)]
 
-use std::sync::Arc;
-
-use document::{Document, Entry, Kind};
+use document::{Document, ReadOnly, Snapshot};
 use engine::{Every, Measure};
-use model::{Money, Total};
+use model::{Money, TableName, Total};
 
-use crate::handlers::{View, choices, concerns, figure, grid, label, plan, row, schedule, status};
+use crate::handlers::figure::Theming;
+use crate::handlers::{choices, concerns, figure, grid, history, plan, row, scenarios, schedule, status};
+use crate::session::is_signed;
 use crate::wire::{
-    AmountRead, ChartRequest, Choices, Concern, Counts, Detail, EntryKind, Figure, Grid, GridRequest, LimitLine,
-    NeedLine, Nothing, PeriodAmount, ReadAmount, RowRequest, Rule, ScheduleReply, ScheduleRequest, Source, Status,
-    Text, Verified,
+    AmountRead, ChartRequest, Choices, Concern, Counts, Detail, Figure, Grid, GridRequest, LimitLine, NeedLine,
+    Nothing, PeriodAmount, Place, ReadAmount, RowRequest, Rule, ScheduleReply, ScheduleRequest, Source, Status, Text,
+    Verified,
 };
-use crate::{Problem, Session, wire};
+use crate::{Problem, Session, Words, place, wire};
 
 impl Session {
     /// Where the open plan stands.
@@ -23,19 +23,28 @@ impl Session {
     /// # Errors
     /// None; the table asks all commands alike.
     pub fn status(&self, _: Nothing) -> Result<Status, Problem> {
-        Ok(self.status_now())
+        let document = self.document();
+        let state = place::state(&document, self.place())?;
+        Ok(self.standing(&document, self.place(), &state))
     }
 
+    /// Where the plan stands after something was done: at the place that is looked at, or, where that is gone, as a whole now.
     pub(crate) fn status_now(&self) -> Status {
         let document = self.document();
+        match place::state(&document, self.place()) {
+            Ok(state) => self.standing(&document, self.place(), &state),
+            Err(_) => self.standing(&document, &Place::default(), &document.snapshot()),
+        }
+    }
+
+    fn standing(&self, document: &Document, place: &Place, state: &Snapshot) -> Status {
         let known = document.view();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        self.with_view(&known.snapshot, |view| {
+        self.with_view(state, |view| {
             let package = &view.plan.package;
             let (strip, concerns) = status::strip(view);
             let readings: Vec<wire::Reading> =
                 view.plan.readings.iter().map(|reading| status::reading(view, reading)).collect();
-            let act = |entry: &Option<Arc<Entry>>| entry.as_ref().map(|entry| of_entry(view, entry));
             let current = readings.iter().find(|reading| reading.id == package.reading.as_str()).cloned();
             Status {
                 name: view.words.name(&package.name).to_owned(),
@@ -43,10 +52,12 @@ impl Session {
                 shipped: known.path.is_none(),
                 dirty: known.dirty,
                 saved_at: known.saved_at.clone(),
-                read_only: known.read_only.map(|reason| view.words.plain(&format!("read-only-{}", reason_key(reason)))),
+                read_only: known.read_only.map(|reason| read_only(document, reason, view.words)),
                 revision: known.snapshot.revision(),
                 fingerprint: view.fingerprint.to_owned(),
-                scenario: model::Scenario::BASE.to_owned(),
+                scenario: view.scenario.to_string(),
+                place: place::shown(document, place, state, view.words),
+                author_known: is_signed(self.options(), &self.settings_now()),
                 as_of: package.as_of.to_string(),
                 first_year: package.first.year(),
                 last_year: package.last.year(),
@@ -54,14 +65,17 @@ impl Session {
                 price_basis: package.price_basis.clone(),
                 reading: current.unwrap_or_else(|| unknown_reading(package.reading.as_str())),
                 readings,
-                undo: act(&known.undo),
-                redo: act(&known.redo),
+                undo: known.undo.as_ref().map(|entry| history::to_undo(view, document, entry)),
+                redo: known.redo.as_ref().map(|entry| history::to_redo(view, document, entry)),
                 strip,
                 counts: Counts {
                     allocations: count(view.plan.allocations.len()),
                     sources: count(view.plan.sources.len()),
                     history: count(known.entries),
                     concerns,
+                    scenarios: count(view.whole.scenarios.len()),
+                    versions: count(known.versions),
+                    overrides: count(view.scenario.id().map_or(0, |id| view.whole.overrides_of(id).len())),
                 },
             }
         })
@@ -72,7 +86,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn grid(&self, request: GridRequest) -> Result<Grid, Problem> {
-        let snapshot = self.document().snapshot();
+        let snapshot = self.snapshot()?;
         Ok(self.with_view(&snapshot, |view| grid::grid(view, snapshot.revision(), &request)))
     }
 
@@ -82,8 +96,7 @@ impl Session {
     /// Where there is no such allocation.
     pub fn row(&self, request: RowRequest) -> Result<Detail, Problem> {
         let document = self.document();
-        let snapshot = document.snapshot();
-        self.with_view(&snapshot, |view| {
+        self.look_for(|view| {
             let allocation = view.plan.allocation_named(&request.id)?;
             let place = view.plan.allocations.as_slice().iter().position(|row| row.id == allocation.id).unwrap_or(0);
             let told = view.schedule.row(place);
@@ -100,9 +113,10 @@ impl Session {
                     .filter_map(|key| view.plan.sources.get(key))
                     .map(|source| plan::source(source))
                     .collect(),
-                history: entries(view, &document, |entry| touches(entry, allocation.id)),
+                history: history::entries(view, &document, &allocation.id.to_string()),
                 profile_sentence: view.words.label("profile", &format!("{}-sentence", allocation.profile.key())),
                 profile_source: view.words.label("profile", &format!("{}-source", allocation.profile.key())),
+                overrides: scenarios::of_row(view, TableName::Allocations, allocation.id)?,
                 row,
             })
         })
@@ -113,7 +127,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn choices(&self, _: Nothing) -> Result<Choices, Problem> {
-        Ok(self.look(choices::choices))
+        self.look(choices::choices)
     }
 
     /// A measure by dimensions and period.
@@ -121,7 +135,7 @@ impl Session {
     /// # Errors
     /// Where the measure, a dimension or the fineness is not known.
     pub fn schedule(&self, request: ScheduleRequest) -> Result<ScheduleReply, Problem> {
-        self.look(|view| schedule::schedule(view, &request))
+        self.look_for(|view| schedule::schedule(view, &request))
     }
 
     /// The same as CSV.
@@ -129,7 +143,7 @@ impl Session {
     /// # Errors
     /// As [`Session::schedule`].
     pub fn schedule_csv(&self, request: ScheduleRequest) -> Result<Text, Problem> {
-        Ok(Text { text: self.look(|view| schedule::csv(view, &request))? })
+        Ok(Text { text: self.look_for(|view| schedule::csv(view, &request))? })
     }
 
     /// A chart with its table and words.
@@ -137,8 +151,8 @@ impl Session {
     /// # Errors
     /// Where there is no such chart, or it cannot be drawn at that size.
     pub fn chart(&self, request: ChartRequest) -> Result<Figure, Problem> {
-        let ChartRequest { name, width, height, theme } = request;
-        self.look(|view| figure::draw(view, &name, (width, height), theme)).map(figure::figure)
+        let ChartRequest { name, width, height, theme, compare } = request;
+        self.draw(&name, Theming { size: (width, height), theme }, compare.as_ref()).map(figure::figure)
     }
 
     /// What to know before defending the plan.
@@ -146,7 +160,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn concerns(&self, _: Nothing) -> Result<Vec<Concern>, Problem> {
-        Ok(self.look(concerns::concerns))
+        self.look(concerns::concerns)
     }
 
     /// Where the figures come from.
@@ -154,7 +168,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn sources(&self, _: Nothing) -> Result<Vec<Source>, Problem> {
-        Ok(self.look(plan::sources))
+        self.look(plan::sources)
     }
 
     /// The sectors against their needs.
@@ -162,7 +176,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn needs(&self, _: Nothing) -> Result<Vec<NeedLine>, Problem> {
-        Ok(self.look(plan::needs))
+        self.look(plan::needs)
     }
 
     /// By which rules unsplit figures were split.
@@ -170,7 +184,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn rules(&self, _: Nothing) -> Result<Vec<Rule>, Problem> {
-        Ok(self.look(plan::rules))
+        self.look(plan::rules)
     }
 
     /// The analyst's limits.
@@ -178,16 +192,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn limits(&self, _: Nothing) -> Result<Vec<LimitLine>, Problem> {
-        Ok(self.look(plan::limits))
-    }
-
-    /// What was done to the plan, the latest first.
-    ///
-    /// # Errors
-    /// None.
-    pub fn history(&self, _: Nothing) -> Result<Vec<wire::Entry>, Problem> {
-        let document = self.document();
-        Ok(self.with_view(&document.snapshot(), |view| entries(view, &document, |_| true)))
+        self.look(plan::limits)
     }
 
     /// Whether the history leads to the present state.
@@ -221,64 +226,23 @@ impl Session {
     }
 }
 
-/// The entries of the history that are wanted, the latest first.
-pub(crate) fn entries(view: &View, document: &Document, wanted: impl Fn(&Entry) -> bool) -> Vec<wire::Entry> {
-    let undone = document.undone();
-    let all = document.history();
-    let shown = all.iter().rev().filter(|entry| wanted(entry));
-    shown
-        .map(|entry| {
-            let kind = match entry.kind {
-                Kind::Created => EntryKind::Created,
-                Kind::Edit => EntryKind::Edit,
-                Kind::Undo => EntryKind::Undo,
-                Kind::Redo => EntryKind::Redo,
-            };
-            wire::Entry {
-                seq: entry.seq,
-                label: as_done(view, entry),
-                author: entry.author.clone(),
-                time: entry.time.clone(),
-                undone: undone.contains(&entry.seq),
-                kind,
-            }
-        })
-        .collect()
-}
-
-/// What an entry did, in words, and whether that was to undo or to do again.
-pub(crate) fn as_done(view: &View, entry: &Entry) -> String {
-    let again = |id: &str| view.words.say(id, &[("label-text", &of_entry(view, entry))]);
-    match entry.kind {
-        Kind::Created => view.words.plain("edit-created"),
-        Kind::Edit => of_entry(view, entry),
-        Kind::Undo => again("edit-undo"),
-        Kind::Redo => again("edit-redo"),
-    }
-}
-
-/// What the edits of an entry did, in words. A very large difference is not read for them: the status says them after every
-/// act.
-pub(crate) fn of_entry(view: &View, entry: &Entry) -> String {
-    const MOST_BYTES: usize = 1 << 20;
-    let diff = if entry.diff_bytes() <= MOST_BYTES { entry.diff().ok() } else { None };
-    // What was undone is told as it was done.
-    let diff = diff.map(|diff| if entry.kind == Kind::Undo { diff.reversed() } else { diff });
-    label::label(view, &entry.edits, diff.as_ref())
-}
-
-/// Whether an entry names a row.
-fn touches(entry: &Entry, row: model::Id) -> bool {
-    entry.edits.iter().any(|edit| edit.change.allocation() == Some(row))
-}
-
-pub(crate) const fn reason_key(reason: document::ReadOnly) -> &'static str {
+pub(crate) const fn reason_key(reason: ReadOnly) -> &'static str {
     match reason {
-        document::ReadOnly::InUse => "in-use",
-        document::ReadOnly::NoOwnFolder => "no-own-folder",
-        document::ReadOnly::Peeked => "peeked",
-        document::ReadOnly::Closed => "closed",
+        ReadOnly::InUse => "in-use",
+        ReadOnly::NoOwnFolder => "no-own-folder",
+        ReadOnly::Peeked => "peeked",
+        ReadOnly::Closed => "closed",
+        ReadOnly::Version(_) => "version",
     }
+}
+
+/// Why the plan cannot be changed, in a sentence.
+fn read_only(document: &Document, reason: ReadOnly, words: Words) -> String {
+    let version = match reason {
+        ReadOnly::Version(id) => document.version(id).map_or_else(|| id.to_string(), |version| version.name.clone()),
+        _ => String::new(),
+    };
+    words.say(&format!("read-only-{}", reason_key(reason)), &[("version-text", &version)])
 }
 
 /// A reading that the plan names and does not have, which opening a file rules out.

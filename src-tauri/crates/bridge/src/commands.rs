@@ -64,7 +64,7 @@ commands! {
     Reads rules(Nothing) -> Vec<Rule> = "By which rules unsplit figures were split.";
     Reads limits(Nothing) -> Vec<LimitLine> = "The analyst's limits and what is left of them.";
     Reads history(HistoryRequest) -> HistoryPage = "What was done to the plan, the latest first.";
-    Reads scenarios(Nothing) -> Vec<ScenarioLine> = "The scenarios as a tree, the base plan first.";
+    Reads scenarios(ScenariosRequest) -> Vec<ScenarioLine> = "The scenarios as a tree, the base plan first.";
     Reads overrides(OverridesRequest) -> Vec<OverrideLine> = "What a scenario says otherwise than its parent.";
     Reads outcomes(Nothing) -> Outcomes = "How the talks could end, and what is paid then.";
     Reads compare(CompareRequest) -> Compared = "What is different between plans, and what that does to money.";

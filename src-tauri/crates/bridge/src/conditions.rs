@@ -4,17 +4,16 @@
 #![allow(clippy::needless_pass_by_value)]
 
 use document::DocumentError;
-use model::{Change, Edit, Id, Refusal};
+use model::{Change, Edit, Refusal};
 
-use crate::asking::entries;
 use crate::handlers::about::About;
-use crate::handlers::{View, absorption, events, explain, profile, slip, steps};
+use crate::handlers::{View, absorption, events, explain, history, profile, slip, steps};
 use crate::wire::{
     Accession, BacklogReply, BacklogRequest, Booster, BoosterRequest, Caps, Changed, EventLine, ExplainRequest,
     Explanation, Nothing, ProfileReply, ProfileRequest, Sanity, Slip, SlipRequest, StepDetail, StepRequest, Steps,
     Text,
 };
-use crate::{Problem, Session};
+use crate::{Problem, Session, place};
 
 impl Session {
     /// The reform steps, their groups and terms.
@@ -22,7 +21,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn steps(&self, _: Nothing) -> Result<Steps, Problem> {
-        Ok(self.look(steps::steps))
+        self.look(steps::steps)
     }
 
     /// Everything about one step.
@@ -31,7 +30,7 @@ impl Session {
     /// Where there is no such step.
     pub fn step(&self, request: StepRequest) -> Result<StepDetail, Problem> {
         let document = self.document();
-        self.with_view(&document.snapshot(), |view| {
+        self.look_for(|view| {
             let step = view.plan.step_named(&request.step)?;
             let ledger = engine::ledger(view.plan, step);
             Ok(StepDetail {
@@ -39,9 +38,7 @@ impl Session {
                 ledger: steps::ledger(&ledger),
                 rows: steps::rows(view, &ledger),
                 sources: steps::sources(view.plan, &step.sources),
-                history: entries(view, &document, |entry| {
-                    entry.edits.iter().any(|edit| step_of(&edit.change) == Some(step.id))
-                }),
+                history: history::entries(view, &document, &step.id.to_string()),
             })
         })
     }
@@ -51,7 +48,7 @@ impl Session {
     /// # Errors
     /// Where the fineness is not known, or there is no such group.
     pub fn booster(&self, request: BoosterRequest) -> Result<Booster, Problem> {
-        self.look(|view| steps::booster(view, &request))
+        self.look_for(|view| steps::booster(view, &request))
     }
 
     /// The same as CSV.
@@ -59,7 +56,7 @@ impl Session {
     /// # Errors
     /// As [`Session::booster`].
     pub fn booster_csv(&self, request: BoosterRequest) -> Result<Text, Problem> {
-        Ok(Text { text: self.look(|view| steps::booster_csv(view, &request))? })
+        Ok(Text { text: self.look_for(|view| steps::booster_csv(view, &request))? })
     }
 
     /// When all steps are met, as a distribution.
@@ -67,7 +64,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn accession(&self, _: Nothing) -> Result<Accession, Problem> {
-        Ok(self.look(steps::accession))
+        self.look(steps::accession)
     }
 
     /// The calendar of events.
@@ -75,7 +72,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn events(&self, _: Nothing) -> Result<Vec<EventLine>, Problem> {
-        Ok(self.look(events::events))
+        self.look(events::events)
     }
 
     /// How much can be absorbed in a year, and when commitments lapse.
@@ -83,7 +80,7 @@ impl Session {
     /// # Errors
     /// None.
     pub fn caps(&self, _: Nothing) -> Result<Caps, Problem> {
-        Ok(self.look(absorption::caps))
+        self.look(absorption::caps)
     }
 
     /// Each year beside the product and beside what others reached.
@@ -91,7 +88,7 @@ impl Session {
     /// # Errors
     /// Where the shipped yardsticks are broken, which their tests rule out.
     pub fn sanity(&self, _: Nothing) -> Result<Sanity, Problem> {
-        self.look(absorption::sanity)
+        self.look_for(absorption::sanity)
     }
 
     /// What waits for room, and what lapsed.
@@ -99,7 +96,7 @@ impl Session {
     /// # Errors
     /// Where the fineness is not known.
     pub fn backlog(&self, request: BacklogRequest) -> Result<BacklogReply, Problem> {
-        self.look(|view| absorption::backlog(view, &request))
+        self.look_for(|view| absorption::backlog(view, &request))
     }
 
     /// The same as CSV.
@@ -107,7 +104,7 @@ impl Session {
     /// # Errors
     /// As [`Session::backlog`].
     pub fn backlog_csv(&self, request: BacklogRequest) -> Result<Text, Problem> {
-        Ok(Text { text: self.look(|view| absorption::backlog_csv(view, &request))? })
+        Ok(Text { text: self.look_for(|view| absorption::backlog_csv(view, &request))? })
     }
 
     /// Why a figure of the schedule is what it is.
@@ -115,7 +112,7 @@ impl Session {
     /// # Errors
     /// Where a row is not in the plan, or the period is none or lies outside the package.
     pub fn explain(&self, request: ExplainRequest) -> Result<Explanation, Problem> {
-        self.look(|view| explain::explain(view, &request))
+        self.look_for(|view| explain::explain(view, &request))
     }
 
     /// What a profile makes of an amount.
@@ -136,25 +133,27 @@ impl Session {
             return Err(Problem::refused("slip-of-nothing"));
         }
         let document = self.document();
-        let before = document.snapshot();
+        let before = self.snapshot()?;
         let step = before.plan().step_named(&step)?;
-        let edit = Edit::base(Change::SlipStep { step: step.id, quarters });
+        let edit = Edit { scenario: before.scenario(), change: Change::SlipStep { step: step.id, quarters } };
         let refused = |refusal: Refusal| About::step(&step.code).put(refusal.into());
         let told = |view: &View, shift: &engine::Shift, changed| slip::slip(view, step, quarters, shift, changed);
         if dry_run {
-            let plan = before.plan().apply(&edit).map_err(refused)?;
+            let plan = before.plan().apply(&Edit::base(edit.change)).map_err(refused)?;
             let after = engine::schedule_after(before.plan(), before.schedule(), &plan);
             let shift = engine::shift(&plan, before.schedule(), &after);
             return Ok(self.with_view(&before, |view| told(view, &shift, None)));
         }
+        place::check_changeable(self.place())?;
         let change = document.edit(std::slice::from_ref(&edit), &self.author(), &self.now());
         let change = change.map_err(|error| match error {
             DocumentError::Refused { refusal, .. } => refused(refusal),
             other => other.into(),
         })?;
-        let shift = engine::shift(change.after.plan(), change.before.schedule(), change.after.schedule());
+        let (from, to) = (change.before.in_scenario(edit.scenario)?, change.after.in_scenario(edit.scenario)?);
+        let shift = engine::shift(to.plan(), from.schedule(), to.schedule());
         let changed = self.changed(&change);
-        Ok(self.with_view(&change.before, |view| told(view, &shift, Some(changed))))
+        Ok(self.with_view(&from, |view| told(view, &shift, Some(changed))))
     }
 
     /// Adds what the shipped plan has of steps, terms and events and the open one lacks.
@@ -162,6 +161,7 @@ impl Session {
     /// # Errors
     /// Where nothing is missing, or what the disk says.
     pub fn add_shipped_steps(&self, _: Nothing) -> Result<Changed, Problem> {
+        place::check_changeable(self.place())?;
         let document = self.document();
         let edits = shipped_edits(document.snapshot().plan())?;
         if edits.is_empty() {
@@ -178,13 +178,4 @@ fn shipped_edits(plan: &model::Plan) -> Result<Vec<Edit>, Problem> {
     let mut changes = exchange::shipped_conditions(plan).map_err(broken)?;
     changes.extend(exchange::shipped_events(plan).map_err(broken)?);
     Ok(changes.into_iter().map(Edit::base).collect())
-}
-
-/// The step that a change is about.
-fn step_of(change: &Change) -> Option<Id> {
-    match change {
-        Change::SetStep { step } => Some(step.id),
-        Change::SlipStep { step, .. } | Change::RemoveStep { step } => Some(*step),
-        _ => None,
-    }
 }

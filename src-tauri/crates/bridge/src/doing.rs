@@ -7,17 +7,17 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use document::{Change, Disk, Document, Over};
-use model::Id;
+use model::{Diff, Id, TableName};
 use store::{FileKind, Opening};
 
-use crate::asking::as_done;
-use crate::handlers::{edit, export, figure};
+use crate::handlers::figure::Theming;
+use crate::handlers::{edit_list, export, figure, history};
 use crate::keeping::write_whole;
 use crate::wire::{
     Changed, Copy, CopyRequest, EditRequest, ExportChartRequest, ExportPlanRequest, Exported, Nothing, OpenRequest,
     Recent, SaveAsRequest, SaveRequest, SetSettings, Settings, Status,
 };
-use crate::{Ids, Problem, Session};
+use crate::{Ids, Problem, Session, place};
 
 impl Session {
     /// Makes changes, all or none.
@@ -25,8 +25,10 @@ impl Session {
     /// # Errors
     /// The first change that is refused, or what the disk says.
     pub fn edit(&self, request: EditRequest) -> Result<Changed, Problem> {
+        place::check_changeable(self.place())?;
         let document = self.document();
-        let read = edit::read_edits(&document.snapshot(), request.edits, &self.ids)?;
+        let state = self.snapshot()?;
+        let read = edit_list::read(&state, request.edits, &self.hand(state.revision())?)?;
         match document.edit(&read.edits, &self.author(), &self.now()) {
             Ok(change) => Ok(self.changed(&change)),
             Err(error) => Err(read.refused(error)),
@@ -52,13 +54,15 @@ impl Session {
     }
 
     pub(crate) fn changed(&self, change: &Change) -> Changed {
-        let rows = change.diff.allocations.iter().filter_map(|row| row.after.as_ref().or(row.before.as_ref()));
         let label = self.with_view(&change.after, |view| {
-            change.entry.as_ref().map_or_else(|| view.words.plain("edit-nothing"), |entry| as_done(view, entry))
+            change.entry.as_ref().map_or_else(
+                || view.words.plain("edit-nothing"),
+                |entry| history::as_done(view, &self.document(), entry, Some(&change.diff)),
+            )
         });
         Changed {
             revision: change.revision(),
-            rows: rows.map(|row| row.id.to_string()).collect(),
+            rows: touched_rows(&change.diff),
             tables: change.diff.tables().into_iter().map(|table| table.key().to_owned()).collect(),
             label,
             status: self.status_now(),
@@ -92,7 +96,7 @@ impl Session {
     /// What is wrong with it; the open plan stays open.
     pub fn open(&self, request: OpenRequest) -> Result<Status, Problem> {
         let path = absolute(&request.path);
-        let document = Document::open(&self.store, &path, Ids::random())?;
+        let document = Document::open(self.store(), &path, Ids::random())?;
         self.put(document);
         self.remember(&path);
         Ok(self.status_now())
@@ -122,7 +126,7 @@ impl Session {
     pub fn copies(&self, _: Nothing) -> Result<Vec<Copy>, Problem> {
         let words = self.words();
         let mut copies: Vec<Copy> = self
-            .store
+            .store()
             .copies()?
             .left
             .into_iter()
@@ -144,7 +148,7 @@ impl Session {
     /// # Errors
     /// Where it is not there any more, or what is wrong with it.
     pub fn recover(&self, request: CopyRequest) -> Result<Status, Problem> {
-        let document = Document::recover(&self.store, copy_id(&request)?)?;
+        let document = Document::recover(self.store(), copy_id(&request)?)?;
         self.put(document);
         Ok(self.status_now())
     }
@@ -154,7 +158,7 @@ impl Session {
     /// # Errors
     /// What the disk says.
     pub fn discard(&self, request: CopyRequest) -> Result<Vec<Copy>, Problem> {
-        self.store.discard(copy_id(&request)?)?;
+        self.store().discard(copy_id(&request)?)?;
         self.copies(Nothing {})
     }
 
@@ -163,13 +167,11 @@ impl Session {
     /// # Errors
     /// Where the ending names no format, the chart cannot be drawn, or what the disk says.
     pub fn export_chart(&self, request: ExportChartRequest) -> Result<Exported, Problem> {
-        let ExportChartRequest { name, path, width, height, theme, replace } = request;
+        let ExportChartRequest { name, path, width, height, theme, replace, compare } = request;
         figure::check_export(width, height)?;
         let path = absolute(&path);
-        let bytes = self.look(|view| {
-            let drawn = figure::draw(view, &name, (width, height), theme)?;
-            figure::file(&drawn, &ending(&path), view.words).map_err(|problem| at_path(problem, &path))
-        })?;
+        let drawn = self.draw(&name, Theming { size: (width, height), theme }, compare.as_ref())?;
+        let bytes = figure::file(&drawn, &ending(&path), self.words()).map_err(|problem| at_path(problem, &path))?;
         self.export(&path, &bytes, replace)
     }
 
@@ -179,12 +181,13 @@ impl Session {
     /// Where the ending names no format, or what the disk says.
     pub fn export_plan(&self, request: ExportPlanRequest) -> Result<Exported, Problem> {
         let path = absolute(&request.path);
-        let file = self.look(|view| export::file(view, &ending(&path)).map_err(|problem| at_path(problem, &path)))?;
+        let file =
+            self.look_for(|view| export::file(view, &ending(&path)).map_err(|problem| at_path(problem, &path)))?;
         self.export(&path, &file, request.replace)
     }
 
-    fn export(&self, path: &Path, bytes: &[u8], replace: Option<bool>) -> Result<Exported, Problem> {
-        let disk = &*self.options.disk;
+    pub(crate) fn export(&self, path: &Path, bytes: &[u8], replace: Option<bool>) -> Result<Exported, Problem> {
+        let disk = &*self.options().disk;
         let refused = |code: &str| Problem::new(crate::ProblemKind::File, code).with("path", path.display());
         match disk.facts(path) {
             Ok(facts) if facts.kind == FileKind::Folder => return Err(refused("file-is-folder")),
@@ -223,6 +226,17 @@ impl Session {
     }
 }
 
+/// The allocations that a difference touches: those of the base plan, and those that scenarios see otherwise.
+fn touched_rows(diff: &Diff) -> Vec<String> {
+    let rows = diff.allocations.iter().filter_map(|row| row.after.as_ref().or(row.before.as_ref()));
+    let overrides = diff.overrides.iter().filter_map(|row| row.after.as_ref().or(row.before.as_ref()));
+    let overridden = overrides.filter(|row| row.at.table == TableName::Allocations).map(|row| row.at.row.to_string());
+    let mut touched: Vec<String> = rows.map(|row| row.id.to_string()).chain(overridden).collect();
+    touched.sort_unstable();
+    touched.dedup();
+    touched
+}
+
 /// Whether a file begins as plans do.
 fn is_database(disk: &dyn Disk, path: &Path) -> bool {
     const HEAD: &[u8] = b"SQLite format 3\0";
@@ -231,7 +245,7 @@ fn is_database(disk: &dyn Disk, path: &Path) -> bool {
     read.is_ok_and(|read| &head[..read] == HEAD)
 }
 
-fn over(replace: Option<bool>) -> Over {
+pub(crate) fn over(replace: Option<bool>) -> Over {
     if replace == Some(true) { Over::Anything } else { Over::Own }
 }
 
@@ -240,7 +254,7 @@ fn copy_id(request: &CopyRequest) -> Result<Id, Problem> {
 }
 
 /// A path from outside, made absolute against the folder the program was started in.
-fn absolute(path: &str) -> PathBuf {
+pub(crate) fn absolute(path: &str) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path))
 }
 

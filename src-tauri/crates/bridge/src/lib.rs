@@ -7,12 +7,15 @@
 mod asking;
 mod bindings;
 mod commands;
+mod comparing;
 mod conditions;
 mod doing;
 mod handlers;
 mod ids;
 mod keeping;
 mod options;
+mod past;
+mod place;
 mod problem;
 mod refusals;
 mod session;

@@ -125,16 +125,49 @@ impl From<DocumentError> for Problem {
             DocumentError::ReadOnly(reason) => {
                 let kind = match reason {
                     document::ReadOnly::InUse | document::ReadOnly::NoOwnFolder => ProblemKind::File,
-                    document::ReadOnly::Peeked | document::ReadOnly::Closed => ProblemKind::Refused,
+                    document::ReadOnly::Peeked | document::ReadOnly::Closed | document::ReadOnly::Version(_) => {
+                        ProblemKind::Refused
+                    }
                 };
                 Self::new(kind, &format!("read-only-{}", crate::asking::reason_key(reason)))
             }
             DocumentError::NeedsPlace => Self::refused("needs-place"),
             DocumentError::NothingToUndo => Self::refused("nothing-to-undo"),
             DocumentError::NothingToRedo => Self::refused("nothing-to-redo"),
+            DocumentError::NoSuchVersion(id) => Self::refused("unknown-version").with("wanted", id),
+            DocumentError::NoSuchMoment { seq, last } => {
+                Self::refused("unknown-moment").with("seq", seq).with("last", last)
+            }
+            DocumentError::Scenario(refusal) => Self::from(refusal),
+            DocumentError::NameTaken(name) => Self::refused("version-name-taken").with("name", name),
+            DocumentError::UnfitName { name, why } => unfit_name(&name, why),
+            DocumentError::Unsound(id) => Self::refused("version-unsound").with("name", id),
+            DocumentError::Flawed(flaws) => {
+                let first = flaws.first().map(ToString::to_string).unwrap_or_default();
+                Self::refused("plan-flawed").with("what", first).with("places", flaws.len())
+            }
+            DocumentError::MovedOn { from: _, now: _ } => Self::refused("moved-on"),
             DocumentError::NotATime(text) => Self::usage("not-a-time").with("text", text),
             DocumentError::History(damage) => Self::new(ProblemKind::File, "history-broken").with("what", damage),
             DocumentError::Store(error) => Self::from(error),
+        }
+    }
+}
+
+/// Why a version cannot be called so.
+fn unfit_name(name: &str, why: document::Unfit) -> Problem {
+    match why {
+        document::Unfit::Empty => Problem::refused("version-name-empty"),
+        document::Unfit::TooLong { most } => Problem::refused("version-name-too-long").with("most", most),
+        document::Unfit::Sign(sign) => {
+            // What cannot be seen is named by its number.
+            let shown = if sign.is_control() || !sign.is_ascii() {
+                format!("U+{:04X}", u32::from(sign))
+            } else {
+                format!("\u{201c}{sign}\u{201d}")
+            };
+            let name: String = name.chars().filter(|other| *other != sign && !other.is_control()).collect();
+            Problem::refused("version-name-sign").with("name", name).with("sign", shown)
         }
     }
 }

@@ -72,6 +72,18 @@ impl From<Refusal> for Problem {
             Refusal::CapUnused { kind, field } => new("cap-unused").with("kind", kind).with("field", field),
             Refusal::EmptySlice { dimension } => new("empty-slice").with("dimension", dimension),
             Refusal::CapOfNothing { cap } => new("cap-of-nothing").with("cap", cap),
+            Refusal::ScenarioNameTaken(name) => new("scenario-name-taken").with("name", name),
+            Refusal::ScenariosInCircle { chain } => new("scenarios-in-circle").with("chain", chain.join(" \u{2192} ")),
+            Refusal::ScenariosTooDeep { most } => new("scenarios-too-deep").with("most", most),
+            Refusal::ScenarioFollowed { by } => new("scenario-followed").with("by", by),
+            Refusal::OutcomeTaken { outcome, by } => new("outcome-taken").with("outcome", outcome).with("by", by),
+            Refusal::BaseOnly { change } => new("base-only").with("change", change),
+            Refusal::NotOverridden { at } => {
+                new("not-overridden").with("at", at.field.map_or_else(|| "*".to_owned(), |field| field.to_string()))
+            }
+            Refusal::NotOverridable { what } => new("not-overridable").with("what", what),
+            Refusal::Value(bad) => new("not-a-value").with("field", bad.field).with("text", bad.value),
+            Refusal::Unapplied { count } => new("overrides-unapplied").with("number", count),
         }
     }
 }

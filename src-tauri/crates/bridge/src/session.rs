@@ -7,18 +7,28 @@ use document::{Document, Snapshot};
 use serde_json::Value;
 use store::Store;
 
+use crate::handlers::scenario_edits::Hand;
+use crate::handlers::versions::Opened;
 use crate::handlers::{self, View};
 use crate::keeping::{Kept, RECENT};
-use crate::wire::{self, Locale, Recent, Settings};
-use crate::{Ids, Language, Options, Problem, ProblemKind, Words, commands};
+use crate::wire::{self, Locale, Place, Recent, Settings};
+use crate::{Ids, Language, Options, Problem, ProblemKind, Words, commands, place};
 
-/// One open plan and what belongs to it. Any number of threads may call it.
+/// One open plan, what belongs to it, and the place in it that is looked at. Any number of threads may call it.
 pub struct Session {
-    pub(crate) options: Options,
-    pub(crate) ids: Ids,
-    pub(crate) store: Arc<Store>,
+    shared: Arc<Shared>,
+    place: Place,
+}
+
+/// What the session has in common with those at other places of the same plan.
+struct Shared {
+    options: Options,
+    ids: Ids,
+    store: Arc<Store>,
     document: RwLock<Arc<Document>>,
     settings: RwLock<Settings>,
+    /// The versions that were looked into.
+    opened: Opened,
     /// Whether settings and recent plans are kept: the window's are, the command line's are not.
     keeps: bool,
 }
@@ -32,7 +42,7 @@ impl Session {
         let settings = Kept::new(&options.disk, &options.data, "settings.json").read();
         let session = Self::with(options, settings, true, shipped)?;
         // What was left behind too long ago goes; what cannot be looked through now can be next time.
-        let _ = session.store.expire(&session.now());
+        let _ = session.store().expire(&session.now());
         Ok(session)
     }
 
@@ -79,7 +89,40 @@ impl Session {
         let document = open(&options, &settings, &store).map_err(|problem| problem.worded(words_of(&settings)))?;
         let ids = Ids::new(options.id_seed);
         let document = RwLock::new(Arc::new(document));
-        Ok(Self { options, ids, store, document, settings: RwLock::new(settings), keeps })
+        let shared =
+            Shared { options, ids, store, document, settings: RwLock::new(settings), opened: Opened::default(), keeps };
+        Ok(Self { shared: Arc::new(shared), place: Place::default() })
+    }
+
+    /// The same session, looking at another place of the open plan: a scenario, a version, a moment.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Self {
+        Self { shared: Arc::clone(&self.shared), place }
+    }
+
+    /// The place that is looked at.
+    pub(crate) const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// What the session was started with.
+    pub(crate) fn options(&self) -> &Options {
+        &self.shared.options
+    }
+
+    /// Where the identities of new rows come from.
+    pub(crate) fn ids(&self) -> &Ids {
+        &self.shared.ids
+    }
+
+    /// The versions that were looked into.
+    pub(crate) fn opened(&self) -> &Opened {
+        &self.shared.opened
+    }
+
+    /// Where working copies and backups are kept.
+    pub(crate) fn store(&self) -> &Arc<Store> {
+        &self.shared.store
     }
 
     /// Answers one command of the table.
@@ -111,16 +154,16 @@ impl Session {
     pub fn close(&self) {
         let document = self.document();
         // Whatever the disk says: what is in the working copy stays there.
-        let _ = if self.keeps { document.close().map(|_| ()) } else { document.discard() };
+        let _ = if self.shared.keeps { document.close().map(|_| ()) } else { document.discard() };
     }
 
     pub(crate) fn document(&self) -> Arc<Document> {
-        Arc::clone(&self.document.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.shared.document.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Puts a document in place of the open one, which is closed; its unsaved work is kept.
     pub(crate) fn put(&self, document: Document) {
-        let mut open = self.document.write().unwrap_or_else(PoisonError::into_inner);
+        let mut open = self.shared.document.write().unwrap_or_else(PoisonError::into_inner);
         let before = std::mem::replace(&mut *open, Arc::new(document));
         drop(open);
         let _ = before.close();
@@ -128,13 +171,13 @@ impl Session {
 
     /// The shipped plan as a new document without a file.
     pub(crate) fn shipped(&self) -> Result<Document, Problem> {
-        shipped(&self.options, &self.settings_now(), &self.store)
+        shipped(self.options(), &self.settings_now(), self.store())
     }
 
     /// The reader's words.
     #[must_use]
     pub fn words(&self) -> Words {
-        words_of(&self.settings.read().unwrap_or_else(PoisonError::into_inner))
+        words_of(&self.shared.settings.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn worded(&self, problem: Problem) -> Problem {
@@ -143,18 +186,31 @@ impl Session {
 
     /// Who edits.
     pub(crate) fn author(&self) -> String {
-        author_of(&self.options, &self.settings_now())
+        author_of(self.options(), &self.settings_now())
+    }
+
+    /// Who edits the state with that revision, and today.
+    ///
+    /// # Errors
+    /// Where the time that was given begins with no day.
+    pub(crate) fn hand(&self, revision: u64) -> Result<Hand<'_>, Problem> {
+        let now = self.now();
+        let day = now.get(..10).unwrap_or(&now).parse()?;
+        Ok(Hand { ids: self.ids(), author: self.author(), day, revision })
     }
 
     /// The time to write into the history, to the second.
     pub(crate) fn now(&self) -> String {
-        now_of(&self.options)
+        now_of(self.options())
     }
 
     /// What the handlers see of a state.
     pub(crate) fn with_view<T>(&self, snapshot: &Snapshot, use_it: impl FnOnce(&View) -> T) -> T {
         let view = View {
             plan: snapshot.plan(),
+            whole: snapshot.whole(),
+            scenario: snapshot.scenario(),
+            unapplied: snapshot.unapplied(),
             schedule: snapshot.schedule(),
             fingerprint: snapshot.fingerprint(),
             words: self.words(),
@@ -162,46 +218,66 @@ impl Session {
         use_it(&view)
     }
 
-    /// What the handlers see of the present state.
-    pub(crate) fn look<T>(&self, use_it: impl FnOnce(&View) -> T) -> T {
-        self.with_view(&self.document().snapshot(), use_it)
+    /// The state at the place that is looked at.
+    ///
+    /// # Errors
+    /// Where the plan has no such place.
+    pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, Problem> {
+        place::state(&self.document(), &self.place)
+    }
+
+    /// What the handlers see at the place that is looked at.
+    ///
+    /// # Errors
+    /// Where the plan has no such place.
+    pub(crate) fn look<T>(&self, use_it: impl FnOnce(&View) -> T) -> Result<T, Problem> {
+        Ok(self.with_view(&*self.snapshot()?, use_it))
+    }
+
+    /// The same with an answer that may be a problem.
+    ///
+    /// # Errors
+    /// That problem, or where the plan has no such place.
+    pub(crate) fn look_for<T>(&self, use_it: impl FnOnce(&View) -> Result<T, Problem>) -> Result<T, Problem> {
+        self.look(use_it)?
     }
 
     /// The reader's settings.
     pub(crate) fn settings_now(&self) -> Settings {
-        self.settings.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shared.settings.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Keeps the reader's settings.
     pub(crate) fn keep_settings(&self, settings: Settings) -> Result<(), Problem> {
-        if self.keeps {
-            let kept = Kept::new(&self.options.disk, &self.options.data, "settings.json");
-            kept.write(&settings).map_err(|error| crate::problem::of_disk(&self.options.data, "write", &error))?;
+        if self.shared.keeps {
+            let kept = Kept::new(&self.options().disk, &self.options().data, "settings.json");
+            kept.write(&settings).map_err(|error| crate::problem::of_disk(&self.options().data, "write", &error))?;
         }
-        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = settings;
+        *self.shared.settings.write().unwrap_or_else(PoisonError::into_inner) = settings;
         Ok(())
     }
 
     fn recent_file(&self) -> Kept {
-        Kept::new(&self.options.disk, &self.options.data, "recent.json")
+        Kept::new(&self.options().disk, &self.options().data, "recent.json")
     }
 
     /// The plans that were open lately, the latest first.
     pub(crate) fn recent_now(&self) -> Vec<Recent> {
-        let mut recent: Vec<Recent> = if self.keeps { self.recent_file().read() } else { Vec::new() };
+        let mut recent: Vec<Recent> = if self.shared.keeps { self.recent_file().read() } else { Vec::new() };
         for plan in &mut recent {
-            plan.missing = self.options.disk.facts(Path::new(&plan.path)).is_err();
+            plan.missing = self.options().disk.facts(Path::new(&plan.path)).is_err();
         }
         recent
     }
 
     /// Remembers that a plan is open. A convenience: where it cannot be kept, nothing is lost.
     pub(crate) fn remember(&self, path: &Path) {
-        if !self.keeps {
+        if !self.shared.keeps {
             return;
         }
         let path = path.to_string_lossy().into_owned();
-        let name = self.look(|view| view.words.name(&view.plan.package.name).to_owned());
+        let words = self.words();
+        let name = words.name(&self.document().snapshot().whole().package.name).to_owned();
         let mut recent = self.recent_now();
         recent.retain(|plan| plan.path != path);
         recent.insert(0, Recent { path, name, opened_at: self.now(), missing: false });
@@ -226,6 +302,12 @@ fn words_of(settings: &Settings) -> Words {
         Locale::Uk => Language::Ukrainian,
     };
     Words { language, numbers: handlers::figure::numbers(settings.number_format) }
+}
+
+/// Whether edits are signed with a name that somebody has chosen.
+pub(crate) fn is_signed(options: &Options, settings: &Settings) -> bool {
+    let named = options.author.as_ref().unwrap_or(&settings.author);
+    !named.trim().is_empty()
 }
 
 /// Who edits: as the command line says, as the reader has set, or as the system calls him.

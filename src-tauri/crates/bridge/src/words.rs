@@ -52,6 +52,7 @@ catalogues![
     "past.ftl",
     "problems.ftl",
     "concerns.ftl",
+    "differences.ftl",
     "app.ftl"
 ];
 

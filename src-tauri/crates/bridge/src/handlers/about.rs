@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use model::{Id, Plan, TableName};
 
 use crate::Problem;
-use crate::wire::Act;
+use crate::wire::{Act, ScenarioAct};
 
 /// The most signs of a name that stand in front of a refusal; a name may itself be what is refused.
 const MOST_SIGNS: usize = 80;
@@ -69,6 +69,24 @@ impl About {
         }
     }
 
+    /// What an act on scenarios is about; nothing where it is about the odds of the outcomes.
+    pub(crate) fn of_scenario(act: &ScenarioAct) -> Option<Self> {
+        let name = match act {
+            ScenarioAct::AddScenario(new) => &new.name.en,
+            ScenarioAct::SetScenario(patch) => &patch.scenario,
+            ScenarioAct::SetOverride(new) => &new.scenario,
+            ScenarioAct::DuplicateScenario { of, .. } => of,
+            ScenarioAct::RemoveScenario { scenario }
+            | ScenarioAct::PromoteScenario { scenario }
+            | ScenarioAct::SetReason { scenario, .. }
+            | ScenarioAct::ResetOverride { scenario, .. }
+            | ScenarioAct::ResetScenario { scenario } => scenario,
+            ScenarioAct::SetOdds { .. } => return None,
+        };
+        let named = name.parse::<Id>().is_err();
+        Some(Self { table: TableName::Scenarios, name: name.clone(), named })
+    }
+
     /// The same as people call it: the code or the name of a row that the act names by its id.
     pub(crate) fn told(self, plan: &Plan, codes: &HashMap<String, Id>) -> Self {
         let Some(id) = self.name.parse::<Id>().ok().filter(|_| !self.named) else {
@@ -85,6 +103,7 @@ impl About {
             TableName::Events => coded(plan.events.get(&id).map(|event| event.code.to_string())),
             TableName::Caps => plan.caps.get(&id).map(|cap| (cap.name.en.clone(), true)),
             TableName::Limits => plan.limits.get(&id).map(|limit| (limit.name.en.clone(), true)),
+            TableName::Scenarios => plan.scenarios.get(&id).map(|scenario| (scenario.name.en.clone(), true)),
             _ => None,
         };
         match found {

@@ -3,10 +3,10 @@
 use engine::{ConcernKind, Severity};
 use model::Total;
 
+use crate::Problem;
 use crate::handlers::View;
 use crate::handlers::telling::{Tongue, field_label, table_label};
 use crate::wire::{Concern, ConcernCounts, Severity as WireSeverity};
-use crate::Problem;
 
 /// Every concern about the plan, the most serious first.
 pub(crate) fn concerns(view: &View) -> Vec<Concern> {
@@ -135,28 +135,37 @@ fn unapplied(tongue: Tongue<'_>, kind: &ConcernKind) -> String {
     let words = tongue.words;
     let says = |table, field, value: &str| {
         let label = field_label(words, table, Some(field));
-        words.say("concern-override-says", &[("field-text", &label), ("value-text", &tongue.value(table, field, value))])
+        words.say(
+            "concern-override-says",
+            &[("field-text", &label), ("value-text", &tongue.value(table, "", field, value))],
+        )
     };
     match kind {
         ConcernKind::OverrideRowGone { scenario, table, row, says: said } => {
             let said: Vec<String> = said.iter().map(|(field, value)| says(*table, *field, value)).collect();
             let id = if said.is_empty() { "concern-override-row-gone-already" } else { "concern-override-row-gone" };
-            words.say(id, &[
-                ("scenario-text", words.name(scenario)),
-                ("table-text", &table_label(words, *table)),
-                ("row-text", row),
-                ("says-text", &said.join("; ")),
-            ])
+            words.say(
+                id,
+                &[
+                    ("scenario-text", words.name(scenario)),
+                    ("table-text", &table_label(words, *table)),
+                    ("row-text", row),
+                    ("says-text", &said.join("; ")),
+                ],
+            )
         }
         ConcernKind::OverrideRefused { scenario, table, called, field, value, refusal } => {
             let reason = Problem::from(refusal.clone()).worded(words).message;
             let said = field.map_or_else(|| words.plain("concern-override-whole"), |field| says(*table, field, value));
-            words.say("concern-override-refused", &[
-                ("scenario-text", words.name(scenario)),
-                ("row-text", called),
-                ("says-text", &said),
-                ("reason-text", &reason),
-            ])
+            words.say(
+                "concern-override-refused",
+                &[
+                    ("scenario-text", words.name(scenario)),
+                    ("row-text", called),
+                    ("says-text", &said),
+                    ("reason-text", &reason),
+                ],
+            )
         }
         _ => String::new(),
     }

@@ -224,7 +224,7 @@ impl Reader<'_> {
     pub(super) fn slice(&self, parts: Vec<SliceWire>) -> Result<Slice, Problem> {
         let part = |part: SliceWire| {
             let dimension = part.dimension.dimension();
-            part.keys.iter().try_for_each(|place| row::check_place(self.plan, dimension, place))?;
+            part.keys.iter().try_for_each(|place| row::check_place(&self.plan, dimension, place))?;
             Ok((dimension, part.keys))
         };
         Ok(Slice(parts.into_iter().map(part).collect::<Result<_, Problem>>()?))

@@ -3,88 +3,20 @@
 use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
-use document::{DocumentError, Snapshot};
-
 use model::{
     Allocation, Balance, Change, Edit, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, PaidQuarter, Plan,
-    Priority, Profile, Purpose, Quarter, Refusal, Scenario, Share, TableName, apply_all, balanced,
+    Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, apply_all, balanced,
 };
 
 use crate::Ids;
 use crate::Problem;
-use crate::handlers::about::About;
-use crate::wire::{Act, Edit as WireEdit, LimitKindWire, NewLimit, NewRow};
+use crate::handlers::scenario_edits::Hand;
+use crate::wire::{Act, LimitKindWire, NewLimit, NewRow};
 
-/// A list of edits, read: what is to be done, and what was asked for.
-pub(crate) struct ReadEdits {
-    /// What is to be done.
-    pub edits: Vec<Edit>,
-    /// At which place of the list each of them was asked for.
-    places: Vec<usize>,
-    /// What each of the list is about.
-    about: Vec<Option<About>>,
-    /// The plan that the list has led to, and the codes of its rows.
-    plan: Plan,
-    codes: HashMap<String, Id>,
-}
-
-impl ReadEdits {
-    /// What a document says of the edits, with the place in the list and what it is about.
-    pub(crate) fn refused(mut self, error: DocumentError) -> Problem {
-        let DocumentError::Refused { at, refusal } = error else { return error.into() };
-        let place = self.places.get(at).copied().unwrap_or(0);
-        // A limit is missed by all edits together.
-        let about = match refusal {
-            Refusal::LimitMissed { .. } => None,
-            _ => self.about.get_mut(place).and_then(Option::take),
-        };
-        worded(refusal.into(), about, &self.plan, &self.codes).at_edit(place, self.about.len())
-    }
-}
-
-fn worded(problem: Problem, about: Option<About>, plan: &Plan, codes: &HashMap<String, Id>) -> Problem {
-    match about {
-        Some(about) => about.told(plan, codes).put(problem),
-        None => problem,
-    }
-}
-
-/// Reads a list of edits. A later edit may name a row that an earlier one adds.
-///
-/// # Errors
-/// The first edit that is not one, with its place in the list and what it is about.
-pub(crate) fn read_edits(state: &Snapshot, edits: Vec<WireEdit>, ids: &Ids) -> Result<ReadEdits, Problem> {
-    if edits.is_empty() {
-        return Err(Problem::refused("no-edits"));
-    }
-    let count = edits.len();
-    let mut reader = Reader {
-        plan: state.plan(),
-        revision: state.revision(),
-        ids,
-        codes: state.plan().allocations.iter().map(|row| (row.code.to_string(), row.id)).collect(),
-        next: state.plan().next_code(),
-        read: Vec::with_capacity(count),
-        conditions: state.plan().clone(),
-    };
-    let mut places = Vec::with_capacity(count);
-    let mut about = Vec::with_capacity(count);
-    for (at, edit) in edits.into_iter().enumerate() {
-        let mine = About::of(&edit.act);
-        let read = match reader.edit(edit) {
-            Ok(read) => read,
-            Err(problem) => return Err(worded(problem, mine, &reader.conditions, &reader.codes).at_edit(at, count)),
-        };
-        places.extend(std::iter::repeat_n(at, read.len()));
-        about.push(mine);
-        reader.read.extend(read);
-    }
-    let Reader { codes, read, conditions, .. } = reader;
-    Ok(ReadEdits { edits: read, places, about, plan: conditions, codes })
-}
-
+/// Reads edits of rows, each on the plan that the earlier ones have led to.
 pub(super) struct Reader<'a> {
-    pub(super) plan: &'a Plan,
+    /// The plan before them.
+    pub(super) plan: Plan,
     pub(super) revision: u64,
     pub(super) ids: &'a Ids,
     /// The rows by their codes, those that earlier edits of the list add among them.
@@ -96,29 +28,45 @@ pub(super) struct Reader<'a> {
     pub(super) conditions: Plan,
 }
 
-impl Reader<'_> {
-    /// The edits that one act stands for: one, save where other rows give.
-    fn edit(&mut self, edit: WireEdit) -> Result<Vec<Edit>, Problem> {
-        let scenario = match edit.scenario {
-            None => Scenario::base(),
-            Some(name) => {
-                Scenario::from_str(&name).map_err(|_| Problem::refused("unknown-scenario").with("wanted", name))?
-            }
-        };
-        let balance = match &edit.act {
+impl<'a> Reader<'a> {
+    /// Reads edits of `plan`, as a scenario sees it.
+    pub(super) fn new(plan: Plan, hand: &Hand<'a>) -> Self {
+        Self {
+            codes: plan.allocations.iter().map(|row| (row.code.to_string(), row.id)).collect(),
+            next: plan.next_code(),
+            revision: hand.revision,
+            ids: hand.ids,
+            read: Vec::new(),
+            conditions: plan.clone(),
+            plan,
+        }
+    }
+
+    /// The plan that the edits have led to as far as steps, terms, events and caps go, and the codes of its rows.
+    pub(super) fn known(self) -> (Plan, HashMap<String, Id>) {
+        (self.conditions, self.codes)
+    }
+
+    /// The changes that one act stands for: one, save where other rows give.
+    ///
+    /// # Errors
+    /// Where it names what is not there, or means nothing.
+    pub(super) fn changes(&mut self, act: Act) -> Result<Vec<Change>, Problem> {
+        let balance = match &act {
             Act::SetAmount { balance: Some(balance), .. } => self.balance(balance)?,
             _ => Balance::Total,
         };
-        let change = self.change(edit.act)?;
-        if let Change::SetAmount { allocation, amount } = change
-            && balance != Balance::Total
-        {
-            // What gives depends on what the earlier edits of the list leave.
-            let so_far = apply_all(self.plan, &self.read).map_err(|(_, refusal)| refusal)?;
-            let edits = balanced(&so_far, allocation, amount, balance)?;
-            return Ok(edits.into_iter().map(|edit| Edit { scenario: scenario.clone(), ..edit }).collect());
-        }
-        Ok(vec![Edit { scenario, change }])
+        let change = self.change(act)?;
+        let changes = match change {
+            Change::SetAmount { allocation, amount } if balance != Balance::Total => {
+                // What gives depends on what the earlier edits of the list leave.
+                let so_far = apply_all(&self.plan, &self.read).map_err(|(_, refusal)| refusal)?;
+                balanced(&so_far, allocation, amount, balance)?.into_iter().map(|edit| edit.change).collect()
+            }
+            change => vec![change],
+        };
+        self.read.extend(changes.iter().cloned().map(Edit::base));
+        Ok(changes)
     }
 
     fn balance(&self, balance: &crate::wire::Balance) -> Result<Balance, Problem> {

@@ -2,6 +2,7 @@
 
 use model::{Dimension, Effect, EffectVerb, Event, Slice};
 
+use crate::handlers::telling::Tongue;
 use crate::handlers::{View, row, steps};
 use crate::wire::{Dim, EffectLine, EventLine, SliceWire};
 
@@ -53,13 +54,18 @@ fn effect(view: &View, event: &Event, effect: &Effect) -> EffectLine {
 
 /// What an effect does, in one sentence.
 pub(crate) fn sentence(view: &View, event: &Event, effect: &Effect) -> String {
-    let words = &view.words;
-    let mut rows = slice_label(view, &effect.slice);
+    effect_text(view.into(), event, effect)
+}
+
+/// What an effect does, in one sentence, as `tongue` knows it.
+pub(crate) fn effect_text(tongue: Tongue, event: &Event, effect: &Effect) -> String {
+    let words = tongue.words;
+    let mut rows = slice_text(tongue, &effect.slice);
     if !effect.except.0.is_empty() {
-        let except = slice_label(view, &effect.except);
+        let except = slice_text(tongue, &effect.except);
         rows = words.say("slice-except", &[("slice-text", &rows), ("except-text", &except)]);
     }
-    let day = view.plan.day_of(event).to_string();
+    let day = tongue.plan.day_of(event).to_string();
     let until = event.until.map(|day| day.to_string());
     let share = words.per_cent(effect.share);
     let id = match (effect.verb, &until) {
@@ -94,12 +100,17 @@ pub(crate) fn slice_wire(slice: &Slice) -> Vec<SliceWire> {
 
 /// A slice in words: each dimension with its places; all rows where there is no condition.
 pub(crate) fn slice_label(view: &View, slice: &Slice) -> String {
-    let words = &view.words;
+    slice_text(view.into(), slice)
+}
+
+/// A slice in words, as `tongue` knows them.
+pub(crate) fn slice_text(tongue: Tongue, slice: &Slice) -> String {
+    let words = tongue.words;
     if slice.0.is_empty() {
         return words.plain("slice-all");
     }
     let part = |(dimension, keys): &(Dimension, Vec<String>)| {
-        let places: Vec<String> = keys.iter().map(|key| row::place_label(view, *dimension, key)).collect();
+        let places: Vec<String> = keys.iter().map(|key| row::place_text(tongue, *dimension, key)).collect();
         let dimension = words.label("dimension", dimension.key());
         words.say("slice-part", &[("dimension-text", &dimension), ("places-text", &places.join(", "))])
     };

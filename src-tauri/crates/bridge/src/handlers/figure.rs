@@ -1,11 +1,17 @@
 //! Figures: a chart drawn from the plan, with the table behind it and the words under it.
 
-use charts::{ChartError, Facts, Needs, Palette, RenderError, Setting, Subject};
+use std::sync::Arc;
+
+use charts::{Bar, By, ChartError, Comparison, End, Facts, Needs, Palette, RenderError, Setting, Subject};
+use document::Snapshot;
+use engine::{BridgeBy, Measure};
 use model::{NumberFormat, Total};
 
-use crate::handlers::View;
-use crate::wire::{self, Amount, FigureTheme};
-use crate::{Problem, ProblemKind, Words};
+use crate::handlers::compare::{self, Ask, Told};
+use crate::handlers::outcomes::Ends;
+use crate::handlers::{View, sides};
+use crate::wire::{self, Amount, CompareRequest, FigureTheme};
+use crate::{Problem, ProblemKind, Session, Words, place};
 
 /// Pixels of a PNG for one pixel of the figure: at one, lines of one pixel blur.
 const PNG_SCALE: f32 = 2.0;
@@ -30,18 +36,97 @@ impl charts::Words for Words {
     }
 }
 
-/// Draws the chart `name` at that size.
+/// How large a figure is, and in which colours.
+#[derive(Clone, Copy)]
+pub(crate) struct Theming {
+    /// Pixels across and down.
+    pub size: (u32, u32),
+    /// The colours.
+    pub theme: FigureTheme,
+}
+
+/// What a figure shows besides the plan as it is looked at.
+pub(crate) struct Shown {
+    /// What the version or moment is called; nothing where it is the present.
+    pub frozen: Option<String>,
+    /// What the plan is compared with.
+    pub comparison: Comparison,
+}
+
+/// Draws the chart `name`.
 ///
 /// # Errors
 /// Where there is no such chart, or it cannot be drawn so.
-pub(crate) fn draw(view: &View, name: &str, size: (u32, u32), theme: FigureTheme) -> Result<charts::Figure, Problem> {
+pub(crate) fn draw(view: &View, name: &str, theming: Theming, shown: Shown) -> Result<charts::Figure, Problem> {
+    let Theming { size, theme } = theming;
     let palette = match theme {
         FigureTheme::Light => &Palette::LIGHT,
         FigureTheme::Dark => &Palette::DARK,
         FigureTheme::Print => &Palette::PRINT,
     };
     let setting = Setting { width: size.0, height: size.1, palette, words: &view.words };
-    charts::draw(name, &subject(view, name), &setting).map_err(chart_problem)
+    charts::draw(name, &subject(view, name, shown), &setting).map_err(chart_problem)
+}
+
+/// What the chart `name` compares: two states, several side by side, or the outcomes. Nothing for the others, and where
+/// nothing is asked to be compared.
+///
+/// # Errors
+/// Where a side is none.
+pub(crate) fn comparison(
+    session: &Session,
+    name: &str,
+    state: &Arc<Snapshot>,
+    request: Option<&CompareRequest>,
+) -> Result<Comparison, Problem> {
+    let mut comparison = Comparison::default();
+    match (name, request) {
+        ("how_it_could_end", _) => comparison.endings = Ends::of(state, session.words())?.endings(),
+        ("what_differs", Some(request)) => comparison.difference = Some(difference(session, request)?),
+        ("side_by_side", Some(request)) => comparison.sides = side_by_side(session, request)?,
+        _ => {}
+    }
+    Ok(comparison)
+}
+
+/// The first side and the second, and what leads from one to the other.
+fn difference(session: &Session, request: &CompareRequest) -> Result<charts::Difference, Problem> {
+    let (ask, words) = (Ask::read(&request.by, &request.measure)?, session.words());
+    let sides = sides::sides(session, request.sides.get(..2).unwrap_or(&request.sides))?;
+    let [a, b] = &sides[..] else { return Err(Problem::internal("chart")) };
+    let told = Told { before: a.state.plan(), after: b.state.plan(), words };
+    let bridge = match ask.by {
+        BridgeBy::Change => compare::bridge(a, b, &engine::compare(a.side(), b.side()), ask),
+        by => engine::bridge(a.side(), b.side(), ask.measure, by),
+    };
+    let bar = |bar: &engine::BridgeBar| {
+        let (key, label) = compare::bar_names(&told, &bar.key, ask.by);
+        Bar { key, label, change: bar.change }
+    };
+    Ok(charts::Difference {
+        compared: measured(ask.measure),
+        by: match ask.by {
+            BridgeBy::Year => By::Year,
+            BridgeBy::Change => By::Change,
+            BridgeBy::Dimension(_) => By::Dimension(ask.by_label(words)),
+        },
+        from: End { label: a.label.clone(), amount: bridge.from },
+        bars: bridge.bars.iter().map(bar).collect(),
+        to: End { label: b.label.clone(), amount: bridge.to },
+    })
+}
+
+fn measured(measure: Measure) -> charts::Compared {
+    if measure == Measure::Planned { charts::Compared::Planned } else { charts::Compared::Paid }
+}
+
+fn side_by_side(session: &Session, request: &CompareRequest) -> Result<charts::Sides, Problem> {
+    let ask = Ask::read(&request.by, &request.measure)?;
+    let sides = sides::sides(session, &request.sides)?.into_iter().map(|side| {
+        let (years, after) = side.course(ask.measure);
+        charts::Side { first_year: side.state.plan().package.first.year(), label: side.label, years, after }
+    });
+    Ok(charts::Sides { compared: measured(ask.measure), sides: sides.collect() })
 }
 
 /// The least width and height of a figure that leaves the program: below them it could not carry its unit, its reading, its
@@ -79,6 +164,7 @@ pub(crate) fn figure(figure: charts::Figure) -> wire::Figure {
         x0: zone.x0,
         x1: zone.x1,
         x: zone.x,
+        band: zone.band.map(|(y0, y1)| wire::Band { y0, y1 }),
         lines: zone
             .lines
             .into_iter()
@@ -133,24 +219,30 @@ fn chart_problem(error: ChartError) -> Problem {
 }
 
 /// What the chart `name` is drawn from.
-fn subject(view: &View, name: &str) -> Subject {
+fn subject(view: &View, name: &str, shown: Shown) -> Subject {
+    let Shown { frozen, comparison } = shown;
     let package = &view.plan.package;
     let needs = (!package.needs_total.is_zero()).then(|| Needs {
         name: NEEDS.to_owned(),
         amount: package.needs_total,
         prices: view.words.plain("chart-prices-end-2025"),
     });
-    Subject::for_chart(name, view.plan, view.schedule, facts(view), needs)
+    // The sides of a comparison carry their own names.
+    let named = !matches!(name, "what_differs" | "side_by_side");
+    let facts = facts(view, named, frozen.filter(|_| named));
+    Subject { comparison, ..Subject::for_chart(name, view.plan, view.schedule, facts, needs) }
 }
 
-fn facts(view: &View) -> Facts {
+fn facts(view: &View, named: bool, frozen: Option<String>) -> Facts {
+    let scenario = Some(view.scenario).filter(|scenario| named && !scenario.is_base());
     let prices = match view.plan.package.price_basis.as_str() {
         "current USD" => view.words.plain("chart-prices-current"),
         other => other.to_owned(),
     };
     Facts {
         reading: view.plan.package.reading.to_string(),
-        scenario: model::Scenario::BASE.to_owned(),
+        scenario: scenario.map(|scenario| place::scenario_label(view.whole, scenario, view.words)),
+        frozen,
         prices,
         as_of: view.plan.package.as_of.to_string(),
         fingerprint: view.fingerprint.to_owned(),

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use engine::{Every, Measure, Period};
-use model::{Allocation, Dimension, Money, Total};
+use model::{Allocation, Dimension, Money, Plan, Total};
 
+use crate::handlers::scenarios::Marks;
 use crate::handlers::{View, row};
 use crate::wire::{Amount, Dim, Filter, Grid, GridLine, GridRequest, GridRow, GridTotal};
 
@@ -21,7 +22,7 @@ pub(crate) fn grid(view: &View, revision: u64, request: &GridRequest) -> Grid {
     let dimensions: Vec<Dimension> = request.group_by.iter().map(|dim| dim.dimension()).collect();
     let mut shown = Vec::with_capacity(wanted.len() * 2);
     let all: Vec<&Line> = wanted.iter().collect();
-    group(view, &all, &dimensions, 0, &mut shown);
+    group(view, &Marks::of(view), (&all, &dimensions, 0), &mut shown);
     let (amount, cells) = sums(&all, view);
     Grid {
         revision,
@@ -35,8 +36,12 @@ pub(crate) fn grid(view: &View, revision: u64, request: &GridRequest) -> Grid {
 
 /// The years of the package, and what comes after.
 pub(crate) fn periods(view: &View) -> Vec<String> {
-    let years = Every::Year.periods(&view.plan.package).into_iter();
-    years.chain(std::iter::once(Period::After)).map(|period| period.to_string()).collect()
+    years(view.plan).into_iter().chain([Period::After.to_string()]).collect()
+}
+
+/// The years of the package.
+pub(crate) fn years(plan: &Plan) -> Vec<String> {
+    Every::Year.periods(&plan.package).into_iter().map(|period| period.to_string()).collect()
 }
 
 fn count(number: usize) -> u32 {
@@ -93,12 +98,17 @@ fn mentions(view: &View, allocation: &Allocation, needles: &[String]) -> bool {
 }
 
 /// Writes the groups of the first dimension, each with its sum and what is in it.
-fn group(view: &View, lines: &[&Line], dimensions: &[Dimension], depth: u32, shown: &mut Vec<GridLine>) {
+fn group(
+    view: &View,
+    marks: &Marks,
+    (lines, dimensions, depth): (&[&Line], &[Dimension], u32),
+    shown: &mut Vec<GridLine>,
+) {
     let Some((dimension, inner)) = dimensions.split_first() else {
         shown.extend(lines.iter().map(|line| GridLine::Row {
             depth,
             cells: line.cells.iter().map(|cell| Amount::from(*cell)).collect(),
-            row: Box::new(shown_row(view, line)),
+            row: Box::new(shown_row(view, marks, line)),
         }));
         return;
     };
@@ -118,12 +128,13 @@ fn group(view: &View, lines: &[&Line], dimensions: &[Dimension], depth: u32, sho
             amount,
             cells,
         });
-        group(view, &members, inner, depth + 1, shown);
+        group(view, marks, (&members, inner, depth + 1), shown);
     }
 }
 
 /// What the grid shows of a row.
-fn shown_row(view: &View, line: &Line) -> GridRow {
+fn shown_row(view: &View, marks: &Marks, line: &Line) -> GridRow {
+    let (overridden, own) = marks.row(line.row.id);
     let label = |dimension: Dimension| row::place_label(view, dimension, dimension.of(line.row, view.plan));
     GridRow {
         id: line.row.id.to_string(),
@@ -143,6 +154,8 @@ fn shown_row(view: &View, line: &Line) -> GridRow {
         amount_grade_label: label(Dimension::AmountGrade),
         locked: line.row.locked,
         moved: line.moved.into(),
+        overridden,
+        own,
     }
 }
 

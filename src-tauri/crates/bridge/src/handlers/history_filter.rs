@@ -167,11 +167,10 @@ fn keys_of(plan: &Plan, document: &Document, named: &str) -> Result<Vec<String>,
     }
     keys.sort_unstable();
     keys.dedup();
-    if keys.is_empty() { Err(unknown_row(named)) } else { Ok(keys) }
-}
-
-fn unknown_row(wanted: &str) -> Problem {
-    Problem::refused("unknown-row").with("table", "row").with("wanted", wanted)
+    if keys.is_empty() {
+        return Err(Problem::refused("unknown-row").with("table", "rows").with("wanted", named));
+    }
+    Ok(keys)
 }
 
 /// The keys of rows that were called so once, and are no more.

@@ -1,8 +1,8 @@
 //! What was done, in words: the labels of history, undo and redo.
 
-use model::{Allocation, Change, Diff, Dimension, Edit, Id, Limit, Money, Total};
+use model::{Allocation, Change, Diff, Dimension, Edit, Id, Limit, Money, TableName, Total};
 
-use crate::handlers::{View, label_conditions, row};
+use crate::handlers::{View, label_conditions, label_scenarios, row};
 
 /// What one act did: of one edit what it was, of several the first and how many more. Where the difference is not known and
 /// the first edit cannot be told without it, only how many there were.
@@ -28,6 +28,7 @@ fn rests_on_diff(view: &View, change: &Change) -> bool {
         | Change::RemoveEvent { .. }
         | Change::RemoveCap { .. }
         | Change::RemoveLimit { .. } => true,
+        Change::RemoveScenario { scenario } => view.whole.scenarios.get(scenario).is_none(),
         Change::SlipStep { step, .. } => view.plan.steps.get(step).is_none(),
         Change::AddAllocation { .. } => false,
         change => change.allocation().is_some_and(|row| view.plan.allocations.get(&row).is_none()),
@@ -39,13 +40,16 @@ fn code(id: Id, diff: &Diff, view: &View) -> String {
     let changed = diff.allocations.iter().flat_map(|change| [&change.before, &change.after]).flatten();
     let row: Option<&Allocation> = changed.map(AsRef::as_ref).find(|row: &&Allocation| row.id == id);
     row.or_else(|| view.plan.allocations.get(&id).map(AsRef::as_ref))
-        .map_or_else(|| id.to_string(), |row| row.code.to_string())
+        .map(|row| row.code.to_string())
+        .or_else(|| label_scenarios::own_row(view, diff, TableName::Allocations, id))
+        .unwrap_or_else(|| id.to_string())
 }
 
 fn limit_name(id: Id, diff: &Diff, view: &View) -> String {
     let changed = diff.limits.iter().flat_map(|change| [&change.before, &change.after]).flatten();
     let found: Option<&Limit> = changed.map(AsRef::as_ref).find(|limit: &&Limit| limit.id == id);
-    found.map_or_else(|| id.to_string(), |limit| view.words.name(&limit.name).to_owned())
+    let found = found.map(|limit| view.words.name(&limit.name).to_owned());
+    found.or_else(|| label_scenarios::own_row(view, diff, TableName::Limits, id)).unwrap_or_else(|| id.to_string())
 }
 
 fn one(view: &View, change: &Change, diff: &Diff) -> String {
@@ -120,5 +124,14 @@ fn one(view: &View, change: &Change, diff: &Diff) -> String {
         | Change::SetCap { .. }
         | Change::RemoveCap { .. }
         | Change::SetLapse { .. } => label_conditions::label(view, change, diff).unwrap_or(id),
+        Change::AddScenario { .. }
+        | Change::SetScenario { .. }
+        | Change::RemoveScenario { .. }
+        | Change::DuplicateScenario { .. }
+        | Change::PromoteScenario { .. }
+        | Change::SetOverride { .. }
+        | Change::ResetOverride { .. }
+        | Change::ResetScenario { .. }
+        | Change::SetOdds { .. } => label_scenarios::label(view, change, diff).unwrap_or(id),
     }
 }

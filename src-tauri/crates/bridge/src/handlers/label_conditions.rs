@@ -1,8 +1,11 @@
 //! What was done to steps, terms, events and caps, in words.
 
-use model::{Cap, CapKind, Change, Cluster, Diff, Dimension, Event, Id, Key, RowChange, Step, StepState, Total};
+use model::{
+    Cap, CapKind, Change, Cluster, Diff, Dimension, Event, Id, Key, RowChange, Step, StepState, TableName, Total,
+};
 
-use crate::handlers::{View, events, row, steps};
+use crate::Words;
+use crate::handlers::{View, events, label_scenarios, row, steps};
 
 /// What a change of steps, terms, events, caps or lapses did; nothing of other changes.
 pub(super) fn label(view: &View, change: &Change, diff: &Diff) -> Option<String> {
@@ -34,12 +37,14 @@ pub(super) fn label(view: &View, change: &Change, diff: &Diff) -> Option<String>
         Change::SetEvent { event } => set_event(view, event, of(&diff.events, |row| row.id == event.id)),
         Change::RemoveEvent { event } => {
             let found = of(&diff.events, |row| row.id == *event).and_then(|change| change.before.as_deref());
-            name("edit-remove-event", &found.map_or_else(|| event.to_string(), |event| events::event_text(view, event)))
+            let found = found.map(|event| events::event_text(view, event));
+            name("edit-remove-event", &found.unwrap_or_else(|| gone(view, diff, TableName::Events, *event)))
         }
         Change::SetCap { cap } => set_cap(view, cap),
         Change::RemoveCap { cap } => {
             let found = of(&diff.caps, |row| row.id == *cap).and_then(|change| change.before.as_deref());
-            name("edit-remove-cap", &found.map_or_else(|| cap.to_string(), |cap| words.name(&cap.name).to_owned()))
+            let found = found.map(|cap| words.name(&cap.name).to_owned());
+            name("edit-remove-cap", &found.unwrap_or_else(|| gone(view, diff, TableName::Caps, *cap)))
         }
         Change::SetLapse { programme, years } => {
             let programme = row::place_label(view, Dimension::Programme, programme.as_str());
@@ -54,6 +59,12 @@ pub(super) fn label(view: &View, change: &Change, diff: &Diff) -> Option<String>
     })
 }
 
+/// A row that the difference does not show: one that only a scenario has lost.
+fn gone(view: &View, diff: &Diff, table: TableName, id: Id) -> String {
+    let called = label_scenarios::own_row(view, diff, table, id);
+    called.or_else(|| view.whole.called(table, &id.to_string())).unwrap_or_else(|| id.to_string())
+}
+
 /// The row of a difference that is meant.
 fn of<T>(changes: &[RowChange<T>], meant: impl Fn(&T) -> bool) -> Option<&RowChange<T>> {
     changes.iter().find(|change| change.after.as_deref().or(change.before.as_deref()).is_some_and(&meant))
@@ -63,7 +74,8 @@ fn step_text(view: &View, id: Id, diff: &Diff) -> String {
     let changed = of(&diff.steps, |step| step.id == id);
     let changed = changed.and_then(|change| change.after.as_deref().or(change.before.as_deref()));
     let found: Option<&Step> = changed.or_else(|| view.plan.steps.get(&id).map(AsRef::as_ref));
-    found.map_or_else(|| id.to_string(), |step| steps::step_text(view, step))
+    let found = found.map(|step| steps::step_text(view, step));
+    found.or_else(|| label_scenarios::own_row(view, diff, TableName::Steps, id)).unwrap_or_else(|| id.to_string())
 }
 
 fn cluster_text(view: &View, key: &Key) -> String {
@@ -83,7 +95,7 @@ fn set_step(view: &View, step: &Step, change: Option<&RowChange<Step>>) -> Strin
         return say("edit-step-due", &step.due.to_string());
     }
     if same_but(Step { state: before.state, ..step.clone() }) {
-        return say("edit-step-state", &state_text(view, step.state));
+        return say("edit-step-state", &state_text(view.words, step.state));
     }
     if same_but(Step { weight: before.weight, ..step.clone() }) {
         return say("edit-step-weight", &step.weight.to_string());
@@ -102,15 +114,15 @@ fn set_step(view: &View, step: &Step, change: Option<&RowChange<Step>>) -> Strin
 }
 
 /// How far a step has come, with the quarter.
-fn state_text(view: &View, state: StepState) -> String {
-    let label = view.words.label("step-state", state.key());
+pub(super) fn state_text(words: Words, state: StepState) -> String {
+    let label = words.label("step-state", state.key());
     let quarter = match state {
         StepState::Due => return label,
         StepState::Met { quarter } | StepState::PartlyMet { quarter, .. } | StepState::Reversed { quarter, .. } => {
             quarter
         }
     };
-    view.words.say("state-in-quarter", &[("state-text", &label), ("quarter", &quarter.to_string())])
+    words.say("state-in-quarter", &[("state-text", &label), ("quarter", &quarter.to_string())])
 }
 
 fn set_event(view: &View, event: &Event, change: Option<&RowChange<Event>>) -> String {

@@ -3,27 +3,44 @@
 pub(crate) mod about;
 pub(crate) mod absorption;
 pub(crate) mod choices;
+pub(crate) mod compare;
 pub(crate) mod concerns;
 pub(crate) mod conditions;
+pub(crate) mod details;
+pub(crate) mod differences;
 pub(crate) mod edit;
+pub(crate) mod edit_list;
 pub(crate) mod events;
 pub(crate) mod explain;
 mod explain_links;
 pub(crate) mod export;
+pub(crate) mod field_names;
 pub(crate) mod figure;
 pub(crate) mod grid;
+pub(crate) mod history;
+pub(crate) mod history_filter;
 pub(crate) mod label;
 pub(crate) mod label_conditions;
+mod label_scenarios;
+pub(crate) mod merge_reply;
+pub(crate) mod merging;
+pub(crate) mod outcomes;
 pub(crate) mod plan;
 pub(crate) mod profile;
 pub(crate) mod row;
+pub(crate) mod scenario_edits;
+pub(crate) mod scenarios;
 pub(crate) mod schedule;
+pub(crate) mod share;
+pub(crate) mod sides;
 pub(crate) mod slip;
 pub(crate) mod status;
 pub(crate) mod steps;
+pub(crate) mod telling;
+pub(crate) mod versions;
 
 use engine::Schedule;
-use model::Plan;
+use model::{Plan, ScenarioId, Unapplied};
 
 use crate::Words;
 
@@ -31,6 +48,12 @@ use crate::Words;
 pub(crate) struct View<'a> {
     /// The plan, as its scenario resolves it.
     pub plan: &'a Plan,
+    /// The plan with its scenarios side by side, none of them applied.
+    pub whole: &'a Plan,
+    /// The scenario that is looked at.
+    pub scenario: ScenarioId,
+    /// The overrides that do not apply in it.
+    pub unapplied: &'a [Unapplied],
     /// What follows from it.
     pub schedule: &'a Schedule,
     /// First eight characters of the hash of its state.

@@ -5,6 +5,7 @@ use model::{Allocation, Capital, Dimension, Grade, Instrument, Key, Money, Name,
 use crate::Problem;
 use crate::handlers::View;
 use crate::handlers::edit::member;
+use crate::handlers::telling::Tongue;
 use crate::wire::{self, Amount};
 
 /// A row with the words for its keys.
@@ -81,16 +82,21 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
 
 /// The word for a place in a dimension.
 pub(crate) fn place_label(view: &View, dimension: Dimension, key: &str) -> String {
-    let words = &view.words;
+    place_text(view.into(), dimension, key)
+}
+
+/// The word for a place in a dimension, as `tongue` knows it.
+pub(crate) fn place_text(tongue: Tongue, dimension: Dimension, key: &str) -> String {
+    let Tongue { plan, words } = tongue;
     let named = |name: Option<&Name>| name.map_or_else(|| key.to_owned(), |name| words.name(name).to_owned());
     let parsed = key.parse::<Key>().ok();
     let key_of = parsed.as_ref();
     match dimension {
-        Dimension::Funder => named(key_of.and_then(|key| view.plan.funders.get(key)).map(|row| &row.name)),
-        Dimension::Programme => named(key_of.and_then(|key| view.plan.programmes.get(key)).map(|row| &row.name)),
-        Dimension::Sector => named(key_of.and_then(|key| view.plan.sectors.get(key)).map(|row| &row.name)),
+        Dimension::Funder => named(key_of.and_then(|key| plan.funders.get(key)).map(|row| &row.name)),
+        Dimension::Programme => named(key_of.and_then(|key| plan.programmes.get(key)).map(|row| &row.name)),
+        Dimension::Sector => named(key_of.and_then(|key| plan.sectors.get(key)).map(|row| &row.name)),
         Dimension::Cluster if key.is_empty() => words.plain("cluster-none"),
-        Dimension::Cluster => named(key_of.and_then(|key| view.plan.clusters.get(key)).map(|row| &row.name)),
+        Dimension::Cluster => named(key_of.and_then(|key| plan.clusters.get(key)).map(|row| &row.name)),
         Dimension::Instrument => words.label("instrument", key),
         Dimension::Capital => words.label("capital", key),
         Dimension::Purpose => words.label("purpose", key),

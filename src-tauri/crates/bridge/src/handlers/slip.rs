@@ -106,7 +106,7 @@ fn moved_within(words: Words, shift: &Shift) -> Option<String> {
 }
 
 /// Years as people write them: `2027–2029, 2031`.
-fn spans(years: &[i32]) -> String {
+pub(super) fn spans(years: &[i32]) -> String {
     let mut spans: Vec<(i32, i32)> = Vec::new();
     for year in years {
         match spans.last_mut() {

@@ -2,25 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::Error as _;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{
-    CapPatch, Dim, EventPatch, Names, NewCap, NewEvent, NewOverride, NewScenario, NewStep, NewTerms, Paid, ScenarioPatch,
-    StepPatch,
-};
+use super::{CapPatch, Dim, EventPatch, NewCap, NewEvent, NewStep, NewTerms, Paid, ScenarioAct, StepPatch};
 
 /// One act on the plan. A row is named by its code or id; `scenario` is the one looked at where nothing is said. In acts on a
 /// scenario itself, `scenario` says which.
 #[derive(Clone, Debug, TS)]
-#[ts(type = "Act & { scenario?: string }")]
+#[ts(type = "(Act | ScenarioAct) & { scenario?: string }")]
 pub struct Edit {
     /// The scenario it applies to.
     pub scenario: Option<String>,
     /// What it does.
-    pub act: Act,
+    pub act: AnyAct,
+}
+
+/// An act on the plan, or on the scenarios themselves.
+#[derive(Clone, Debug)]
+pub enum AnyAct {
+    /// On the plan, as a scenario sees it.
+    Plan(Act),
+    /// On the scenarios themselves.
+    Scenarios(ScenarioAct),
 }
 
 impl<'de> Deserialize<'de> for Edit {
@@ -31,31 +37,38 @@ impl<'de> Deserialize<'de> for Edit {
             Some(Value::String(name)) => name,
             Some(other) => return Err(D::Error::custom(format!("edit: {other} is not a name"))),
         };
-        let scenario = match fields.get("scenario") {
+        // Among the fields of some acts `scenario` is what they are about.
+        let where_to = if ON_A_SCENARIO.contains(&name.as_str()) { None } else { fields.remove("scenario") };
+        let scenario = match where_to {
             None => None,
-            Some(_) if OF_SCENARIOS.contains(&name.as_str()) => None,
-            Some(Value::String(_)) => match fields.remove("scenario") {
-                Some(Value::String(name)) => Some(name),
-                _ => None,
-            },
+            Some(Value::String(name)) => Some(name),
             Some(other) => return Err(D::Error::custom(format!("scenario: {other} is not a name"))),
         };
         // The name before the fields, so that a mistake among them is told with the field it is in.
-        let act = Map::from_iter([(name.clone(), Value::Object(fields))]);
-        let act = serde_path_to_error::deserialize(Value::Object(act)).map_err(|error| {
-            let path = error.path().to_string();
-            let field = path.strip_prefix(&name).map_or("", |field| field.trim_start_matches('.'));
-            match error.into_inner() {
-                reason if field.is_empty() => D::Error::custom(reason),
-                reason => D::Error::custom(format!("{field}: {reason}")),
-            }
-        })?;
-        Ok(Self { scenario, act })
+        let act = Value::Object(Map::from_iter([(name.clone(), Value::Object(fields))]));
+        let of_scenarios = ON_A_SCENARIO.contains(&name.as_str()) || ON_SCENARIOS.contains(&name.as_str());
+        let act =
+            if of_scenarios { act_of(&name, act).map(AnyAct::Scenarios) } else { act_of(&name, act).map(AnyAct::Plan) };
+        Ok(Self { scenario, act: act.map_err(D::Error::custom)? })
     }
 }
 
+/// The act called `name`, or what is wrong with it and in which field.
+fn act_of<T: DeserializeOwned>(name: &str, act: Value) -> Result<T, String> {
+    serde_path_to_error::deserialize(act).map_err(|error| {
+        let path = error.path().to_string();
+        let field = path.strip_prefix(name).map_or("", |field| field.trim_start_matches('.'));
+        match error.into_inner() {
+            reason if field.is_empty() => reason.to_string(),
+            reason => format!("{field}: {reason}"),
+        }
+    })
+}
+
+/// The acts on scenarios that do not say of which one by `scenario`.
+const ON_SCENARIOS: [&str; 3] = ["add_scenario", "duplicate_scenario", "set_odds"];
 /// The acts on a scenario itself, in which `scenario` is what they are about.
-const OF_SCENARIOS: [&str; 7] = [
+const ON_A_SCENARIO: [&str; 7] = [
     "set_scenario",
     "remove_scenario",
     "promote_scenario",
@@ -200,44 +213,6 @@ pub enum Act {
         programme: String,
         #[serde(deserialize_with = "Option::deserialize")]
         years: Option<u32>,
-    },
-    AddScenario(Box<NewScenario>),
-    SetScenario(Box<ScenarioPatch>),
-    RemoveScenario {
-        scenario: String,
-    },
-    DuplicateScenario {
-        of: String,
-        #[ts(type = "string | Names")]
-        name: Names,
-    },
-    PromoteScenario {
-        scenario: String,
-    },
-    SetOverride(Box<NewOverride>),
-    SetReason {
-        scenario: String,
-        field: String,
-        reason: String,
-        #[serde(default)]
-        #[ts(optional)]
-        sources: Option<Vec<String>>,
-    },
-    ResetOverride {
-        scenario: String,
-        field: String,
-    },
-    ResetScenario {
-        scenario: String,
-    },
-    SetOdds {
-        question: String,
-        #[serde(deserialize_with = "share_or_null")]
-        #[ts(type = "string | null")]
-        share: Option<String>,
-        #[serde(default)]
-        #[ts(optional, as = "Option<String>")]
-        note: String,
     },
 }
 
@@ -387,10 +362,6 @@ pub(super) fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 
 fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     quoted_or_null(deserializer, AMOUNT)
-}
-
-fn share_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    quoted_or_null(deserializer, "0.35")
 }
 
 /// A text or null; anything else is refused with an example of what it should look like.

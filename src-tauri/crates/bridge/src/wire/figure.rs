@@ -133,10 +133,21 @@ pub struct Hover {
     pub x1: i32,
     /// Where the line goes.
     pub x: i32,
+    /// From where to where down the picture; all of it where nothing is said.
+    pub band: Option<Band>,
     /// The amounts.
     pub lines: Vec<HoverLine>,
     /// What else is to be told, in sentences: what is no amount, and the events of the period.
     pub notes: Vec<String>,
+}
+
+/// A part of a picture's height.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+pub struct Band {
+    /// Where it begins, in units of the picture.
+    pub y0: i32,
+    /// Where it ends.
+    pub y1: i32,
 }
 
 /// An amount of a stretch.

@@ -105,10 +105,19 @@ pub struct ScenarioLine {
     pub reading: String,
     /// What it allocates.
     pub allocated: Amount,
-    /// What is paid within the package.
-    pub paid: Amount,
+    /// What is paid within the package, where that was asked for.
+    pub paid: Option<Amount>,
     /// Whether it only touches steps, their terms and events.
     pub booster: bool,
+}
+
+/// What to tell of the scenarios.
+#[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScenariosRequest {
+    /// Whether to compute what is paid in each.
+    #[ts(optional, as = "Option<bool>")]
+    pub figures: bool,
 }
 
 /// Whose overrides.
@@ -236,6 +245,17 @@ pub struct OutcomeLine {
     pub shortfall: Amount,
 }
 
+/// What is missing on average in the worst cases.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ShortfallLine {
+    /// The share of cases that are better and left out: at 0.9 the worst tenth is told.
+    pub level: String,
+    /// In a sentence: of which cases it is the mean.
+    pub label: String,
+    /// What is missing against the base plan.
+    pub amount: Amount,
+}
+
 /// The outcomes weighted by what was entered.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct WeightedLine {
@@ -247,10 +267,10 @@ pub struct WeightedLine {
     pub total: Amount,
     /// How far the total scatters: its standard deviation.
     pub deviation: Amount,
-    /// The expected shortfall against the base plan.
+    /// By how much less than in the base plan is to be expected within the package.
     pub shortfall: Amount,
-    /// The mean shortfall in the worst tenth of the cases.
-    pub worst_tenth: Amount,
+    /// The same in the worst cases.
+    pub worst: Vec<ShortfallLine>,
 }
 
 /// A change of what is said of a scenario: only what stands here changes.
@@ -352,7 +372,57 @@ pub struct NewOverride {
     pub sources: Vec<String>,
 }
 
+/// What an edit of the scenarios themselves does. Where it has a field `scenario`, that says which one it is about.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[ts(tag = "edit")]
+#[allow(missing_docs)]
+pub enum ScenarioAct {
+    AddScenario(Box<NewScenario>),
+    SetScenario(Box<ScenarioPatch>),
+    RemoveScenario {
+        scenario: String,
+    },
+    DuplicateScenario {
+        of: String,
+        #[ts(type = "string | Names")]
+        name: Names,
+    },
+    PromoteScenario {
+        scenario: String,
+    },
+    SetOverride(Box<NewOverride>),
+    SetReason {
+        scenario: String,
+        field: String,
+        reason: String,
+        #[serde(default)]
+        #[ts(optional)]
+        sources: Option<Vec<String>>,
+    },
+    ResetOverride {
+        scenario: String,
+        field: String,
+    },
+    ResetScenario {
+        scenario: String,
+    },
+    SetOdds {
+        question: String,
+        #[serde(deserialize_with = "share_or_null")]
+        #[ts(type = "string | null")]
+        share: Option<String>,
+        #[serde(default)]
+        #[ts(optional, as = "Option<String>")]
+        note: String,
+    },
+}
+
 /// A text or null, and never a number: that has been through a float somewhere.
 fn text_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     super::edit::quoted_or_null(deserializer, "2028-Q1")
+}
+
+fn share_or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    super::edit::quoted_or_null(deserializer, "0.35")
 }
