@@ -10,7 +10,7 @@ import {
   type Problem,
   type Status,
 } from "../host";
-import { is_frozen, is_here, looking, place_key } from "./looking";
+import { is_frozen, looking, place_key } from "./looking";
 import type { Reader } from "./reader.svelte";
 
 /** The open plan as the window knows it: which place of it is looked at, its last status, and the acts that change it. */
@@ -125,31 +125,33 @@ export class Plan {
   /** Brings in the scenarios that ship, and the events they need, as far as the plan lacks them. */
   async add_shipped_scenarios(): Promise<Problem | null> {
     await this.before_edit();
-    return this.act(this.host.call("add_shipped_scenarios", {}, HERE));
+    return this.act(this.host.call("add_shipped_scenarios", {}, HERE), HERE);
   }
 
-  /** Takes up the answer of a command that changes the plan. Returns why it was refused, or null. */
-  async act(answer: Promise<Changed>): Promise<Problem | null> {
-    const { place } = this;
+  /** Edits the scenarios themselves, which the plan as it is now holds, whatever is looked at. */
+  async edit_scenarios(edit: Edit): Promise<Problem | null> {
+    await this.before_edit();
+    return this.act(this.host.call("edit", { edits: [edit] }, HERE), HERE);
+  }
+
+  /** Takes up the answer of a command that changes the plan, asked about a place. Returns why it was refused, or null. */
+  async act(answer: Promise<Changed>, place = this.place): Promise<Problem | null> {
     try {
       const changed = await answer;
       this.touched = new Set(changed.rows);
       this.problem = null;
-      if (place === this.place) this.#take(changed.status);
-      else await this.refresh();
+      if (place_key(place) !== place_key(this.place)) await this.refresh();
+      else this.#settle(changed.status);
       return null;
     } catch (thrown) {
-      const problem = problem_of(thrown);
-      await this.#step_out(problem);
-      return problem;
+      return problem_of(thrown);
     }
   }
 
-  /** Goes back to the base plan where the place that was looked at is no longer there: its scenario was undone. */
-  async #step_out(problem: Problem): Promise<void> {
-    if (problem.code !== "unknown-scenario" || is_here(this.place)) return;
-    const scenarios = await this.host.call("scenarios", {}, HERE).catch(() => null);
-    if (scenarios?.every((line) => line.id !== this.place.scenario)) await this.look(HERE);
+  /** Takes a status, and goes where it stands: a scenario that is gone, undone maybe, leaves the base on view. */
+  #settle(status: Status): void {
+    if (this.place.scenario !== null && status.place.scenario !== this.place.scenario) this.place = HERE;
+    this.#take(status);
   }
 
   /** Revisions only rise: a status that was overtaken by a later one is dropped. */

@@ -64,7 +64,7 @@ export function branch(desk: Desk, place: Place, name: string): Promise<Problem 
 async function made(desk: Desk, name: string, make: () => Promise<Changed>): Promise<Problem | null> {
   const { plan, scenarios } = desk;
   await plan.before_edit();
-  const problem = await plan.act(make());
+  const problem = await plan.act(make(), HERE);
   if (problem) return problem;
   await scenarios.ask_lines();
   const fresh = scenarios.lines.find((line) => [line.name.en, line.name.uk, line.label].includes(name));
@@ -101,12 +101,17 @@ export async function shift(desk: Desk, line: ScenarioLine, by: -1 | 1): Promise
   await told(desk, scenarios.edit({ edit: "set_scenario", scenario: line.id, place: to }));
 }
 
+/** All that a scenario says itself: fields, rows added, and rows taken out. */
+export function counted(line: ScenarioLine): number {
+  return line.overrides + line.own_rows + line.removed_rows;
+}
+
 /** Takes all overrides of a scenario back, once the reader has agreed: it says the same as its parent then. */
 export async function reset_all(desk: Desk, line: ScenarioLine): Promise<void> {
   const { t } = desk.reader;
   const way = await desk.questions.ask({
     title: t("reset-all-title", { name: line.label }),
-    text: t("reset-all-text", { count: line.overrides, parent: parent_label(desk, line) }),
+    text: t("reset-all-text", { count: counted(line), parent: parent_label(desk, line) }),
     ways: [{ key: "reset", label: t("act-reset-all"), main: true }],
   });
   if (way !== "reset") return;
@@ -124,7 +129,7 @@ export async function promote(desk: Desk, line: ScenarioLine): Promise<void> {
   const others = scenarios.lines.filter((each) => each.id !== BASE && each.id !== line.id).length;
   const way = await questions.ask({
     title: t("promote-title", { name: line.label }),
-    text: `${t("promote-text", { count: line.overrides })} ${t("promote-others", { count: others })}`,
+    text: `${t("promote-text", { count: counted(line) })} ${t("promote-others", { count: others })}`,
     ways: [{ key: "promote", label: t("act-promote"), main: true }],
   });
   if (way !== "promote") return;
@@ -135,10 +140,10 @@ export async function promote(desk: Desk, line: ScenarioLine): Promise<void> {
 export async function remove(desk: Desk, line: ScenarioLine): Promise<void> {
   const { plan, scenarios, reader, questions } = desk;
   const { t } = reader;
-  if (line.overrides > 0) {
+  if (counted(line) > 0) {
     const way = await questions.ask({
       title: t("delete-title", { name: line.label }),
-      text: t("delete-text", { count: line.overrides }),
+      text: t("delete-text", { count: counted(line) }),
       ways: [{ key: "delete", label: t("act-delete"), main: true }],
     });
     if (way !== "delete") return;
@@ -193,14 +198,14 @@ export function scenario_menu(desk: Desk, line: ScenarioLine): MenuItem[] {
       view.show_side("overrides");
     }),
     under,
-    item("duplicate", ask("duplicate")),
+    item("duplicate", ask("duplicate"), { apart: true }),
     item("rename-scenario", ask("rename"), { keys: "F2" }),
     item("move-up", () => shift(desk, line, -1), { disabled: at <= 0, keys: "Alt+↑" }),
     item("move-down", () => shift(desk, line, 1), { disabled: at === siblings.length - 1, keys: "Alt+↓" }),
     item("reparent", ask("move")),
-    item("promote", () => promote(desk, line)),
+    item("promote", () => promote(desk, line), { apart: true }),
     item("split-off", () => split_off(desk, line)),
-    item("reset-all", () => reset_all(desk, line), { disabled: line.overrides === 0 }),
+    item("reset-all", () => reset_all(desk, line), { disabled: counted(line) === 0, apart: true }),
     item("delete", () => remove(desk, line), {
       disabled: followers > 0,
       ...(followers > 0 ? { detail: t("delete-followed", { count: followers }) } : { keys: "Del" }),
@@ -219,7 +224,7 @@ export function version_menu(desk: Desk, line: VersionLine): MenuItem[] {
     label: t(`act-${key}`),
     testid: `version-${key}`,
     disabled,
-    ...(disabled ? { detail: t("version-unsound-short") } : {}),
+    ...(disabled ? { detail: t("version-broken-short") } : {}),
     run,
   });
   return [

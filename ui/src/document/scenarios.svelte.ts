@@ -115,7 +115,7 @@ export class Scenarios {
 
   /** Makes an edit of the tree of scenarios itself, and tells the tree anew. */
   async edit(edit: Edit): Promise<Problem | null> {
-    const problem = await this.#plan.edit(edit);
+    const problem = await this.#plan.edit_scenarios(edit);
     if (!problem) await this.ask_lines();
     return problem;
   }

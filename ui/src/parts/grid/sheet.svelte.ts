@@ -199,7 +199,7 @@ export class Sheet {
     if (placed?.line.kind !== "row" || this.active_column?.kind !== "amount") return;
     this.refusal = null;
     if (this.#desk.plan.frozen) {
-      const problem = own_problem("read-only-place", this.#desk.reader.t("place-read-only"));
+      const problem = own_problem("read-only-place", this.#desk.reader.t("at-read-only"));
       this.refusal = { key: placed.key, problem };
       return;
     }
