@@ -2,8 +2,7 @@
 //! rows, with steps, events and caps.
 
 use model::{
-    Change, Edit, Event, FieldName, Grade, Id, Money, Name, Override, OverrideKey, Plan, Scenario, ScenarioId,
-    TableName, What,
+    Event, FieldName, Grade, Id, Money, Name, Override, OverrideKey, Plan, Scenario, ScenarioId, TableName, What,
 };
 
 use crate::conditions::{conditioned, timed};
