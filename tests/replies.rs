@@ -19,6 +19,7 @@ fn replies() -> Vec<(&'static str, &'static str, Value)> {
         ("choices", "choices", Value::Null),
         ("chart_who_pays", "chart", figure("who_pays")),
         ("chart_when_it_flows", "chart", figure("when_it_flows")),
+        ("chart_how_it_could_end", "chart", figure("how_it_could_end")),
         ("concerns", "concerns", Value::Null),
         ("sources", "sources", Value::Null),
         ("needs", "needs", Value::Null),
@@ -36,6 +37,10 @@ fn replies() -> Vec<(&'static str, &'static str, Value)> {
         ("accession", "accession", Value::Null),
         ("events", "events", Value::Null),
         ("sanity", "sanity", Value::Null),
+        ("scenarios", "scenarios", Value::Null),
+        ("overrides", "overrides", json!({ "scenario": "The deal collapses in 2028" })),
+        ("outcomes", "outcomes", Value::Null),
+        ("versions", "versions", Value::Null),
         ("explain", "explain", json!({ "rows": ["A082"], "period": "2030" })),
         (
             "profile",

@@ -36,6 +36,7 @@ overrides-unapplied =
     }
 scenario-paid = Paid within the package: { $amount } bn
 scenario-trigger = Trigger: { $trigger }
+scenario-note = How it is meant
 version-made = Frozen { $time }, { $author }
 version-broken = The content of “{ $name }” is not what its fingerprint says. It can be looked at, and nothing can be taken from it.
 version-broken-short = Not what its fingerprint says
@@ -153,7 +154,6 @@ odds-text = Each is somebody’s judgement. None is preset.
 odds-entered = { $author }, { $day }
 odds-outside = A probability lies between 0% and 100%; “{ $text }” does not.
 odds-grounds = Grounds
-odds-optional = May be left open.
 odds-none = Not entered
 act-clear-odds = Clear the probability: { $question }
 leaves-title = What each outcome pays, USD bn

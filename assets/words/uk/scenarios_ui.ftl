@@ -38,6 +38,7 @@ overrides-unapplied =
     }
 scenario-paid = Виплачено в межах пакета: { $amount } млрд
 scenario-trigger = Умова: { $trigger }
+scenario-note = Як це слід розуміти
 version-made = Зафіксовано { $time }, { $author }
 version-broken = Вміст версії «{ $name }» не відповідає її відбитку. Її можна переглянути, але взяти з неї нічого не можна.
 version-broken-short = Не відповідає своєму відбитку
@@ -163,7 +164,6 @@ odds-text = Кожна є чиєюсь оцінкою. Наперед не за�
 odds-entered = { $author }, { $day }
 odds-outside = Імовірність лежить між 0 % і 100 %; «{ $text }» туди не потрапляє.
 odds-grounds = Підстави
-odds-optional = Можна лишити відкритим.
 odds-none = Не введено
 act-clear-odds = Прибрати ймовірність: { $question }
 leaves-title = Що виплачують за кожного результату, млрд дол. США
