@@ -220,7 +220,7 @@ problem-parameters-not-json = The parameters are not a JSON object: { $reason }.
 ## Scenarios and places
 
 read-only-version = The version “{ $version-text }” is not what was frozen: its content does not match its hash. The plan is shown as it is and can be saved nowhere until another copy replaces it.
-problem-read-only-version = This plan cannot be changed here: a frozen version in it does not match its hash. Open another copy of it.
+problem-read-only-version = This plan cannot be changed here: the content of the frozen version “{ $version }” does not match its hash. Open another copy of it.
 problem-read-only-place = What is looked at is frozen and cannot be changed. Go back to the present, return to it, or branch from it.
 problem-two-times = A version and a moment of the history are named at once. Name one of them.
 problem-base-is-no-scenario = The base plan is no scenario that could be changed so. Name a scenario.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use store::Store;
 
 use crate::handlers::scenario_edits::Hand;
-use crate::handlers::versions::Opened;
+use crate::handlers::versions::{self, Opened};
 use crate::handlers::{self, View};
 use crate::keeping::{Kept, RECENT};
 use crate::wire::{self, Locale, Place, Recent, Settings};
@@ -181,7 +181,11 @@ impl Session {
     }
 
     pub(crate) fn worded(&self, problem: Problem) -> Problem {
-        if problem.message.is_empty() { problem.worded(self.words()) } else { problem }
+        if !problem.message.is_empty() {
+            return problem;
+        }
+        let problem = versions::named(&self.document(), problem);
+        problem.worded(self.words())
     }
 
     /// Who edits.

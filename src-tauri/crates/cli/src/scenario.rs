@@ -177,14 +177,14 @@ pub fn scenario(global: &Global, file: &Source, action: ScenarioAction) -> Resul
 }
 
 fn list(session: &Session, json: bool) -> Result<ExitCode, Problem> {
-    let reply = session.call("scenarios", Value::Null)?;
+    let reply = session.call("scenarios", json!({ "figures": true }))?;
     if json {
         print_json(&reply)?;
         return Ok(ExitCode::SUCCESS);
     }
     let rows = reply.as_array().into_iter().flatten().map(|line| {
         let depth = line["depth"].as_u64().and_then(|depth| usize::try_from(depth).ok()).unwrap_or(0);
-        let name = format!("{}{}", "\u{a0}\u{a0}".repeat(depth), cell(&line["label"]));
+        let name = format!("{}{}", "\u{b7} ".repeat(depth), cell(&line["label"]));
         let rest = ["id", "outcome_label", "reading", "overrides", "own_rows", "removed_rows", "allocated", "paid"];
         std::iter::once(name).chain(rest.map(|field| cell(&line[field]))).collect()
     });

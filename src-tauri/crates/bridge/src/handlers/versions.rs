@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use document::{At, Document, DocumentError, Snapshot, Version, When};
+use document::{At, Document, DocumentError, ReadOnly, Snapshot, Version, When};
 use model::{Change, Diff, Edit, Grade, Name, Override, Plan, Scenario, ScenarioId, TableName, Total};
 
 use crate::wire::{BranchRequest, Place, VersionLine};
@@ -95,6 +95,17 @@ pub(crate) fn unsound(document: &Document, error: DocumentError) -> Problem {
             Problem::refused("version-unsound").with("name", name)
         }
         error => error.into(),
+    }
+}
+
+/// A problem with the name of the version for which the plan cannot be changed, where that is what it is about.
+pub(crate) fn named(document: &Document, problem: Problem) -> Problem {
+    match document.view().read_only {
+        Some(ReadOnly::Version(id)) if problem.code == "read-only-version" => {
+            let name = document.version(id).map_or_else(|| id.to_string(), |version| version.name.clone());
+            problem.with("version", name)
+        }
+        _ => problem,
     }
 }
 

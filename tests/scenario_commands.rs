@@ -1,0 +1,224 @@
+//! Journeys through scenarios on the command line: overrides, resets, promotion, comparison, odds.
+
+#![allow(clippy::unwrap_used)]
+
+use serde_json::{Value, json};
+use tranche_tests::Desk;
+
+fn asked(desk: &Desk, arguments: &[&str]) -> Value {
+    serde_json::from_str(&desk.ok(arguments)).unwrap()
+}
+
+/// The field of a row, where the command line looks.
+fn told(desk: &Desk, code: &str, field: &str, at: &[&str]) -> Value {
+    let request = json!({ "id": code }).to_string();
+    asked(desk, &[&["call", "row", &request, "--plan", "plan.tranche"], at].concat())["row"][field].clone()
+}
+
+fn names(desk: &Desk) -> Vec<String> {
+    let lines = asked(desk, &["--json", "scenario", "plan.tranche", "list"]);
+    lines.as_array().unwrap().iter().map(|line| line["label"].as_str().unwrap().to_owned()).collect()
+}
+
+fn changes(desk: &Desk, arguments: &[&str]) -> Vec<Value> {
+    let diff = asked(desk, &[&["diff"], arguments, &["--format", "json"]].concat());
+    diff["changes"].as_array().unwrap().clone()
+}
+
+/// A plan with one scenario of its own.
+fn plan_with(desk: &Desk, name: &str) {
+    desk.ok(&["new", "plan.tranche"]);
+    desk.ok(&["scenario", "plan.tranche", "add", name]);
+}
+
+#[test]
+fn a_scenario_follows_its_parent_in_all_that_it_does_not_override() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    assert!(changes(&desk, &["plan.tranche", "plan.tranche", "--scenario-b", "Late"]).is_empty());
+    let late = ["--scenario", "late"];
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "A017.amount", "300000000.00", "--reason", "A guess."]);
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "S05.due", "2030-Q1", "--reason", "Slow."]);
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "package.reading", "fund", "--reason", "Theirs."]);
+    desk.ok(&["scenario", "plan.tranche", "drop", "Late", "A018", "--reason", "Gone."]);
+    assert_eq!(told(&desk, "A017", "amount", &late), "300000000.00");
+    assert_eq!(told(&desk, "A017", "amount", &[]), "233000000.00");
+    desk.refused(1, &["call", "row", r#"{"id":"A018"}"#, "--plan", "plan.tranche", "--scenario", "Late"]);
+    // The base moves, and the scenario with it, save where it says otherwise.
+    let edits = desk.edits(&json!([
+        { "edit": "set_amount", "allocation": "A017", "amount": "1.00" },
+        { "edit": "set_amount", "allocation": "A020", "amount": "2.00" },
+    ]));
+    desk.ok(&["edit", "plan.tranche", edits]);
+    assert_eq!(told(&desk, "A017", "amount", &late), "300000000.00");
+    assert_eq!(told(&desk, "A020", "amount", &late), "2.00");
+    let overrides = desk.ok(&["scenario", "plan.tranche", "overrides", "Late"]);
+    for needed in ["A017.amount", "S05.due", "package.reading", "A018", "A guess.", "Slow.", "Theirs.", "Gone."] {
+        assert!(overrides.contains(needed), "{needed}: {overrides}");
+    }
+    desk.ok(&["scenario", "plan.tranche", "reset", "Late", "A017.amount"]);
+    assert_eq!(told(&desk, "A017", "amount", &late), "1.00");
+    desk.ok(&["scenario", "plan.tranche", "reset", "Late"]);
+    assert!(changes(&desk, &["plan.tranche", "plan.tranche", "--scenario-b", "Late"]).is_empty());
+    desk.ok(&["verify", "plan.tranche"]);
+}
+
+#[test]
+fn edits_are_made_in_the_scenario_that_is_named() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    let fingerprint = |at: &[&str]| desk.ok(&[&["schedule", "plan.tranche", "--format", "csv"], at].concat());
+    let base = fingerprint(&[]);
+    let edits = desk.edits(&json!([
+        { "edit": "set_amount", "allocation": "A017", "amount": "45000000000.00" },
+        { "edit": "add_allocation", "code": "A200", "programme": "private_to_mobilise", "instrument": "grant", "sector": "housing",
+            "purpose": "reconstruction", "amount": "5.00", "start": "2027-Q1", "end": "2028-Q4" },
+    ]));
+    desk.ok(&["edit", "plan.tranche", edits, "--scenario", "Late"]);
+    assert_eq!(fingerprint(&[]), base, "the base plan changed");
+    assert_eq!(told(&desk, "A200", "amount", &["--scenario", "Late"]), "5.00");
+    let edits =
+        desk.edits(&json!([{ "edit": "set_amount", "allocation": "A019", "amount": "6.00", "scenario": "Late" }]));
+    desk.ok(&["edit", "plan.tranche", edits]);
+    let found = changes(&desk, &["plan.tranche", "plan.tranche", "--scenario-b", "Late"]);
+    let mut rows: Vec<&str> = found.iter().map(|change| change["row"].as_str().unwrap()).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    assert_eq!(rows, ["A017", "A019", "A200"]);
+    assert!(desk.ok(&["history", "plan.tranche"]).contains("[Late]"));
+    // What the parent says again is no override any more.
+    let edits = desk.edits(&json!([{ "edit": "set_amount", "allocation": "A017", "amount": "233000000.00" }]));
+    desk.ok(&["edit", "plan.tranche", edits, "--scenario", "Late"]);
+    assert!(!desk.ok(&["scenario", "plan.tranche", "overrides", "Late"]).contains("A017"));
+    for _ in 0..3 {
+        desk.ok(&["undo", "plan.tranche"]);
+    }
+    assert!(changes(&desk, &["plan.tranche", "plan.tranche", "--scenario-b", "Late"]).is_empty());
+    desk.refused(1, &["edit", "plan.tranche", edits, "--scenario", "Later"]);
+}
+
+#[test]
+fn scenarios_are_copied_renamed_moved_and_taken_out() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "A017.amount", "7.00", "--reason", "A guess."]);
+    desk.ok(&["scenario", "plan.tranche", "duplicate", "Late", "Later"]);
+    desk.ok(&["scenario", "plan.tranche", "add", "Under", "--parent", "Later", "--note", "Below."]);
+    assert_eq!(told(&desk, "A017", "amount", &["--scenario", "Under"]), "7.00");
+    let list = desk.ok(&["scenario", "plan.tranche", "list"]);
+    assert!(list.contains("\u{b7} \u{b7} Under"), "{list}");
+    assert_eq!(names(&desk)[0], "Base plan");
+    let refused = desk.refused(1, &["scenario", "plan.tranche", "remove", "Later"]);
+    assert!(refused.contains("Under"), "{refused}");
+    desk.refused(1, &["scenario", "plan.tranche", "move", "Later", "--parent", "Under"]);
+    desk.refused(2, &["scenario", "plan.tranche", "move", "Later"]);
+    desk.ok(&["scenario", "plan.tranche", "move", "Under", "--parent", "base"]);
+    desk.ok(&["scenario", "plan.tranche", "move", "Under", "--place", "0"]);
+    assert_eq!(told(&desk, "A017", "amount", &["--scenario", "Under"]), "233000000.00");
+    desk.ok(&["scenario", "plan.tranche", "rename", "Under", "Over"]);
+    desk.ok(&["scenario", "plan.tranche", "remove", "Later"]);
+    let left = names(&desk);
+    assert!(left.contains(&"Over".to_owned()) && !left.contains(&"Under".to_owned()), "{left:?}");
+    assert!(!left.contains(&"Later".to_owned()));
+    desk.ok(&["undo", "plan.tranche"]);
+    assert!(names(&desk).contains(&"Later".to_owned()));
+    desk.ok(&["verify", "plan.tranche"]);
+}
+
+#[test]
+fn what_is_promoted_or_split_off_is_the_plan() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "A017.amount", "7.00", "--reason", "A guess."]);
+    desk.ok(&["scenario", "plan.tranche", "split", "Late", "own.tranche"]);
+    assert!(
+        changes(&desk, &["plan.tranche", "own.tranche", "--scenario-a", "Late"])
+            .iter()
+            .all(|change| change["table"] == "package")
+    );
+    assert_eq!(
+        changes(&desk, &["own.tranche", "plan.tranche"]).iter().filter(|change| change["row"] == "A017").count(),
+        1
+    );
+    assert_eq!(desk.status("own.tranche")["counts"]["scenarios"], 0);
+    desk.ok(&["verify", "own.tranche"]);
+    desk.refused(3, &["scenario", "plan.tranche", "split", "Late", "own.tranche"]);
+    desk.ok(&["scenario", "plan.tranche", "promote", "Late"]);
+    assert_eq!(told(&desk, "A017", "amount", &[]), "7.00");
+    assert!(changes(&desk, &["plan.tranche", "plan.tranche", "--scenario-b", "Late"]).is_empty());
+    assert!(desk.ok(&["diff", "plan.tranche", "plan.tranche", "--scenario-b", "Late"]).contains("No differences."));
+    desk.ok(&["scenario", "--baseline", "list"]);
+    desk.refused(1, &["scenario", "plan.tranche", "promote", "base"]);
+}
+
+#[test]
+fn five_changes_are_five_differences_and_the_bridge_adds() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    let edits = desk.edits(&json!([
+        { "edit": "set_amount", "allocation": "A017", "amount": "300000000.00" },
+        { "edit": "set_span", "allocation": "A020", "start": "2030-Q1", "end": "2033-Q4" },
+        { "edit": "set_sector", "allocation": "A021", "sector": "housing" },
+        { "edit": "set_step", "step": "S05", "due": "2030-Q1" },
+        { "edit": "remove_allocation", "allocation": "A022" },
+    ]));
+    desk.ok(&["edit", "plan.tranche", edits, "--scenario", "Late"]);
+    let sides = ["plan.tranche", "plan.tranche", "--scenario-b", "Late"];
+    let found = changes(&desk, &sides);
+    let mut rows: Vec<&str> = found.iter().map(|change| change["row"].as_str().unwrap()).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    assert_eq!(rows, ["A017", "A020", "A021", "A022", "S05"]);
+    let cents = |value: &Value| value.as_str().unwrap().replace('.', "").parse::<i128>().unwrap();
+    for by in ["year", "change", "sector", "funder"] {
+        let diff = asked(&desk, &[&["diff"], &sides[..], &["--by", by, "--format", "json"]].concat());
+        let bridge = &diff["bridge"];
+        let bars: i128 = bridge["bars"].as_array().unwrap().iter().map(|bar| cents(&bar["change"])).sum();
+        assert_eq!(cents(&bridge["from"]) + bars, cents(&bridge["to"]), "{by}");
+    }
+    let text = desk.ok(&[&["diff"], &sides[..]].concat());
+    for needed in ["A017", "A020", "A022", "S05", "a_paid_usd", "2030"] {
+        assert!(text.contains(needed), "{needed}: {text}");
+    }
+    // Two files, and the shipped plan on either side.
+    let figures = |arguments: &[&str]| {
+        let all = changes(&desk, arguments);
+        all.iter().filter(|change| !["scenarios", "overrides"].contains(&change["table"].as_str().unwrap())).count()
+    };
+    assert_eq!(figures(&["plan.tranche", "--baseline"]), 0);
+    assert_eq!(figures(&["--baseline", "plan.tranche", "--scenario-b", "Late"]), found.len());
+    desk.refused(2, &["diff", "plan.tranche", "plan.tranche", "--by", "colour"]);
+    desk.refused(1, &["diff", "plan.tranche", "plan.tranche", "--scenario-a", "Nobody"]);
+    desk.refused(1, &["diff", "plan.tranche", "plan.tranche", "--version-b", "None"]);
+    desk.refused(3, &["diff", "plan.tranche", "missing.tranche"]);
+    desk.refused(2, &["diff", "plan.tranche"]);
+}
+
+#[test]
+fn odds_weigh_nothing_before_all_are_entered() {
+    let desk = Desk::new();
+    desk.ok(&["new", "plan.tranche"]);
+    let outcomes = |desk: &Desk| asked(desk, &["--json", "odds", "plan.tranche", "list"]);
+    assert_eq!(outcomes(&desk)["weighted"], Value::Null);
+    assert!(outcomes(&desk)["questions"].as_array().unwrap().iter().all(|line| line["share"].is_null()));
+    desk.ok(&["odds", "plan.tranche", "set", "signed", "0.6", "--note", "My view."]);
+    desk.ok(&["odds", "plan.tranche", "set", "accepted", "0.5"]);
+    assert_eq!(outcomes(&desk)["weighted"], Value::Null);
+    desk.ok(&["odds", "plan.tranche", "set", "holds", "0.7"]);
+    let full = outcomes(&desk);
+    assert!(full["weighted"].is_object(), "{full}");
+    let first = &full["questions"][0];
+    assert_eq!(
+        (&first["share"], &first["author"], &first["day"]),
+        (&json!("0.6"), &json!("Analyst"), &json!("2026-11-20"))
+    );
+    let list = desk.ok(&["odds", "plan.tranche", "list"]);
+    assert!(list.contains("My view.") && list.contains("weighted"), "{list}");
+    desk.ok(&["odds", "plan.tranche", "clear", "holds"]);
+    assert_eq!(outcomes(&desk)["weighted"], Value::Null);
+    for share in ["1.1", "-0.1", "half", "", "NaN", "0.1234567890123"] {
+        desk.refused(1, &["odds", "plan.tranche", "set", "signed", share]);
+    }
+    desk.refused(2, &["odds", "plan.tranche", "set", "wished", "0.5"]);
+    desk.ok(&["verify", "plan.tranche"]);
+}
