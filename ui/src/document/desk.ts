@@ -1,5 +1,6 @@
 import { getContext, setContext } from "svelte";
 import type { Figure, Host } from "../host";
+import { Comparing } from "./comparing.svelte";
 import { open_path } from "./files";
 import { Notices } from "./notices.svelte";
 import { Plan } from "./plan.svelte";
@@ -15,6 +16,7 @@ export class Desk {
   readonly plan: Plan;
   readonly view: View;
   readonly scenarios: Scenarios;
+  readonly comparing: Comparing;
   /** The last figure of each name: a screen that comes back shows it until the new one is drawn. */
   readonly figures = new Map<string, Figure>();
   readonly notices = new Notices();
@@ -26,6 +28,7 @@ export class Desk {
     this.host = this.plan.host;
     this.view = new View(this.reader);
     this.scenarios = new Scenarios(this.plan, this.reader);
+    this.comparing = new Comparing(this.plan, this.reader);
   }
 
   /** Asks for what the first picture needs. */
@@ -33,6 +36,7 @@ export class Desk {
     const [path] = await Promise.all([this.host.opening(), this.reader.start(), this.plan.start()]);
     if (path !== null) await open_path(this, path);
     this.view.start();
+    this.comparing.start();
     this.host.on_open((path) => void open_path(this, path));
   }
 }

@@ -1,4 +1,4 @@
-import { own_problem, problem_of, type Problem, type Status } from "../host";
+import { own_problem, problem_of, type CompareRequest, type Problem, type Status } from "../host";
 import type { Desk } from "./desk";
 
 export const PLAN_EXTENSION = "tranche";
@@ -149,12 +149,24 @@ async function export_to(desk: Desk, name: string, format: string, write: Writin
 }
 
 /** Writes a chart as a file for a memo. */
-export function export_chart(desk: Desk, name: string, format: ChartFormat): Promise<void> {
+export function export_chart(
+  desk: Desk,
+  name: string,
+  format: ChartFormat,
+  compare?: CompareRequest,
+): Promise<void> {
   const label = desk.plan.choices?.charts.find((chart) => chart.name === name)?.label ?? name;
   const size = { width: EXPORT_WIDTH, height: EXPORT_HEIGHT };
   return attempt(desk, () =>
     export_to(desk, `${desk.plan.status?.name ?? ""} ${label}`, format, (path, replace) =>
-      desk.host.call("export_chart", { name, path, ...size, theme: "light", replace }),
+      desk.host.call("export_chart", {
+        name,
+        path,
+        ...size,
+        theme: "light",
+        replace,
+        ...(compare ? { compare } : {}),
+      }),
     ),
   );
 }

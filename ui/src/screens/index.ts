@@ -1,5 +1,6 @@
 import ChartColumnStacked from "@lucide/svelte/icons/chart-column-stacked";
 import ChartNoAxesGantt from "@lucide/svelte/icons/chart-no-axes-gantt";
+import GitCompareArrows from "@lucide/svelte/icons/git-compare-arrows";
 import History from "@lucide/svelte/icons/history";
 import Library from "@lucide/svelte/icons/library";
 import Scale from "@lucide/svelte/icons/scale";
@@ -10,6 +11,7 @@ import type { ScreenName } from "../document/view.svelte";
 import type { Counts } from "../host";
 import { allocate } from "./allocate";
 import { booster } from "./booster";
+import { compare } from "./compare";
 import { disburse } from "./disburse";
 import { history } from "./history";
 import { needs } from "./needs";
@@ -30,6 +32,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "disburse", icon: ChartColumnStacked, component: disburse },
   { name: "booster", icon: ChartNoAxesGantt, component: booster },
   { name: "outcomes", icon: Split, component: outcomes },
+  { name: "compare", icon: GitCompareArrows, component: compare },
   { name: "needs", icon: Scale, component: needs },
   { name: "sources", icon: Library, component: sources, count: (counts) => counts.sources },
   { name: "history", icon: History, component: history, count: (counts) => counts.history },

@@ -1,0 +1,45 @@
+# Words of the window about comparing.
+
+screen-compare = Compare
+compare-sides = What is compared
+compare-against = with
+compare-add = Add a state
+compare-choose = Another state in place of { $name }
+compare-take-away = Take { $name } away
+compare-swap = Exchange the two
+compare-moment = After change { $seq }
+compare-version = Version, frozen { $time }
+compare-other-file = Another file…
+compare-pick-file = Compare with a file
+compare-measure = Measure
+compare-paid = paid
+compare-planned = planned
+compare-by = by
+compare-by-year = year
+compare-by-change = difference
+compare-charts = Pictures of the comparison
+compare-what_differs = What differs
+compare-side_by_side = Side by side
+compare-divider = Height of the lists
+compare-lists = What differs in detail
+compare-differences =
+    { $count ->
+        [0] Differences
+       *[other] Differences ({ $count })
+    }
+compare-table = Table
+compare-told-of = Told of
+compare-empty = States stand side by side here: scenarios, versions and files. Choose one to hold against the base.
+compare-with = Compare with { $name }
+compare-what = What differs
+compare-effect = What that does to payments
+compare-not-there = not there
+compare-room = Rows that did not change themselves, and gave way or moved up
+compare-more =
+    { $count ->
+        [one] Show { $count } more
+       *[other] Show { $count } more
+    }
+compare-bn = bn
+compare-change = Change, bn
+compare-share = Change

@@ -1,0 +1,1 @@
+export { default as compare } from "./Screen.svelte";
