@@ -211,6 +211,10 @@ chart-by-change = by what was changed
 chart-by-dimension = by { $dimension }
 chart-from-to = from: { $from } · to: { $to }
 chart-for-comparison = For comparison: { $name }
+chart-planned-more = { $amount } more is planned
+chart-planned-less = { $amount } less is planned
+chart-paid-more = { $amount } more would be paid
+chart-paid-less = { $amount } less would be paid
 
 ## What differs
 
@@ -241,11 +245,14 @@ chart-side-by-side-title-planned-one = { $amount } is planned
 chart-side-by-side-title-planned-more = { $amount } more is planned; widest gap: { $when }, { $change }
 chart-side-by-side-title-planned-less = { $amount } less is planned; widest gap: { $when }, { $change }
 chart-side-by-side-title-planned-many = From { $least } to { $most } is planned; widest gap: { $when }, { $gap }
+chart-side-by-side-title-planned-many-short = From { $least } to { $most } is planned
 chart-side-by-side-title-paid-one = { $amount } would be paid
 chart-side-by-side-title-paid-more = { $amount } more would be paid; widest gap: { $when }, { $change }
 chart-side-by-side-title-paid-less = { $amount } less would be paid; widest gap: { $when }, { $change }
 chart-side-by-side-title-paid-many = From { $least } to { $most } would be paid; widest gap: { $when }, { $gap }
+chart-side-by-side-title-paid-many-short = From { $least } to { $most } would be paid
 chart-side-by-side-alt = Panels of columns per year from { $first } to { $last }, { $count } of them on one scale. In all { $sides }.
+chart-last-column-note = The last column is what comes after { $year }.
 
 ## How it could end
 
@@ -256,7 +263,9 @@ chart-how-it-could-end-title-one = { $name }: { $amount } would be paid by the e
 chart-how-it-could-end-title-same = However it ends, { $amount } would be paid by the end of { $last }
 chart-how-it-could-end-title-even = However it ends, { $amount } would be paid by the end of { $last }, only at other times
 chart-how-it-could-end-title-range = Depending on how it ends, { $least } to { $most } would be paid by the end of { $last }
+chart-how-it-could-end-title-range-short = { $least } to { $most } by the end of { $last }
 chart-how-it-could-end-title-weighted = { $least } to { $most } would be paid by the end of { $last }; weighted by probability { $amount }
+chart-how-it-could-end-title-weighted-short = { $least } to { $most }, weighted { $amount }
 chart-how-it-could-end-alt = Lines of payments per year from { $first } to { $last } in each outcome of the talks. In these years { $paths }.
 chart-path = { $letter } { $name }
 chart-path-odds = { $letter } { $name }, { $percent }

@@ -211,6 +211,10 @@ chart-by-change = за тим, що змінено
 chart-by-dimension = за виміром «{ $dimension }»
 chart-from-to = від: { $from } · до: { $to }
 chart-for-comparison = Для порівняння: { $name }
+chart-planned-more = Заплановано на { $amount } більше
+chart-planned-less = Заплановано на { $amount } менше
+chart-paid-more = Було б виплачено на { $amount } більше
+chart-paid-less = Було б виплачено на { $amount } менше
 
 ## Чим відрізняються
 
@@ -241,11 +245,14 @@ chart-side-by-side-title-planned-one = Заплановано { $amount }
 chart-side-by-side-title-planned-more = Заплановано на { $amount } більше; найбільший розрив: { $when }, { $change }
 chart-side-by-side-title-planned-less = Заплановано на { $amount } менше; найбільший розрив: { $when }, { $change }
 chart-side-by-side-title-planned-many = Заплановано від { $least } до { $most }; найбільший розрив: { $when }, { $gap }
+chart-side-by-side-title-planned-many-short = Заплановано від { $least } до { $most }
 chart-side-by-side-title-paid-one = Було б виплачено { $amount }
 chart-side-by-side-title-paid-more = Було б виплачено на { $amount } більше; найбільший розрив: { $when }, { $change }
 chart-side-by-side-title-paid-less = Було б виплачено на { $amount } менше; найбільший розрив: { $when }, { $change }
 chart-side-by-side-title-paid-many = Було б виплачено від { $least } до { $most }; найбільший розрив: { $when }, { $gap }
+chart-side-by-side-title-paid-many-short = Було б виплачено від { $least } до { $most }
 chart-side-by-side-alt = Панелі зі стовпцями за роками з { $first } до { $last }, усього { $count }, в одному масштабі. Разом { $sides }.
+chart-last-column-note = Останній стовпець — те, що надходить після { $year } року.
 
 ## Чим це може закінчитися
 
@@ -256,7 +263,9 @@ chart-how-it-could-end-title-one = { $name }: до кінця { $last } року
 chart-how-it-could-end-title-same = За будь-якого результату до кінця { $last } року було б виплачено { $amount }
 chart-how-it-could-end-title-even = За будь-якого результату до кінця { $last } року було б виплачено { $amount }, лише в інший час
 chart-how-it-could-end-title-range = Залежно від результату до кінця { $last } року було б виплачено від { $least } до { $most }
+chart-how-it-could-end-title-range-short = Від { $least } до { $most } до кінця { $last } року
 chart-how-it-could-end-title-weighted = До кінця { $last } року було б виплачено від { $least } до { $most }, зважено за ймовірністю — { $amount }
+chart-how-it-could-end-title-weighted-short = Від { $least } до { $most }, зважено — { $amount }
 chart-how-it-could-end-alt = Лінії виплат за роками з { $first } до { $last } за кожного результату перемовин. За ці роки { $paths }.
 chart-path = { $letter } { $name }
 chart-path-odds = { $letter } { $name }, { $percent }

@@ -64,7 +64,10 @@ pub(crate) fn empty(
     let style = Style::regular(13.0 * scale);
     let hint = clean(hint);
     let mut baseline = f64::midpoint(room.top, room.bottom);
-    for content in style.wrap(&hint, (room.width() * 0.7).min(460.0 * scale), 4) {
+    // Lines of about one length: no word stands alone in the last one.
+    let widest = (room.width() * 0.8).min(460.0 * scale);
+    let even = style.width(&hint) / style.wrap(&hint, widest, 4).len().max(1) as f64 * 1.12;
+    for content in style.wrap(&hint, even.min(widest), 5) {
         let x = f64::midpoint(room.left, room.right);
         labels.push(Label { x, baseline, anchor: Anchor::Middle, style, colour: setting.palette.text_muted, content });
         baseline += style.size * 1.35;

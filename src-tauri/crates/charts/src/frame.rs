@@ -5,7 +5,7 @@ use crate::figure::{ChartError, Setting};
 use crate::hatch::Bounds;
 use crate::palette::Colour;
 use crate::shapes::{Region, Sheet, grid};
-use crate::text::{Anchor, Label, Style};
+use crate::text::{Anchor, Label, Style, clean};
 
 /// The words around a plot.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +110,7 @@ impl Frame {
 
     fn arrange(setting: &Setting<'_>, wording: &Wording, legend: &[Entry], density: Density) -> Self {
         let scale = scale(setting);
-        let margin = if setting.width < 560 { 12.0 } else { 16.0 } * scale;
+        let margin = margin(setting);
         let (width, height) = (f64::from(setting.width), f64::from(setting.height));
         let inner = Region { left: margin, top: 10.0 * scale, right: width - margin, bottom: height - 9.0 * scale };
         let is_tight = density == Density::Tight;
@@ -293,6 +293,18 @@ impl Frame {
         }
         Ok(())
     }
+}
+
+/// The first of several titles that fits into one line, else the last: the longest come first.
+pub(crate) fn fitting_title(setting: &Setting<'_>, titles: Vec<String>) -> String {
+    let style = Style::semi_bold(15.0 * scale(setting));
+    let width = f64::from(setting.width) - 2.0 * margin(setting);
+    let last = titles.last().cloned().unwrap_or_default();
+    titles.into_iter().find(|title| style.width(&clean(title)) <= width).unwrap_or(last)
+}
+
+fn margin(setting: &Setting<'_>) -> f64 {
+    if setting.width < 560 { 12.0 * scale(setting) } else { 16.0 * scale(setting) }
 }
 
 /// The subtitle in lines: broken before reading and scenario where that costs no further line.

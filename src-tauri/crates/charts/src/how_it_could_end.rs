@@ -7,7 +7,7 @@ use crate::caption;
 use crate::comparison::{Endings, Path};
 use crate::events::Told;
 use crate::figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
-use crate::frame::{Entry, Frame, Look, Wording};
+use crate::frame::{self, Entry, Frame, Look, Wording};
 use crate::odds;
 use crate::path_lines::PathLines;
 use crate::subject::Subject;
@@ -42,7 +42,7 @@ pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, C
         return nothing(subject, setting);
     }
     let ends = Ends::of(subject);
-    let wording = ends.wording(setting.words).cleaned();
+    let wording = ends.wording(setting).cleaned();
     let frame = Frame::compose(setting, &wording, &ends.legend(setting), 30.0);
     let (drawn, labels, hover) = ends.picture(setting, &frame)?;
     let (alt, table) = (ends.alt(setting.words, &wording), ends.table(setting));
@@ -131,12 +131,13 @@ impl<'a> Ends<'a> {
 
 // The words.
 impl Ends<'_> {
-    fn wording(&self, words: &dyn Words) -> Wording {
+    fn wording(&self, setting: &Setting<'_>) -> Wording {
+        let words = setting.words;
         let facts = &self.subject.facts;
         let (years, unit) = (caption::years(self.axis.first, self.axis.last()), self.unit.name(words));
         let args = [("years", years.as_str()), ("unit", &unit), ("prices", &facts.prices)];
         Wording {
-            title: self.title(words),
+            title: frame::fitting_title(setting, self.titles(words)),
             subtitle: words.say("chart-how-it-could-end-subtitle", &args),
             note: caption::joined(self.notes(words)),
             events: Told::default(),
@@ -164,8 +165,8 @@ impl Ends<'_> {
         notes
     }
 
-    /// The finding: how far the outcomes lie apart, and what is to be expected of them.
-    fn title(&self, words: &dyn Words) -> String {
+    /// The finding: how far the outcomes lie apart, and what is to be expected of them; and the same in short.
+    fn titles(&self, words: &dyn Words) -> Vec<String> {
         let say = |id: &str, args: &[(&str, &str)]| words.say(&format!("chart-how-it-could-end-title-{id}"), args);
         let named = |amount: Total| Unit::for_all([amount]).with_name(amount, words);
         let last = self.axis.last().to_string();
@@ -173,19 +174,21 @@ impl Ends<'_> {
         let (least_told, most_told) = (named(least), named(most));
         if let [only] = self.paths {
             let name = caption::shortened(&only.label, LONGEST_NAME);
-            return say("one", &[("name", &name), ("amount", &most_told), ("last", &last)]);
+            return vec![say("one", &[("name", &name), ("amount", &most_told), ("last", &last)])];
         }
         if least == most {
             let is_same = self.paths.iter().all(|path| path.years == self.paths[0].years);
             let id = if is_same { "same" } else { "even" };
-            return say(id, &[("amount", &most_told), ("last", &last)]);
+            return vec![say(id, &[("amount", &most_told), ("last", &last)])];
         }
         if let Some((years, _)) = self.weighted {
             let amount = named(Self::within(years));
             let args = [("amount", amount), ("least", least_told), ("most", most_told), ("last", last)];
-            return say("weighted", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            return vec![say("weighted", &args), say("weighted-short", &args)];
         }
-        say("range", &[("least", &least_told), ("most", &most_told), ("last", &last)])
+        let args = [("least", least_told.as_str()), ("most", &most_told), ("last", &last)];
+        vec![say("range", &args), say("range-short", &args)]
     }
 
     fn alt(&self, words: &dyn Words, wording: &Wording) -> String {

@@ -93,7 +93,7 @@ impl Grid {
             let empty = (grid.rows * grid.columns - count) as f64;
             // A second line for names is worth something where there is height; the sums are worth more.
             let silent = if grid.has_sums { 0.0 } else { 0.45 } + if grid.name_lines == 1 { 0.05 } else { 0.0 };
-            shape + 8.0 * small + 0.3 * empty + silent
+            shape + 8.0 * small + 0.5 * empty + silent
         };
         grids.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(Self {
             columns: 1,
@@ -220,7 +220,7 @@ impl Panels {
             let (from, top) = (plot.place(middle - half, first[place]), plot.place(middle, *value).1);
             let (_, zero) = plot.place(middle, 0.0);
             let is_inside = (from.1 - top).abs() > 1.5 && (top.min(zero) - 0.5..=top.max(zero) + 0.5).contains(&from.1);
-            if is_inside {
+            if is_inside && (from.1 - zero).abs() > 1.5 {
                 sheet.line(from, plot.place(middle + half, first[place]), 4.0 * scale, setting.palette.canvas)?;
             }
         }
@@ -279,6 +279,8 @@ mod tests {
         assert_eq!(grid_of(3, 830.0, 220.0), (3, 1));
         assert_eq!(grid_of(6, 1800.0, 800.0), (3, 2));
         assert_eq!(grid_of(2, 380.0, 900.0), (1, 2));
-        assert_eq!(grid_of(6, 380.0, 1000.0), (2, 3));
+        assert_eq!(grid_of(6, 380.0, 1000.0), (1, 6));
+        assert_eq!(grid_of(3, 1900.0, 850.0), (3, 1));
+        assert_eq!(grid_of(6, 450.0, 150.0), (3, 2));
     }
 }

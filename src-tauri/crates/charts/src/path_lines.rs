@@ -18,7 +18,7 @@ const CHIP: f64 = 14.0;
 const APART: f64 = 17.0;
 /// Lines closer than this coincide; as much wider is one that lies below another.
 const SAME: f64 = 1.2;
-const WIDER: f64 = 2.4;
+const WIDER: f64 = 2.0;
 
 /// A zone under the pointer in units of the viewBox: left, right, the hairline's place.
 pub(crate) type Zone = (i32, i32, i32);

@@ -7,7 +7,7 @@ use crate::caption;
 use crate::comparison::{Compared, Side, Sides};
 use crate::events::Told;
 use crate::figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
-use crate::frame::{Entry, Frame, Look, Wording};
+use crate::frame::{self, Entry, Frame, Look, Wording};
 use crate::panels::{Panel, Panels};
 use crate::subject::Subject;
 use crate::text::{Label, clean};
@@ -47,7 +47,7 @@ pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, C
         return nothing(subject, setting);
     }
     let beside = Beside::of(subject);
-    let wording = beside.wording(setting.words).cleaned();
+    let wording = beside.wording(setting).cleaned();
     let frame = Frame::compose(setting, &wording, &beside.legend(setting), Panels::wanted(beside.sides.len()));
     let (drawn, labels, hover) = beside.picture(setting, &frame)?;
     let (alt, table) = (beside.alt(setting.words, &wording), beside.table(setting));
@@ -120,31 +120,40 @@ impl<'a> Column<'a> {
 
 // The words.
 impl Beside<'_> {
-    fn wording(&self, words: &dyn Words) -> Wording {
+    fn wording(&self, setting: &Setting<'_>) -> Wording {
+        let words = setting.words;
         let facts = &self.subject.facts;
         let (years, unit) = (caption::years(self.axis.first, self.axis.last()), self.unit.name(words));
         let args = [("years", years.as_str()), ("unit", &unit), ("prices", &facts.prices)];
         let indicator = words.say(&format!("chart-side-by-side-subtitle-{}", self.compared.key()), &args);
-        let note = if self.compared == Compared::Paid { caption::as_let_through(facts, words) } else { None };
+        let mut notes = Vec::new();
+        if self.axis.has_after {
+            notes.push(words.say("chart-last-column-note", &[("year", &self.axis.last().to_string())]));
+        }
+        if self.compared == Compared::Paid {
+            notes.extend(caption::as_let_through(facts, words));
+        }
         Wording {
-            title: self.title(words),
+            title: frame::fitting_title(setting, self.titles(words)),
             subtitle: indicator,
-            note: note.unwrap_or_default(),
+            note: caption::joined(notes),
             events: Told::default(),
             source: caption::source(facts, words),
             fingerprint: facts.fingerprint.clone(),
         }
     }
 
-    /// The finding: how far the sums lie apart, and when the years do most.
-    fn title(&self, words: &dyn Words) -> String {
+    /// The finding: how far the sums lie apart, and when the years do most; and the same without the latter.
+    fn titles(&self, words: &dyn Words) -> Vec<String> {
         let say = |id: &str, args: &[(&str, &str)]| words.say(&format!("chart-side-by-side-title-{id}"), args);
         let named = |amount: Total| Unit::for_all([amount]).with_name(amount, words);
         let (first, compared) = (&self.sides[0], self.compared.key());
         if self.sides.len() == 1 {
-            return say(&format!("{compared}-one"), &[("amount", &named(first.sum))]);
+            return vec![say(&format!("{compared}-one"), &[("amount", &named(first.sum))])];
         }
-        let Some((place, gap)) = self.widest() else { return say("same", &[("amount", &named(first.sum))]) };
+        let Some((place, gap)) = self.widest() else {
+            return vec![say("same", &[("amount", &named(first.sum))])];
+        };
         let when = self.when(place, words);
         let change = Unit::for_all([gap]);
         if self.sides.len() > 2 {
@@ -152,18 +161,20 @@ impl Beside<'_> {
             let (least, most) = (sums().min().unwrap_or_default(), sums().max().unwrap_or_default());
             let gap = change.with_name(gap, words);
             if least == most {
-                return say("even-many", &[("amount", &named(least)), ("when", &when), ("gap", &gap)]);
+                return vec![say("even-many", &[("amount", &named(least)), ("when", &when), ("gap", &gap)])];
             }
             let args = [("least", named(least)), ("most", named(most)), ("when", when), ("gap", gap)];
-            return say(&format!("{compared}-many"), &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            return vec![say(&format!("{compared}-many"), &args), say(&format!("{compared}-many-short"), &args)];
         }
         let (net, change) = (self.sides[1].sum - first.sum, change.change_with_name(gap, words));
         if net == Total::ZERO {
-            return say("even", &[("amount", &named(first.sum)), ("when", &when), ("change", &change)]);
+            return vec![say("even", &[("amount", &named(first.sum)), ("when", &when), ("change", &change)])];
         }
         let direction = if net > Total::ZERO { "more" } else { "less" };
         let args = [("amount", named(size(net))), ("when", when), ("change", change)];
-        say(&format!("{compared}-{direction}"), &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+        let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+        vec![say(&format!("{compared}-{direction}"), &args), words.say(&format!("chart-{compared}-{direction}"), &args)]
     }
 
     fn when(&self, place: usize, words: &dyn Words) -> String {

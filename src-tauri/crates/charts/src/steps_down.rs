@@ -11,8 +11,8 @@ use model::Total;
 
 /// The least and the greatest height of a row and the greatest of a bar, in pixels at scale 1.
 const LEAST_ROW: f64 = 15.0;
-const GREATEST_ROW: f64 = 58.0;
-const GREATEST_BAR: f64 = 26.0;
+const GREATEST_ROW: f64 = 76.0;
+const GREATEST_BAR: f64 = 28.0;
 /// The row's height from which on names may take two lines.
 const TWO_LINES: f64 = 29.0;
 /// The share of the width that names may take.
@@ -49,12 +49,12 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn sum(label: &str, kind: Kind, amount: Total, value: String) -> Self {
-        Self { label: clean(label), kind, before: amount, after: amount, value: clean(&value), folded: Vec::new() }
+    pub(crate) fn sum(label: &str, kind: Kind, amount: Total, value: &str) -> Self {
+        Self { label: clean(label), kind, before: amount, after: amount, value: clean(value), folded: Vec::new() }
     }
 
-    pub(crate) fn step(label: &str, (before, after): (Total, Total), value: String) -> Self {
-        Self { label: clean(label), kind: Kind::Step, before, after, value: clean(&value), folded: Vec::new() }
+    pub(crate) fn step(label: &str, (before, after): (Total, Total), value: &str) -> Self {
+        Self { label: clean(label), kind: Kind::Step, before, after, value: clean(value), folded: Vec::new() }
     }
 
     fn style(&self, scale: f64) -> Style {
@@ -138,7 +138,7 @@ impl Rows {
         let height = room.height() - if has_axis { AXIS * scale } else { 0.0 };
         let pitch = (height / count).min(GREATEST_ROW * scale);
         let widest = self.rows.iter().map(|row| row.style(scale).width(&row.label)).fold(0.0, f64::max);
-        let names = widest.min(room.width() * NAMES_SHARE);
+        let names = (widest + 1.0).min(room.width() * NAMES_SHARE);
         // What is written stands to the right of the bars, the furthest of which ends with the plot.
         let values = self.rows.iter().map(|row| row.style(scale).width(&row.value)).fold(0.0, f64::max);
         let left = room.left + names + 10.0 * scale;
@@ -190,7 +190,13 @@ impl Rows {
         let (start, end) = if row.kind == Kind::Step { (x(row.before), x(row.after)) } else { (zero, x(row.after)) };
         let bar = (start, end, middle, half);
         match row.kind {
-            Kind::Step if row.before == row.after => {}
+            // Nothing lies between the sums: the line runs on.
+            Kind::Step if row.before == row.after => {
+                sheet.line((end, middle - half), (end, middle + half), 0.8 * scale, setting.palette.needs)?;
+            }
+            Kind::From if row.after == self.origin => {
+                sheet.dot((zero, middle), (half * 0.5).max(2.0), setting.palette.payments)?;
+            }
             Kind::Step => arrow(sheet, bar, scale, setting)?,
             Kind::From | Kind::To => {
                 let (left, right) = (start.min(end), start.max(end));
@@ -203,7 +209,7 @@ impl Rows {
             sheet.line((end, middle + half), (end, next), 0.8 * scale, setting.palette.needs)?;
         }
         row.name_at(places, middle, setting, labels);
-        row.value_at(sheet, (start.max(end), middle, scale), setting, labels)?;
+        row.value_at(sheet, (start.max(end), zero, middle), places, setting, labels)?;
         Ok(end)
     }
 }
@@ -235,16 +241,21 @@ impl Row {
     fn value_at(
         &self,
         sheet: &Sheet<'_>,
-        (right, middle, scale): (f64, f64, f64),
+        (right, zero, middle): (f64, f64, f64),
+        places: &Places,
         setting: &Setting<'_>,
         labels: &mut Vec<Label>,
     ) -> Result<(), ChartError> {
         if self.value.is_empty() {
             return Ok(());
         }
+        let scale = places.scale;
         let style = self.style(scale);
+        let beside = right + 7.0 * scale;
+        // The line at nought would run through the figure: then it stands behind the line.
+        let is_crossed = beside - 2.0 * scale < zero && zero < beside + style.width(&self.value) + 2.0 * scale;
         let label = Label {
-            x: right + 7.0 * scale,
+            x: if is_crossed { zero + 7.0 * scale } else { beside },
             baseline: middle + style.size * 0.36,
             anchor: Anchor::Start,
             style,

@@ -6,7 +6,7 @@ use crate::caption;
 use crate::comparison::{Bar, By, Difference};
 use crate::events::Told;
 use crate::figure::{ChartError, Figure, FigureTable, Hover, HoverLine, Setting};
-use crate::frame::{Frame, Wording};
+use crate::frame::{self, Frame, Wording};
 use crate::steps_down::{Kind, Row, Rows};
 use crate::subject::Subject;
 use crate::text::{Label, clean};
@@ -20,7 +20,7 @@ const LONGEST_NAME: usize = 40;
 /// As much of the states' names stands under the title.
 const LONGEST_STATE: usize = 60;
 /// A largest step below this part of the whole would hardly be seen beside it: then the bars tell the change alone.
-const SEEN_PART: i128 = 16;
+const SEEN_PART: i128 = 6;
 /// As many steps the text alternative and the pointer name.
 const MOST_NAMED: usize = 12;
 
@@ -41,7 +41,7 @@ pub(crate) fn draw(subject: &Subject, setting: &Setting<'_>) -> Result<Figure, C
     subject.check()?;
     let Some(difference) = &subject.comparison.difference else { return nothing(subject, setting) };
     let steps = Steps::of(subject, difference)?;
-    let wording = steps.wording(setting.words).cleaned();
+    let wording = steps.wording(setting).cleaned();
     let frame = Frame::compose(setting, &wording, &[], Rows::wanted(steps.bars.len()));
     let (drawn, labels, hover) = steps.picture(setting, &frame)?;
     let (alt, table) = (steps.alt(setting.words, &wording), steps.table(setting.words));
@@ -101,7 +101,8 @@ impl<'a> Steps<'a> {
 
 // The words.
 impl Steps<'_> {
-    fn wording(&self, words: &dyn Words) -> Wording {
+    fn wording(&self, setting: &Setting<'_>) -> Wording {
+        let words = setting.words;
         let facts = &self.subject.facts;
         let by = match &self.difference.by {
             By::Year => words.say("chart-by-year", &[]),
@@ -121,7 +122,7 @@ impl Steps<'_> {
             notes.extend(caption::as_let_through(facts, words));
         }
         Wording {
-            title: self.title(words),
+            title: frame::fitting_title(setting, self.titles(words)),
             subtitle: format!("{indicator} · {states}"),
             note: notes.join(" "),
             events: Told::default(),
@@ -130,28 +131,31 @@ impl Steps<'_> {
         }
     }
 
-    /// The finding: by how much the sums differ, and what makes most of it.
-    fn title(&self, words: &dyn Words) -> String {
+    /// The finding: by how much the sums differ, and what makes most of it; said shorter and shorter.
+    fn titles(&self, words: &dyn Words) -> Vec<String> {
         let named = |amount: Total| Unit::for_all([amount]).with_name(size(amount), words);
         let say = |id: &str, args: &[(&str, &str)]| words.say(&format!("chart-what-differs-title-{id}"), args);
         let Some(largest) = self.largest() else {
             let both = self.difference.from.amount;
-            return say("same", &[("amount", &Unit::for_all([both]).with_name(both, words))]);
+            return vec![say("same", &[("amount", &Unit::for_all([both]).with_name(both, words))])];
         };
         let net = self.net();
         if net == Total::ZERO {
             let moved: Total = self.bars.iter().map(|bar| bar.change.max(Total::ZERO)).sum();
-            return say("even", &[("moved", &named(moved))]);
+            return vec![say("even", &[("moved", &named(moved))])];
         }
         let direction = if net > Total::ZERO { "more" } else { "less" };
         let compared = self.difference.compared.key();
-        let name = caption::shortened(&largest.label, LONGEST_NAME);
-        if self.bars.len() == 1 {
-            return say(&format!("{compared}-{direction}-one"), &[("amount", &named(net)), ("name", &name)]);
-        }
         let change = Unit::for_all([largest.change]).change_with_name(largest.change, words);
-        let args = [("amount", named(net)), ("name", name), ("change", change)];
-        say(&format!("{compared}-{direction}"), &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+        let ending = if self.bars.len() == 1 { "-one" } else { "" };
+        let title = |longest: usize| {
+            let name = caption::shortened(&largest.label, longest);
+            let args = [("amount", named(net)), ("name", name), ("change", change.clone())];
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            say(&format!("{compared}-{direction}{ending}"), &args)
+        };
+        let short = words.say(&format!("chart-{compared}-{direction}"), &[("amount", &named(net))]);
+        vec![title(LONGEST_NAME), title(LONGEST_NAME / 2), short]
     }
 
     fn alt(&self, words: &dyn Words, wording: &Wording) -> String {
@@ -207,25 +211,25 @@ impl Steps<'_> {
         let Difference { from, to, .. } = self.difference;
         let kept = kept(&self.bars, most);
         let mut sum = from.amount;
-        let mut rows = vec![Row::sum(&from.label, Kind::From, from.amount, self.value(from.amount, None, words))];
+        let mut rows = vec![Row::sum(&from.label, Kind::From, from.amount, &self.value(from.amount, None, words))];
         for at in &kept {
             let bar = self.bars[*at];
-            rows.push(Row::step(&bar.label, (sum, sum + bar.change), self.unit.change(bar.change, words)));
+            rows.push(Row::step(&bar.label, (sum, sum + bar.change), &self.unit.change(bar.change, words)));
             sum += bar.change;
         }
         let folded: Vec<usize> = (0..self.bars.len()).filter(|at| !kept.contains(at)).collect();
         if !folded.is_empty() {
             let change: Total = folded.iter().map(|at| self.bars[*at].change).sum();
             let label = words.say("chart-other-steps", &[("count", &folded.len().to_string())]);
-            let mut row = Row::step(&label, (sum, sum + change), self.unit.change(change, words));
+            let mut row = Row::step(&label, (sum, sum + change), &self.unit.change(change, words));
             row.folded = folded;
             rows.push(row);
         }
         if self.bars.is_empty() {
-            rows.push(Row::step(&words.say("chart-no-difference", &[]), (sum, sum), String::new()));
+            rows.push(Row::step(&words.say("chart-no-difference", &[]), (sum, sum), ""));
         }
         let net = self.is_change_alone().then(|| self.net());
-        rows.push(Row::sum(&to.label, Kind::To, to.amount, self.value(to.amount, net, words)));
+        rows.push(Row::sum(&to.label, Kind::To, to.amount, &self.value(to.amount, net, words)));
         rows
     }
 

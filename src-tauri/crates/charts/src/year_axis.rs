@@ -69,7 +69,13 @@ impl YearAxis {
         let slot = region.width() / self.slots();
         let style = ruler::tick_style(scale);
         let years: Vec<i32> = (0..self.years).map(|place| self.first.saturating_add(place as i32)).collect();
-        let names = ruler::year_names(&years, slot, style);
+        let mut names = ruler::year_names(&years, slot, style);
+        // Beside shortened years a whole one would nearly touch its neighbour.
+        let is_tight = names.get(1).is_some_and(|second| second.starts_with('’'))
+            && style.width("2026 ") + style.width("’27 ") > 2.0 * slot;
+        if let Some(first) = names.first_mut().filter(|_| is_tight) {
+            *first = format!("’{:02}", self.first.rem_euclid(100));
+        }
         for (place, name) in names.into_iter().enumerate() {
             let x = region.left + self.middle(place) * slot;
             if !name.is_empty() {
@@ -80,7 +86,7 @@ impl YearAxis {
         }
         if self.has_after {
             let x = region.left + self.middle(self.years) * slot;
-            let room = slot * 1.1 - 2.0 * scale;
+            let room = slot * 1.25 - 2.0 * scale;
             let short = clean(&setting.words.say("chart-after-short", &[]));
             let shortest = format!("’{:02}+", self.last().saturating_add(1).rem_euclid(100));
             let fitting = [self.name(self.years, setting), short, shortest];

@@ -4,9 +4,11 @@
 
 mod support;
 
-use charts::{CHARTS, ChartError, Figure, Funding, Palette, Setting, Subject, Words, draw, to_pdf, to_png};
+use charts::{CHARTS, ChartError, Figure, Funding, Hover, Palette, Setting, Subject, Words, draw, to_pdf, to_png};
 use model::{Name, Total};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
+use support::comparisons::comparisons;
 use support::conditions::{conditional, waiting};
 use support::{Catalogue, EN, UK, decade, flow, subject};
 use usvg::fontdb::Database;
@@ -86,6 +88,24 @@ fn whatever_money_waits_for_is_whole_and_inside_its_frame() {
     }
 }
 
+#[test]
+fn whatever_is_compared_is_whole_and_inside_its_frame() {
+    for (number, (name, subject)) in comparisons().into_iter().enumerate() {
+        let given = &subject.comparison;
+        let chart = match (given.difference.is_some(), given.sides.sides.is_empty()) {
+            (true, _) => "what_differs",
+            (_, false) => "side_by_side",
+            _ => "how_it_could_end",
+        };
+        for (place, size) in SIZES.into_iter().enumerate() {
+            // Languages and themes by turns: every size meets both languages.
+            let words = if (number + place) % 2 == 0 { &EN } else { &UK };
+            let figure = at(chart, &subject, size, &THEMES[(number + place) % 3], words);
+            check(&figure, &format!("{chart} of {name} at {size:?} in {}", words.language()));
+        }
+    }
+}
+
 fn check(figure: &Figure, what: &str) {
     let document = roxmltree::Document::parse(&figure.svg).unwrap_or_else(|error| panic!("{what}: {error}"));
     let root = document.root_element();
@@ -102,12 +122,21 @@ fn check(figure: &Figure, what: &str) {
         assert_eq!(row.len(), figure.table.header.len(), "{what}");
     }
     for pair in figure.hover.windows(2) {
-        assert_eq!(pair[0].x1, pair[1].x0, "{what}: a gap between hover zones");
+        match (pair[0].band, pair[1].band) {
+            (Some(above), Some(below)) if above != below => assert!(above.1 <= below.0, "{what}: zones overlap"),
+            _ => assert_eq!(pair[0].x1, pair[1].x0, "{what}: a gap between hover zones"),
+        }
+        assert!(keys_differ(&pair[0]), "{what}: {:?}", pair[0].lines);
     }
     for zone in &figure.hover {
         assert!(zone.x0 <= zone.x && zone.x <= zone.x1 && zone.x1 <= figure.width as i32 * 10, "{what}");
     }
     texts_apart(&figure.svg, what);
+}
+
+fn keys_differ(zone: &Hover) -> bool {
+    let keys: BTreeSet<&str> = zone.lines.iter().map(|line| line.key).collect();
+    keys.len() == zone.lines.len()
 }
 
 /// No text leaves the picture and no two texts touch, as the bundled font sets them.
@@ -300,6 +329,7 @@ fn hostile_names_break_nothing() {
         mark.name = Name::new(hostile.repeat(2), "Подія ".repeat(60));
     }
     subject.conditions.caps[0].name = Name::same(hostile.repeat(3));
+    subject.comparison = support::comparisons::hostile(hostile);
     for chart in CHARTS {
         for size in SIZES {
             let figure = at(chart.name, &subject, size, &Palette::LIGHT, &EN);

@@ -164,3 +164,15 @@ pub fn comparisons() -> Vec<(&'static str, Subject)> {
         ("one year of paths", compared(ended(once))),
     ]
 }
+
+/// Everything at once, with names that would break a picture if they could.
+pub fn hostile(name: &str) -> Comparison {
+    let mut difference = difference(800_000, &[(name, -120_000), (name, 3_000)]);
+    (difference.from.label, difference.to.label) = (name.repeat(3), String::new());
+    difference.by = By::Dimension(name.to_owned());
+    let (mut sides, mut endings) = (sides(6), endings(true));
+    sides.sides.iter_mut().for_each(|side| side.label = name.repeat(2));
+    endings.paths.iter_mut().for_each(|path| path.label = name.repeat(2));
+    endings.notes = vec![name.to_owned()];
+    Comparison { difference: Some(difference), sides, endings }
+}
