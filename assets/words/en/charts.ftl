@@ -232,7 +232,7 @@ chart-what-differs-title-paid-more-one = { $amount } more would be paid: { $name
 chart-what-differs-title-paid-less-one = { $amount } less would be paid: { $name }
 chart-what-differs-alt = Bars that lead from { $from }, { $from-amount }, to { $to }, { $to-amount }. Changes in { $unit }: { $steps }.
 chart-what-differs-alt-same = Two bars in { $unit }: { $from }, { $from-amount }, and { $to }, { $to-amount }. Nothing lies between them.
-chart-change-alone-note = Beside the whole sum the changes would hardly be seen: the bars begin at the first sum, not at nought.
+chart-change-alone-note = The bars begin at the first sum, not at nought, so that the changes can be seen.
 
 ## Side by side
 
@@ -267,8 +267,8 @@ chart-how-it-could-end-title-range-short = { $least } to { $most } by the end of
 chart-how-it-could-end-title-weighted = { $least } to { $most } would be paid by the end of { $last }; weighted by probability { $amount }
 chart-how-it-could-end-title-weighted-short = { $least } to { $most }, weighted { $amount }
 chart-how-it-could-end-alt = Lines of payments per year from { $first } to { $last } in each outcome of the talks. In these years { $paths }.
-chart-path = { $letter } { $name }
-chart-path-odds = { $letter } { $name }, { $percent }
+chart-path = { $letter }: { $name }
+chart-path-odds = { $letter }: { $name }, { $percent }
 chart-weighted = Weighted by probability
 chart-weighted-note = The dashed line is an average of the outcomes: none of them pays it.
 chart-no-probability = No probability has been entered

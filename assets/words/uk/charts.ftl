@@ -232,7 +232,7 @@ chart-what-differs-title-paid-more-one = Було б виплачено на { $
 chart-what-differs-title-paid-less-one = Було б виплачено на { $amount } менше: { $name }
 chart-what-differs-alt = Смуги ведуть від стану «{ $from }», { $from-amount }, до стану «{ $to }», { $to-amount }. Зміни, { $unit }: { $steps }.
 chart-what-differs-alt-same = Дві смуги, { $unit }: «{ $from }», { $from-amount }, і «{ $to }», { $to-amount }. Між ними нічого немає.
-chart-change-alone-note = Поряд з усією сумою змін майже не було б видно: смуги починаються від першої суми, а не від нуля.
+chart-change-alone-note = Смуги починаються від першої суми, а не від нуля, щоб зміни було видно.
 
 ## Поряд
 
@@ -267,8 +267,8 @@ chart-how-it-could-end-title-range-short = Від { $least } до { $most } до
 chart-how-it-could-end-title-weighted = До кінця { $last } року було б виплачено від { $least } до { $most }, зважено за ймовірністю — { $amount }
 chart-how-it-could-end-title-weighted-short = Від { $least } до { $most }, зважено — { $amount }
 chart-how-it-could-end-alt = Лінії виплат за роками з { $first } до { $last } за кожного результату перемовин. За ці роки { $paths }.
-chart-path = { $letter } { $name }
-chart-path-odds = { $letter } { $name }, { $percent }
+chart-path = { $letter }: { $name }
+chart-path-odds = { $letter }: { $name }, { $percent }
 chart-weighted = Зважено за ймовірністю
 chart-weighted-note = Пунктир — середнє результатів: за жодного з них стільки не виплатять.
 chart-no-probability = Жодної ймовірності не введено

@@ -194,8 +194,9 @@ impl Rows {
             Kind::Step if row.before == row.after => {
                 sheet.line((end, middle - half), (end, middle + half), 0.8 * scale, setting.palette.needs)?;
             }
-            Kind::From if row.after == self.origin => {
-                sheet.dot((zero, middle), (half * 0.5).max(2.0), setting.palette.payments)?;
+            // Where there is nothing to draw, the place is marked.
+            Kind::From | Kind::To if row.after == self.origin => {
+                sheet.dot((zero, middle), (half * 0.5).clamp(2.0, 4.0 * scale), setting.palette.payments)?;
             }
             Kind::Step => arrow(sheet, bar, scale, setting)?,
             Kind::From | Kind::To => {

@@ -19,7 +19,7 @@ const NAME: &str = "what_differs";
 const LONGEST_NAME: usize = 40;
 /// As much of the states' names stands under the title.
 const LONGEST_STATE: usize = 60;
-/// A largest step below this part of the whole would hardly be seen beside it: then the bars tell the change alone.
+/// Beside a whole this many times the largest step, steps would be slivers: then the bars tell the change alone.
 const SEEN_PART: i128 = 6;
 /// As many steps the text alternative and the pointer name.
 const MOST_NAMED: usize = 12;
@@ -30,7 +30,7 @@ struct Steps<'a> {
     difference: &'a Difference,
     /// The steps that change anything.
     bars: Vec<&'a Bar>,
-    /// What the bars begin from: nought, or the first sum where the steps would hardly be seen beside it.
+    /// What the bars begin from: nought, or the first sum where the steps would be slivers beside it.
     origin: Total,
     unit: Unit,
 }
@@ -228,7 +228,7 @@ impl Steps<'_> {
         if self.bars.is_empty() {
             rows.push(Row::step(&words.say("chart-no-difference", &[]), (sum, sum), ""));
         }
-        let net = self.is_change_alone().then(|| self.net());
+        let net = Some(self.net()).filter(|net| self.is_change_alone() && *net != Total::ZERO);
         rows.push(Row::sum(&to.label, Kind::To, to.amount, &self.value(to.amount, net, words)));
         rows
     }
