@@ -4,18 +4,36 @@ import { FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import english_booster from "@words/en/booster.ftl?raw";
 import english_disburse from "@words/en/disburse.ftl?raw";
+import english_compare from "@words/en/compare_ui.ftl?raw";
+import english_past from "@words/en/past_ui.ftl?raw";
 import english_scenarios from "@words/en/scenarios_ui.ftl?raw";
 import english_window from "@words/en/ui.ftl?raw";
 import ukrainian_booster from "@words/uk/booster.ftl?raw";
 import ukrainian_disburse from "@words/uk/disburse.ftl?raw";
+import ukrainian_compare from "@words/uk/compare_ui.ftl?raw";
+import ukrainian_past from "@words/uk/past_ui.ftl?raw";
 import ukrainian_scenarios from "@words/uk/scenarios_ui.ftl?raw";
 import ukrainian_window from "@words/uk/ui.ftl?raw";
 import { words_of } from "../src/format/words";
 
 const SOURCES = join(import.meta.dirname, "../src");
 /** The catalogues that only the window speaks from. */
-const english = [english_window, english_booster, english_disburse, english_scenarios].join("\n");
-const ukrainian = [ukrainian_window, ukrainian_booster, ukrainian_disburse, ukrainian_scenarios].join("\n");
+const english = [
+  english_window,
+  english_booster,
+  english_disburse,
+  english_scenarios,
+  english_compare,
+  english_past,
+].join("\n");
+const ukrainian = [
+  ukrainian_window,
+  ukrainian_booster,
+  ukrainian_disburse,
+  ukrainian_scenarios,
+  ukrainian_compare,
+  ukrainian_past,
+].join("\n");
 const CYRILLIC = /[А-Яа-яІіЇїЄєҐґ]/;
 /** Words that are the same in both languages: figures, and a language's own name. */
 const SAME = new Set([
@@ -42,6 +60,9 @@ const SAME = new Set([
   "lapse-years",
   "change-more",
   "odds-entered",
+  "past-row-example",
+  "past-day-example",
+  "join-changed",
 ]);
 
 function ids_of(text: string): string[] {

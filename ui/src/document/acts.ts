@@ -1,4 +1,5 @@
 import { SCREENS } from "../screens";
+import { compare_acts, copy_acts } from "./copy_acts";
 import type { Desk } from "./desk";
 import * as files from "./files";
 import { scenario_acts } from "./scenario_acts";
@@ -149,6 +150,8 @@ export function all_acts(desk: Desk): Act[] {
     ...file_acts(desk),
     ...view_acts(desk),
     ...scenario_acts(desk),
+    ...copy_acts(desk),
+    ...compare_acts(desk),
     ...export_acts(desk),
     ...reading_acts(desk),
   ];

@@ -1,8 +1,10 @@
 import { getContext, setContext } from "svelte";
-import type { Figure, Host } from "../host";
+import type { Figure, Host, Status } from "../host";
 import { Comparing } from "./comparing.svelte";
+import { Copies } from "./copies.svelte";
 import { open_path } from "./files";
 import { Notices } from "./notices.svelte";
+import { Past } from "./past.svelte";
 import { Plan } from "./plan.svelte";
 import { Questions } from "./questions.svelte";
 import { Reader } from "./reader.svelte";
@@ -17,6 +19,8 @@ export class Desk {
   readonly view: View;
   readonly scenarios: Scenarios;
   readonly comparing: Comparing;
+  readonly past: Past;
+  readonly copies: Copies;
   /** The last figure of each name: a screen that comes back shows it until the new one is drawn. */
   readonly figures = new Map<string, Figure>();
   readonly notices = new Notices();
@@ -29,6 +33,19 @@ export class Desk {
     this.view = new View(this.reader);
     this.scenarios = new Scenarios(this.plan, this.reader);
     this.comparing = new Comparing(this.plan, this.reader);
+    this.past = new Past(this.plan);
+    this.copies = new Copies(this.plan);
+  }
+
+  /** Lays another plan on the desk: nothing of the former one stays. */
+  async take(status: Status): Promise<void> {
+    this.plan.replace(status);
+    this.comparing.clear();
+    this.past.clear();
+    this.copies.merging = null;
+    this.view.clear_filters();
+    this.view.select(null);
+    await this.plan.refresh();
   }
 
   /** Asks for what the first picture needs. */

@@ -112,10 +112,7 @@ export function save_as(desk: Desk): Promise<void> {
 
 export function open_path(desk: Desk, path: string): Promise<void> {
   return attempt(desk, async () => {
-    desk.plan.replace(await desk.host.call("open", { path }));
-    desk.view.clear_filters();
-    desk.view.select(null);
-    await desk.plan.refresh();
+    await desk.take(await desk.host.call("open", { path }));
   });
 }
 
@@ -130,10 +127,7 @@ export function open(desk: Desk): Promise<void> {
 /** Opens the plan that ships with the program. */
 export function open_shipped(desk: Desk): Promise<void> {
   return attempt(desk, async () => {
-    desk.plan.replace(await desk.host.call("open_shipped", {}));
-    desk.view.clear_filters();
-    desk.view.select(null);
-    await desk.plan.refresh();
+    await desk.take(await desk.host.call("open_shipped", {}));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { MenuItem } from "../parts/controls/Menu.svelte";
 import { HERE, type Changed, type Place, type Problem, type ScenarioLine, type VersionLine } from "../host";
 import type { Act } from "./acts";
+import { scenario_compare_items, version_compare_item } from "./copy_acts";
 import type { Desk } from "./desk";
 import { attempt, file_name, PLAN_EXTENSION, write_to } from "./files";
 import { BASE } from "./scenarios.svelte";
@@ -198,6 +199,7 @@ export function scenario_menu(desk: Desk, line: ScenarioLine): MenuItem[] {
       view.show_side("overrides");
     }),
     under,
+    ...scenario_compare_items(desk, line),
     item("duplicate", ask("duplicate"), { apart: true }),
     item("rename-scenario", ask("rename"), { keys: "F2" }),
     item("move-up", () => shift(desk, line, -1), { disabled: at <= 0, keys: "Alt+↑" }),
@@ -229,6 +231,7 @@ export function version_menu(desk: Desk, line: VersionLine): MenuItem[] {
   });
   return [
     item("look-at-version", () => look_at_version(desk, line.id)),
+    version_compare_item(desk, line),
     item("return", () => return_to(desk, place), unsound),
     item("branch", () => (scenarios.asking = { kind: "branch", place, called: line.name }), unsound),
   ];

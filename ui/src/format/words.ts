@@ -3,12 +3,14 @@ import english_booster from "@words/en/booster.ftl?raw";
 import english_compare from "@words/en/compare_ui.ftl?raw";
 import english_disburse from "@words/en/disburse.ftl?raw";
 import english_model from "@words/en/model.ftl?raw";
+import english_past from "@words/en/past_ui.ftl?raw";
 import english_scenarios from "@words/en/scenarios_ui.ftl?raw";
 import english_window from "@words/en/ui.ftl?raw";
 import ukrainian_booster from "@words/uk/booster.ftl?raw";
 import ukrainian_compare from "@words/uk/compare_ui.ftl?raw";
 import ukrainian_disburse from "@words/uk/disburse.ftl?raw";
 import ukrainian_model from "@words/uk/model.ftl?raw";
+import ukrainian_past from "@words/uk/past_ui.ftl?raw";
 import ukrainian_scenarios from "@words/uk/scenarios_ui.ftl?raw";
 import ukrainian_window from "@words/uk/ui.ftl?raw";
 
@@ -18,7 +20,15 @@ export type Words = (id: string, args?: WordArgs) => string;
 
 /** The window's own words, and those of the model that it shares with the bridge. */
 const CATALOGUES: Record<Locale, string[]> = {
-  en: [english_model, english_window, english_booster, english_disburse, english_scenarios, english_compare],
+  en: [
+    english_model,
+    english_window,
+    english_booster,
+    english_disburse,
+    english_scenarios,
+    english_compare,
+    english_past,
+  ],
   uk: [
     ukrainian_model,
     ukrainian_window,
@@ -26,6 +36,7 @@ const CATALOGUES: Record<Locale, string[]> = {
     ukrainian_disburse,
     ukrainian_scenarios,
     ukrainian_compare,
+    ukrainian_past,
   ],
 };
 const bundles = new Map<Locale, FluentBundle>();
