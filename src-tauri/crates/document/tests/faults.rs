@@ -20,11 +20,12 @@ const EROFS: i32 = 30;
 struct Acknowledged {
     edited: Option<String>,
     saved: Option<String>,
+    frozen: usize,
     error: Option<DocumentError>,
     opened: bool,
 }
 
-/// Opens, edits three times, undoes, saves, edits and saves again; stops at the first error.
+/// Opens, edits three times, undoes, freezes, saves, edits and saves again; stops at the first error.
 fn work(store: &Arc<Store>, path: &Path) -> Acknowledged {
     let mut done = Acknowledged::default();
     let document = match Document::open(store, path, id(5)) {
@@ -34,11 +35,12 @@ fn work(store: &Arc<Store>, path: &Path) -> Acknowledged {
     done.opened = true;
     done.edited = Some(document.snapshot().fingerprint().to_owned());
     done.saved = done.edited.clone();
-    let acts: [&dyn Fn() -> Result<bool, DocumentError>; 7] = [
+    let acts: [&dyn Fn() -> Result<bool, DocumentError>; 8] = [
         &|| document.edit(&[set_amount(&document, "A001", "1.00")], AUTHOR, TIME).map(|_| false),
         &|| document.edit(&[set_amount(&document, "A002", "2.00")], AUTHOR, TIME).map(|_| false),
         &|| document.edit(&[set_amount(&document, "A001", "3.00")], AUTHOR, TIME).map(|_| false),
         &|| document.undo(AUTHOR, TIME).map(|_| false),
+        &|| document.freeze(id(77), "Frozen", "", AUTHOR, TIME).map(|_| false),
         &|| document.save(Over::Own, TIME).map(|()| true),
         &|| document.edit(&[set_amount(&document, "A001", "4.00")], AUTHOR, TIME).map(|_| false),
         &|| document.save(Over::Own, TIME).map(|()| true),
@@ -48,12 +50,14 @@ fn work(store: &Arc<Store>, path: &Path) -> Acknowledged {
         match act() {
             Ok(saved) => {
                 done.edited = Some(document.snapshot().fingerprint().to_owned());
+                done.frozen = document.versions().len();
                 if saved {
                     done.saved = done.edited.clone();
                 }
             }
             Err(error) => {
                 assert_eq!(document.snapshot().fingerprint(), before, "a failure changed the plan");
+                assert_eq!(document.versions().len(), done.frozen, "a version was shown that is not safe");
                 document.verify().unwrap();
                 done.error = Some(error);
                 break;
@@ -86,7 +90,10 @@ fn check_after(room: &Room, path: &Path, done: &Acknowledged, what: &str) {
             // The act that failed may be there too, whole; none that was acknowledged may be missing.
             let mut last = document.history().into_iter().rev().take(2).map(|entry| entry.state_sha256.fingerprint());
             assert!(last.any(|state| Some(state.as_str()) == edited), "{what}: an acknowledged edit is lost");
+            assert!(document.versions().len() >= done.frozen, "{what}: an acknowledged version is lost");
             document.close().unwrap();
+        } else {
+            assert_eq!(file.versions().len(), done.frozen, "{what}");
         }
     }
     let ours = |name: &String| name == "plan.tranche";

@@ -83,6 +83,7 @@ fn a_version_alone_makes_a_document_dirty_and_survives_a_crash() {
     freeze(&document, 5, "First");
     assert!(document.is_dirty() && document.view().dirty);
     assert_eq!(document.close().unwrap(), Closed::Left(id(1)));
+    assert_eq!(room.store.copies().unwrap().left.len(), 1);
     let document = Document::recover(&room.store, id(1)).unwrap();
     assert!(document.is_dirty());
     assert_eq!(frozen(&document, 5), plan());
@@ -94,6 +95,7 @@ fn a_version_alone_makes_a_document_dirty_and_survives_a_crash() {
     document.save(Over::Own, TIME).unwrap();
     assert!(!document.is_dirty());
     assert_eq!(document.close().unwrap(), Closed::Clean);
+    assert!(room.store.copies().unwrap().left.is_empty() && room.working().is_empty());
     let peeked = Document::peek(&RealDisk, &path).unwrap();
     assert_eq!((peeked.versions().len(), amount(&peeked, "A002").to_string()), (2, "2.00".to_owned()));
     assert_eq!(frozen(&peeked, 5), plan());
