@@ -130,9 +130,15 @@ impl Every {
 
     /// Which of [`Every::periods`] the package's quarter number `at` lies in.
     pub(crate) fn place(self, package_first: Quarter, at: usize) -> usize {
-        match self {
+        self.placing(package_first)(at)
+    }
+
+    /// The same for many quarters of one package.
+    pub(crate) fn placing(self, package_first: Quarter) -> impl Fn(usize) -> usize {
+        let skipped = package_first.part() as usize - 1;
+        move |at| match self {
             Self::Quarter => at,
-            Self::Year => (at + (package_first.part() as usize - 1)) / 4,
+            Self::Year => (at + skipped) / 4,
         }
     }
 }

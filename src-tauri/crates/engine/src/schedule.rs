@@ -331,21 +331,22 @@ impl RowSchedule<'_> {
 
     /// Adds what the row has of `measure` to the sum of each period, and gives what it has past the package.
     pub(crate) fn add_to(&self, sums: &mut [i128], measure: Measure, every: Every) -> i128 {
+        let place = every.placing(self.schedule.first);
         match (measure, self.hold) {
             (Measure::Committed, _) => self.add_commitment(sums, every),
             (Measure::Planned, _) | (Measure::Paid, None) => {
                 let first = self.spread.first as usize;
                 for (at, cents) in self.cells.iter().enumerate() {
-                    sums[every.place(self.schedule.first, first + at)] += i128::from(*cents);
+                    sums[place(first + at)] += i128::from(*cents);
                 }
                 i128::from(self.spread.after)
             }
             (Measure::Paid, Some(hold)) => {
-                hold.each_paid(|at, cents, _| sums[every.place(self.schedule.first, at)] += i128::from(cents));
+                hold.each_paid(|at, cents, _| sums[place(at)] += i128::from(cents));
                 i128::from(hold.after(self.amount))
             }
             (Measure::Clawback, Some(hold)) => {
-                let mut add = |at, cents: i64| sums[every.place(self.schedule.first, at)] -= i128::from(cents.min(0));
+                let mut add = |at, cents: i64| sums[place(at)] -= i128::from(cents.min(0));
                 hold.each_paid(|at, cents, _| add(at, cents));
                 0
             }
