@@ -11,6 +11,9 @@ use crate::programs;
 use crate::screen::Screen;
 use crate::window::Window;
 
+/// The settings of somebody who has said his name.
+const SETTINGS: &str = r#"{"theme":"system","locale":"en","number_format":"point","author":"Analyst","layout":{}}"#;
+
 /// What a journey has around it.
 pub struct Desk {
     pub screen: Screen,
@@ -23,7 +26,19 @@ impl Desk {
         for folder in ["data", "config", "cache", "documents"] {
             fs::create_dir(desk.home.path().join(folder)).unwrap();
         }
+        let settings = desk.settings();
+        fs::create_dir_all(settings.parent().unwrap()).unwrap();
+        fs::write(settings, SETTINGS).unwrap();
         desk
+    }
+
+    fn settings(&self) -> PathBuf {
+        self.home.path().join("data").join("tranche").join("settings.json")
+    }
+
+    /// Leaves nobody's name in the settings: it will be asked before the first edit.
+    pub fn forget_author(&self) {
+        fs::remove_file(self.settings()).unwrap();
     }
 
     /// Opens the program as a user does, and waits until its first chart is painted.

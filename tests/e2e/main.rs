@@ -9,5 +9,6 @@ mod desk;
 mod driver;
 mod journeys;
 mod programs;
+mod scenarios;
 mod screen;
 mod window;

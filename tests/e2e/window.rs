@@ -107,6 +107,22 @@ impl Window {
         self.type_into("amount-editor", keys).await;
     }
 
+    /// Types in place of what stands in the field with this test id.
+    pub async fn type_over(&self, id: &str, text: &str) {
+        self.with(id, async |thing| thing.clear().await).await;
+        self.type_into(id, text).await;
+    }
+
+    /// Attributes of each of the things with this test id, in the order of the page.
+    pub async fn attributes<const COUNT: usize>(&self, id: &str, names: [&str; COUNT]) -> Vec<[String; COUNT]> {
+        const READ: &str = "return [...document.querySelectorAll(arguments[0])]\
+            .map(thing => arguments[1].map(name => thing.getAttribute(name) ?? ''))";
+        let arguments = vec![Value::from(by_id(id)), Value::from(names.to_vec())];
+        let told = self.client.execute(READ, arguments).await.unwrap();
+        let told: Vec<Vec<String>> = serde_json::from_value(told).unwrap();
+        told.into_iter().map(|texts| texts.try_into().unwrap()).collect()
+    }
+
     /// Leaves the editor without a change.
     pub async fn leave_editor(&self) {
         self.type_into("amount-editor", &ESCAPE.to_string()).await;
