@@ -195,6 +195,37 @@ fn five_changes_are_five_differences_and_the_bridge_adds() {
 }
 
 #[test]
+fn charts_set_plans_beside_each_other() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "S05.due", "2030-Q1", "--reason", "Slow."]);
+    desk.ok(&["freeze", "plan.tranche", "One"]);
+    std::fs::copy(desk.path("plan.tranche"), desk.path("copy.tranche")).unwrap();
+    let chart = |more: &[&str]| {
+        desk.ok(&[&["chart", "plan.tranche", "--out", "a.svg"], more].concat());
+        std::fs::read_to_string(desk.path("a.svg")).unwrap()
+    };
+    let beside = chart(&["what_differs", "--beside", "Late", "--by", "year"]);
+    assert!(beside.contains("Late") && beside.contains("Base plan"));
+    // A place alone is held against the base plan as it is.
+    assert!(chart(&["what_differs", "--scenario", "Late"]).contains("Late"));
+    let all = ["side_by_side", "--beside", "Late", "--beside-version", "One", "--beside-file", "copy.tranche"];
+    let all = chart(&all);
+    for needed in ["Late", "One", "copy.tranche"] {
+        assert!(all.contains(needed), "{needed}");
+    }
+    chart(&["how_it_could_end"]);
+    for chart in ["what_differs", "side_by_side"] {
+        let told = desk.refused(2, &["chart", "plan.tranche", chart, "--out", "b.svg"]);
+        assert!(told.contains("--beside"), "{told}");
+    }
+    desk.refused(1, &["chart", "plan.tranche", "what_differs", "--beside", "Nobody", "--out", "b.svg"]);
+    desk.refused(3, &["chart", "plan.tranche", "what_differs", "--beside-file", "missing", "--out", "b.svg"]);
+    desk.refused(2, &["chart", "plan.tranche", "what_differs", "--beside", "Late", "--by", "colour", "--out", "b.svg"]);
+    assert!(!desk.path("b.svg").exists());
+}
+
+#[test]
 fn odds_weigh_nothing_before_all_are_entered() {
     let desk = Desk::new();
     desk.ok(&["new", "plan.tranche"]);

@@ -9,6 +9,8 @@ edit-unread = A change that cannot be read
 detail-follows = as its parent
 detail-taken-out = taken out
 detail-added = { $called-text } added
+history-added = { $row-text } added
+history-taken-out = { $row-text } taken out
 history-more = { $more ->
     [one] and one more
    *[other] and { $more } more
@@ -35,14 +37,14 @@ problem-moved-on = The plan was changed while this was being prepared. Do it aga
 problem-plan-flawed = The plan would contradict itself: { $what }. Nothing was changed.
 
 diff-none = No differences.
-merge-edits = Since both were one plan: { $ours-text } changes in ours, { $theirs-text } in theirs.
+merge-edits = Changes since both were one plan: { $ours-text } in ours, { $theirs-text } in theirs.
 merge-recoded = { $from-text } of theirs is now { $to-text }: both had given that name.
 merge-conflict = { $row-text }, { $field-text }: { $base-text } before; { $ours-text } in ours, { $theirs-text } in theirs.
 merge-conflict-row = { $row-text }: { $base-text } before; { $ours-text } in ours, { $theirs-text } in theirs.
 merge-in-scenario = { $row-text } in the scenario “{ $name-text }”
 merge-not-there = not there
-merge-ours = ours: { $value-text } ({ $author-text }, { $time-text }); paid then { $paid-text }
-merge-theirs = theirs: { $value-text } ({ $author-text }, { $time-text }); paid then { $paid-text }
+merge-ours = ours: { $value-text } ({ $who-text }); paid then { $paid-text }
+merge-theirs = theirs: { $value-text } ({ $who-text }); paid then { $paid-text }
 merge-total-allocated = Allocated
 merge-total-paid = Paid within the package
 picks-no-list = it is no list
@@ -66,3 +68,4 @@ problem-merge-would-stay-open = { $number ->
    *[other] { $number } conflicts would stay open. Decide them with --picks or --take.
 }
 problem-picks-not-json = { $path } is not a list of decided conflicts in JSON: { $reason }.
+problem-nothing-beside = { $chart } shows plans beside each other, and only one is named. Name another with --beside, --beside-version or --beside-file, or a place with --scenario, --version or --moment.

@@ -161,6 +161,10 @@ problem-priority-out-of-range = A priority is a whole number from 1, served firs
 problem-weight-out-of-range = The weight { $weight } makes no sense. Give each step more than 0 and at most 1000000.
 problem-share-out-of-range = { $field ->
     [probability] The probability { $share } makes no sense. Give one from 0 to 1.
+    [signed] The probability { $share } makes no sense. Give one from 0 to 1.
+    [accepted] The probability { $share } makes no sense. Give one from 0 to 1.
+    [holds] The probability { $share } makes no sense. Give one from 0 to 1.
+    [early] The probability { $share } makes no sense. Give one from 0 to 1.
     [level] The level { $share } makes no sense. Give a share from 0 to 1.
     [clawback] No share of { $share } can be taken back. Give one from 0 to 1.
     [fundamentals_first] No group can run ahead of the fundamentals by { $share }. Give a share from 0 to 1.

@@ -9,6 +9,8 @@ edit-unread = Зміна, яку не вдається прочитати
 detail-follows = як у батьківському
 detail-taken-out = вилучено
 detail-added = додано { $called-text }
+history-added = додано { $row-text }
+history-taken-out = вилучено { $row-text }
 history-more = { $more ->
     [one] і ще { $more }
    *[other] і ще { $more }
@@ -36,14 +38,14 @@ problem-moved-on = План змінено, поки це готували. Зр
 problem-plan-flawed = План суперечив би сам собі: { $what }. Нічого не змінено.
 
 diff-none = Відмінностей немає.
-merge-edits = Відколи обидва були одним планом: змін у нашому { $ours-text }, у їхньому { $theirs-text }.
+merge-edits = Змін, відколи обидва були одним планом: у нашому { $ours-text }, у їхньому { $theirs-text }.
 merge-recoded = { $from-text } з їхнього тепер { $to-text }: обидва дали цю назву.
 merge-conflict = { $row-text }, { $field-text }: було { $base-text }; у нашому { $ours-text }, у їхньому { $theirs-text }.
 merge-conflict-row = { $row-text }: було { $base-text }; у нашому { $ours-text }, у їхньому { $theirs-text }.
 merge-in-scenario = { $row-text } у сценарії «{ $name-text }»
 merge-not-there = немає
-merge-ours = наше: { $value-text } ({ $author-text }, { $time-text }); тоді виплачено { $paid-text }
-merge-theirs = їхнє: { $value-text } ({ $author-text }, { $time-text }); тоді виплачено { $paid-text }
+merge-ours = наше: { $value-text } ({ $who-text }); тоді виплачено { $paid-text }
+merge-theirs = їхнє: { $value-text } ({ $who-text }); тоді виплачено { $paid-text }
 merge-total-allocated = Розподілено
 merge-total-paid = Виплачено в межах пакета
 picks-no-list = це не список
@@ -69,3 +71,4 @@ problem-merge-would-stay-open = { $number ->
    *[other] Відкритими лишилося б конфліктів: { $number }. Вирішіть їх через --picks або --take.
 }
 problem-picks-not-json = { $path } не є списком вирішених конфліктів у JSON: { $reason }.
+problem-nothing-beside = { $chart } показує плани поруч, а названо лише один. Назвіть інший через --beside, --beside-version або --beside-file, чи місце через --scenario, --version або --moment.

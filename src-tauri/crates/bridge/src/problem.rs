@@ -160,13 +160,10 @@ fn unfit_name(name: &str, why: document::Unfit) -> Problem {
         document::Unfit::Empty => Problem::refused("version-name-empty"),
         document::Unfit::TooLong { most } => Problem::refused("version-name-too-long").with("most", most),
         document::Unfit::Sign(sign) => {
-            // What cannot be seen is named by its number.
-            let shown = if sign.is_control() || !sign.is_ascii() {
-                format!("U+{:04X}", u32::from(sign))
-            } else {
-                format!("\u{201c}{sign}\u{201d}")
-            };
-            let name: String = name.chars().filter(|other| *other != sign && !other.is_control()).collect();
+            // What cannot be seen is named by its number, and left out of the name.
+            let seen = matches!(sign, '/' | '\\');
+            let shown = if seen { format!("\u{201c}{sign}\u{201d}") } else { format!("U+{:04X}", u32::from(sign)) };
+            let name: String = name.chars().filter(|other| seen || *other != sign).collect();
             Problem::refused("version-name-sign").with("name", name).with("sign", shown)
         }
     }

@@ -7,6 +7,7 @@ use clap::builder::{OsStringValueParser, StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, ValueEnum};
 
+use crate::chart::ChartArguments;
 use crate::command::Command;
 
 /// What `--baseline` becomes where a file is expected. No argument of a process can hold this sign.
@@ -164,7 +165,7 @@ impl Arguments {
             *text = text.replace(BASELINE_MARK, "--baseline");
         }
         // `chart who_pays --baseline`: of the two, the shipped plan is the file.
-        if let Command::Chart { file, name, .. } = &mut arguments.command
+        if let Command::Chart(ChartArguments { file, name, .. }) = &mut arguments.command
             && *name == Source::Shipped
         {
             std::mem::swap(file, name);

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use bridge::{Problem, ProblemKind};
 use clap::Subcommand;
 
-use crate::arguments::{Format, Source, Theme, Told, Where, text, written};
+use crate::arguments::{Format, Source, Told, Where, text, written};
+use crate::chart::ChartArguments;
 use crate::diff::Sides;
 use crate::merge::MergeArguments;
 use crate::odds::OddsAction;
@@ -124,24 +125,7 @@ pub enum Command {
         format: Told,
     },
     /// Draws a chart.
-    Chart {
-        #[arg(value_name = "FILE")]
-        file: Source,
-        /// who_pays, when_it_flows, what_waits_for_reforms, when_could_accession_come or can_it_be_absorbed.
-        #[arg(value_name = "NAME")]
-        name: Source,
-        /// The file to write; its ending .svg, .png or .pdf says the format.
-        #[arg(long)]
-        out: PathBuf,
-        /// Width in pixels; a PNG has two for each.
-        #[arg(long, default_value_t = 960)]
-        width: u32,
-        /// Height in pixels.
-        #[arg(long, default_value_t = 540)]
-        height: u32,
-        #[arg(long, value_enum, default_value = "light")]
-        theme: Theme,
-    },
+    Chart(ChartArguments),
     /// Writes the plan in another format.
     Export {
         #[arg(value_name = "FILE")]
@@ -266,7 +250,7 @@ impl Command {
             | Self::Steps { file, .. }
             | Self::Slip { file, .. }
             | Self::Backlog { file, .. }
-            | Self::Chart { file, .. }
+            | Self::Chart(ChartArguments { file, .. })
             | Self::Export { file, .. }
             | Self::Versions { file }
             | Self::Scenario { file, .. }

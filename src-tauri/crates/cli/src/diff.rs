@@ -52,6 +52,15 @@ pub enum Flow {
     Paid,
 }
 
+impl Flow {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Paid => "paid",
+        }
+    }
+}
+
 /// One side: its file where it is not the open plan, and its place.
 struct Side {
     file: Option<String>,
@@ -89,8 +98,7 @@ pub fn diff(global: &Global, asked: Sides) -> Result<ExitCode, Problem> {
             side.file = Some(path_text(path)?);
         }
     }
-    let measure = if measure == Flow::Planned { "planned" } else { "paid" };
-    let request = json!({ "sides": sides.map(|side| side.request()), "by": by, "measure": measure });
+    let request = json!({ "sides": sides.map(|side| side.request()), "by": by, "measure": measure.key() });
     let reply = open_to_read(global, open)?.call("compare", request)?;
     let pair = &reply["pairs"][0];
     if global.json || format == Shown::Json {
@@ -99,7 +107,7 @@ pub fn diff(global: &Global, asked: Sides) -> Result<ExitCode, Problem> {
             "measure": reply["measure"], "table": pair["table"], "bridge": pair["bridge"],
         }))?;
     } else {
-        print(&in_words(&reply, pair))?;
+        print(&in_words(&reply, pair, [&a, &b]))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -115,11 +123,13 @@ fn tell_unsound(global: &Global, file: &Source, side: &Side) -> Result<(), Probl
     Ok(())
 }
 
-fn in_words(reply: &Value, pair: &Value) -> String {
+fn in_words(reply: &Value, pair: &Value, files: [&Source; 2]) -> String {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut text = String::new();
-    for (name, side) in ["A", "B"].into_iter().zip(list(&reply["sides"])) {
-        text.push_str(&format!("{name}: {} · {}\n", cell(&side["label"]), cell(&side["fingerprint"])));
+    for ((name, file), side) in ["A", "B"].into_iter().zip(files).zip(list(&reply["sides"])) {
+        let (file, label) = (called(file), cell(&side["label"]));
+        let label = if label.contains(&file) { label } else { format!("{file}, {label}") };
+        text.push_str(&format!("{name}: {label} \u{b7} {}\n", cell(&side["fingerprint"])));
     }
     let changes = list(&pair["changes"]);
     if changes.is_empty() {
@@ -128,10 +138,6 @@ fn in_words(reply: &Value, pair: &Value) -> String {
     text.push('\n');
     for change in &changes {
         text.push_str(&format!("{}\n", cell(&change["sentence"])));
-        let effect = cell(&change["effect"]["sentence"]);
-        if !effect.is_empty() {
-            text.push_str(&format!("    {effect}\n"));
-        }
     }
     let room = cell(&pair["room"]["sentence"]);
     if !room.is_empty() {
@@ -140,13 +146,23 @@ fn in_words(reply: &Value, pair: &Value) -> String {
     let lines = list(&pair["table"]);
     let rows = lines.iter().map(|line| {
         let name = [&line["key"], &line["label"]].map(cell);
-        let name = if name[0].is_empty() || name[0] == name[1] { name[1].clone() } else { name.join(" ") };
+        // The id of a row says nothing to people; its name does.
+        let named = name[0].is_empty() || name[0] == name[1] || reply["by"] == "change";
+        let name = if named { name[1].clone() } else { name.join(" ") };
         let percent = line["per_mille"].as_i64().map_or(String::new(), percent);
         vec![name, cell(&line["a"]), cell(&line["b"]), cell(&line["change"]), percent]
     });
     let (by, measure) = (cell(&reply["by"]), cell(&reply["measure"]));
     text.push('\n');
     text + &figures(&[&by, &format!("a_{measure}_usd"), &format!("b_{measure}_usd"), "change_usd", "change"], rows, 1)
+}
+
+/// What a file is called; the shipped plan as it was typed.
+fn called(source: &Source) -> String {
+    match source {
+        Source::Shipped => "--baseline".to_owned(),
+        Source::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    }
 }
 
 /// Thousandths as per cent with one decimal.

@@ -1,6 +1,7 @@
 //! The command line: the same command table as the window, without a window.
 
 mod arguments;
+mod chart;
 mod command;
 mod conditions;
 mod diff;

@@ -132,7 +132,8 @@ fn in_words(reply: &Value) -> String {
                 [format!("{who}_label"), format!("{who}_author"), format!("{who}_time"), format!("effect_{who}")];
             let [value, author, time, paid] = told.map(|field| cell(&line[field]));
             let picked = cell(&line["pick"]) == who;
-            let args = [("value-text", &*value), ("author-text", &author), ("time-text", &time), ("paid-text", &paid)];
+            let who_when = [author, time].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+            let args = [("value-text", &*value), ("who-text", &who_when), ("paid-text", &paid)];
             let mark = if picked { "* " } else { "  " };
             format!("    {mark}{}\n", words.say(&format!("merge-{who}"), &args))
         };

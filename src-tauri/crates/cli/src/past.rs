@@ -105,8 +105,12 @@ fn changes(entry: &Value) -> String {
 fn change(detail: &Value) -> String {
     let [called, field, before, after] =
         ["called", "field_label", "before_label", "after_label"].map(|field| cell(&detail[field]));
+    if before.is_empty() || after.is_empty() {
+        let (id, row) = if before.is_empty() { ("history-added", after) } else { ("history-taken-out", before) };
+        return Words::default().say(id, &[("row-text", &row)]);
+    }
     let what = if field.is_empty() { called } else { format!("{called} {field}") };
-    format!("{what}: {before} \u{2192} {after}").replace(":  ", ": ").trim_end().to_owned()
+    format!("{what}: {before} \u{2192} {after}")
 }
 
 /// Keeps the plan as it is under a name.

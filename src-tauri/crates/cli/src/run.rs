@@ -13,7 +13,7 @@ use crate::arguments::{Arguments, Format, Global, Source, Told};
 use crate::command::Command;
 use crate::conditions::{self, Spread};
 use crate::output::{print, print_json, schedule_table, tell, told, usage, warn};
-use crate::{diff, merge, odds, past, scenario};
+use crate::{chart, diff, merge, odds, past, scenario};
 
 /// The most bytes of a list of edits.
 const MOST_EDIT_BYTES: u64 = 1 << 30;
@@ -64,14 +64,7 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
             let format = told_format(json, format);
             conditions::profile(&global, &Spread { key, parameters, total, periods, format })
         }
-        Command::Chart { file, name, out, width, height, theme } => {
-            let Source::File(name) = name else { return Err(problem(Problem::usage("no-plan"))) };
-            let request = json!({
-                "name": name.to_string_lossy(), "path": path_text(&out)?, "width": width, "height": height,
-                "theme": theme.key(), "replace": true,
-            });
-            told(&read(&global, &file)?.call("export_chart", request)?, json, "path")
-        }
+        Command::Chart(asked) => chart::chart(&global, &asked),
         Command::Export { file, out } => {
             let request = json!({ "path": path_text(&out)?, "replace": true });
             told(&read(&global, &file)?.call("export_plan", request)?, json, "path")
@@ -118,6 +111,11 @@ impl Global {
         Place { scenario: self.in_scenario(), version: self.version.clone(), moment: self.moment }
     }
 
+    /// Whether another place is named than the base plan as it is.
+    pub fn is_elsewhere(&self) -> bool {
+        self.place() != Place::default()
+    }
+
     /// The scenario that is named; nothing where it is the base plan.
     pub fn in_scenario(&self) -> Option<String> {
         Some(self.scenario.clone()).filter(|name| name != "base")
@@ -148,7 +146,7 @@ pub fn path_text(path: &Path) -> Result<String, Problem> {
 /// are told all the same.
 pub fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
     let session = open_to_read(global, source)?.at(global.place());
-    if global.place() != Place::default() {
+    if global.is_elsewhere() {
         let place = session.ask(Session::status)?.place;
         if !place.sound {
             warn(&place.note);
@@ -271,10 +269,12 @@ pub fn write_and_save(global: &Global, file: &Path, command: &str, request: Valu
 fn saved(session: &Session, command: &str, request: Value) -> Result<Value, Problem> {
     let outcome = session.call(command, request).and_then(|reply| {
         // Where a merge stays open nothing was done, and the file stays as it is.
-        if !(command == "merge" && reply["changed"].is_null()) {
-            session.call("save", Value::Null)?;
+        if command == "merge" && reply["changed"].is_null() {
+            return Ok(reply);
         }
-        Ok(reply)
+        let status = session.call("save", Value::Null)?;
+        // A version is told by where the plan stands, which is saved by now.
+        Ok(if command == "freeze" { status } else { reply })
     });
     // Whatever happened, a run of the command line leaves no unsaved work behind.
     session.close();
