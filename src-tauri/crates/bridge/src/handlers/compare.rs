@@ -246,7 +246,7 @@ fn table(told: &Told, bridge: &Bridge, by: BridgeBy) -> Vec<PairLine> {
     let mut lines = Vec::with_capacity(bridge.bars.len() + 1);
     for bar in &bridge.bars {
         let before = reached;
-        reached = reached + bar.change;
+        reached += bar.change;
         let (key, label) = bar_names(told, &bar.key, by);
         lines.push(line(key, label, bar.sides.unwrap_or([before, reached])));
     }

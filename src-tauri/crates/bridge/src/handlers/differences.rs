@@ -58,7 +58,9 @@ pub(super) fn of_row(told: Told, table: TableName, row: &str, called: &str, adde
 /// What became of a field.
 pub(super) fn of_field(told: Told, table: TableName, row: &str, called: &str, change: &FieldDifference) -> String {
     let words = told.words;
-    let text = told.having(table, row).row_text(table, row, called);
+    // The row as it was: what it is called now may be what changed.
+    let named = if told.before.has_row(table, row) { told.was() } else { told.is() };
+    let text = named.row_text(table, row, called);
     let label = telling::table_label(words, table);
     let Some(field) = change.field else {
         return words.say("difference-row-changed", &[("row-text", &text), ("table-text", &label)]);
@@ -77,20 +79,38 @@ pub(super) fn of_field(told: Told, table: TableName, row: &str, called: &str, ch
         (None, _) if long => "difference-field-other".to_owned(),
         (None, _) if change.before.is_empty() => "difference-field-entered".to_owned(),
         (None, _) if change.after.is_empty() => "difference-field-cleared".to_owned(),
+        (None, _) if is_name(kind) => "difference-field-named".to_owned(),
         (None, _) => "difference-field".to_owned(),
     };
     let by = moved.map(|(_, by)| by).unwrap_or_default();
     let field = telling::field_label(words, table, Some(field));
+    // The plan is what all is about; of it the field alone is told.
+    let (id, field) = match table {
+        TableName::Package if words.has(&format!("{id}-of-plan")) => (format!("{id}-of-plan"), field),
+        _ => (id, lowered(&field)),
+    };
     words.say(
         &id,
         &[
             ("row-text", &text),
-            ("field-text", &field.to_lowercase()),
+            ("field-text", &field),
             ("before-text", &before),
             ("after-text", &after),
             ("by-text", &by),
         ],
     )
+}
+
+/// Whether a value is told in words that need quotation marks.
+fn is_name(kind: FieldKind) -> bool {
+    use FieldKind::{Key, Profile, Set, Slice, State, Text};
+    matches!(kind, Key(_) | Profile | Set(_) | Slice | State | Text)
+}
+
+/// A label as it stands within a sentence.
+fn lowered(label: &str) -> String {
+    let mut signs = label.chars();
+    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
 /// `starts one year later`: the message, and by how much.

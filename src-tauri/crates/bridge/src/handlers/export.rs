@@ -1,5 +1,6 @@
 //! The plan as a file of another format.
 
+use model::{AddedRow, Fields, What};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -96,8 +97,77 @@ fn json(view: &View) -> Value {
         "rules": view.plan.rules.iter().map(|rule| json!({
             "id": rule.key.to_string(), "heading": name(&rule.heading), "text": name(&rule.text),
         })).collect::<Vec<_>>(),
+        "scenario": view.scenario.to_string(),
+        "scenarios": scenarios(view),
+        "overrides": overrides(view),
+        "odds": view.whole.odds.iter().map(|odds| json!({
+            "question": odds.question.key(), "share": odds.share.to_string(), "author": odds.author,
+            "day": odds.day.to_string(), "note": odds.note,
+        })).collect::<Vec<_>>(),
         "sources": plan::sources(view),
     })
+}
+
+/// The scenarios as a tree, each after what it follows.
+fn scenarios(view: &View) -> Vec<Value> {
+    let order = view.whole.scenario_order().into_iter();
+    order
+        .map(|(_, row)| {
+            let model::Scenario { id, name, parent, place, outcome, trigger, grade, sources, note } = &**row;
+            json!({
+                "id": id.to_string(),
+                "name": steps::names(name),
+                "parent": parent.to_string(),
+                "place": place,
+                "outcome": outcome.map(model::Outcome::key),
+                "trigger": steps::names(trigger),
+                "grade": grade.key(),
+                "sources": sources.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "note": note,
+            })
+        })
+        .collect()
+}
+
+/// What the scenarios say differently from their parents.
+fn overrides(view: &View) -> Vec<Value> {
+    let line = |one: &std::sync::Arc<model::Override>| {
+        let model::Override { at, what, reason, sources } = &**one;
+        let (what, value) = match what {
+            What::Set(value) => ("set", Some(value.clone())),
+            What::Add(_) => ("add", None),
+            What::Remove => ("remove", None),
+        };
+        json!({
+            "scenario": at.scenario.to_string(),
+            "table": at.table.key(),
+            "row": &*at.row,
+            "field": at.field.map(|field| field.to_string()),
+            "what": what,
+            "value": value,
+            "added": added(&one.what),
+            "reason": reason,
+            "sources": sources.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        })
+    };
+    view.whole.overrides.iter().map(line).collect()
+}
+
+/// The fields of a row that a scenario adds, as overrides write them.
+fn added(what: &What) -> Option<Value> {
+    let What::Add(row) = what else { return None };
+    Some(match row {
+        AddedRow::Allocation(row) => fields(&**row),
+        AddedRow::Limit(row) => fields(&**row),
+        AddedRow::Step(row) => fields(&**row),
+        AddedRow::Event(row) => fields(&**row),
+        AddedRow::Cap(row) => fields(&**row),
+    })
+}
+
+fn fields<T: Fields>(row: &T) -> Value {
+    let told = T::FIELDS.iter().map(|(field, _)| (field.to_string(), Value::String(row.tell(*field))));
+    Value::Object(told.collect())
 }
 
 fn allocations(view: &View) -> Vec<Value> {

@@ -56,7 +56,7 @@ impl Tongue<'_> {
     pub(crate) fn row_label(self, table: TableName, key: &str) -> String {
         let (plan, words) = (self.plan, self.words);
         let id = key.parse::<Id>().ok();
-        let text = &key.parse::<Key>().ok();
+        let text = key.parse::<Key>().ok();
         let text = text.as_ref();
         let own = |name: Option<&Name>| name.map(|name| words.name(name).to_owned());
         let told = match table {
@@ -67,11 +67,11 @@ impl Tongue<'_> {
             TableName::Caps => own(id.and_then(|id| plan.caps.get(&id)).map(|row| &row.name)),
             TableName::Limits => own(id.and_then(|id| plan.limits.get(&id)).map(|row| &row.name)),
             TableName::Scenarios => own(id.and_then(|id| plan.scenarios.get(&id)).map(|row| &row.name)),
-            TableName::Programmes => own(text.and_then(|key| plan.programmes.get(&key)).map(|row| &row.name)),
-            TableName::Clusters => own(text.and_then(|key| plan.clusters.get(&key)).map(|row| &row.name)),
-            TableName::Readings => own(text.and_then(|key| plan.readings.get(&key)).map(|row| &row.label)),
-            TableName::Funders => own(text.and_then(|key| plan.funders.get(&key)).map(|row| &row.name)),
-            TableName::Sectors => own(text.and_then(|key| plan.sectors.get(&key)).map(|row| &row.name)),
+            TableName::Programmes => own(text.and_then(|key| plan.programmes.get(key)).map(|row| &row.name)),
+            TableName::Clusters => own(text.and_then(|key| plan.clusters.get(key)).map(|row| &row.name)),
+            TableName::Readings => own(text.and_then(|key| plan.readings.get(key)).map(|row| &row.label)),
+            TableName::Funders => own(text.and_then(|key| plan.funders.get(key)).map(|row| &row.name)),
+            TableName::Sectors => own(text.and_then(|key| plan.sectors.get(key)).map(|row| &row.name)),
             TableName::Odds => Some(words.label("question", key)),
             _ => None,
         };
