@@ -15,8 +15,8 @@ compare-measure = Measure
 compare-paid = paid
 compare-planned = planned
 compare-by = by
-compare-by-year = year
-compare-by-change = difference
+comparing-by-year = year
+comparing-by-difference = difference
 compare-charts = Pictures of the comparison
 compare-what_differs = What differs
 compare-side_by_side = Side by side
@@ -34,7 +34,7 @@ compare-with = Compare with { $name }
 compare-what = What differs
 compare-effect = What that does to payments
 compare-not-there = not there
-compare-room = Rows that did not change themselves, and gave way or moved up
+comparing-room = Rows that did not change themselves, and gave way or moved up
 compare-more =
     { $count ->
         [one] Show { $count } more

@@ -15,8 +15,8 @@ compare-measure = Показник
 compare-paid = сплачено
 compare-planned = заплановано
 compare-by = за
-compare-by-year = роками
-compare-by-change = відмінностями
+comparing-by-year = роками
+comparing-by-difference = відмінностями
 compare-charts = Рисунки порівняння
 compare-what_differs = Що відрізняється
 compare-side_by_side = Поруч
@@ -34,7 +34,7 @@ compare-with = Порівняти з «{ $name }»
 compare-what = Що відрізняється
 compare-effect = Що це робить із виплатами
 compare-not-there = немає
-compare-room = Рядки, які самі не змінилися, але поступилися місцем або просунулися
+comparing-room = Рядки, які самі не змінилися, але поступилися місцем або просунулися
 compare-more =
     { $count ->
         [one] Показати ще { $count }
