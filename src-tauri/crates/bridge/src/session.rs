@@ -40,7 +40,9 @@ impl Session {
     /// Where the shipped data is broken, which its tests rule out.
     pub fn start(options: Options) -> Result<Self, Problem> {
         let settings = Kept::new(&options.disk, &options.data, "settings.json").read();
-        let session = Self::with(options, settings, true, shipped)?;
+        let session = Self::with(options, settings, true, |options, settings, store| {
+            shipped(options, &named(options, settings), store)
+        })?;
         // What was left behind too long ago goes; what cannot be looked through now can be next time.
         let _ = session.store().expire(&session.now());
         Ok(session)
@@ -59,7 +61,9 @@ impl Session {
     /// # Errors
     /// As [`Session::of_shipped`].
     pub fn of_new(options: Options) -> Result<Self, Problem> {
-        Self::with(options, Settings::default(), false, shipped)
+        Self::with(options, Settings::default(), false, |options, settings, store| {
+            shipped(options, &signed_or_system(options, settings), store)
+        })
     }
 
     /// A session in which a plan file is read.
@@ -171,7 +175,7 @@ impl Session {
 
     /// The shipped plan as a new document without a file.
     pub(crate) fn shipped(&self) -> Result<Document, Problem> {
-        shipped(self.options(), &self.settings_now(), self.store())
+        shipped(self.options(), &self.author(), self.store())
     }
 
     /// The reader's words.
@@ -190,7 +194,9 @@ impl Session {
 
     /// Who edits.
     pub(crate) fn author(&self) -> String {
-        author_of(self.options(), &self.settings_now())
+        let settings = self.settings_now();
+        // The window asks its reader, and to leave the name empty is an answer.
+        if self.shared.keeps { named(self.options(), &settings) } else { signed_or_system(self.options(), &settings) }
     }
 
     /// Who edits the state with that revision, and today.
@@ -295,9 +301,8 @@ fn shipped_plan() -> Result<model::Plan, Problem> {
     exchange::shipped_plan().map_err(broken)
 }
 
-fn shipped(options: &Options, settings: &Settings, store: &Arc<Store>) -> Result<Document, Problem> {
-    let (author, now) = (author_of(options, settings), now_of(options));
-    Ok(Document::create(store, shipped_plan()?, Ids::random(), &author, &now)?)
+fn shipped(options: &Options, author: &str, store: &Arc<Store>) -> Result<Document, Problem> {
+    Ok(Document::create(store, shipped_plan()?, Ids::random(), author, &now_of(options))?)
 }
 
 fn words_of(settings: &Settings) -> Words {
@@ -310,15 +315,19 @@ fn words_of(settings: &Settings) -> Words {
 
 /// Whether edits are signed with a name that somebody has chosen.
 pub(crate) fn is_signed(options: &Options, settings: &Settings) -> bool {
-    let named = options.author.as_ref().unwrap_or(&settings.author);
-    !named.trim().is_empty()
+    !named(options, settings).trim().is_empty()
 }
 
-/// Who edits: as the command line says, as the reader has set, or as the system calls him.
-fn author_of(options: &Options, settings: &Settings) -> String {
-    let named = options.author.as_ref().unwrap_or(&settings.author);
+/// Who edits, as the command line says or as the reader has set.
+fn named(options: &Options, settings: &Settings) -> String {
+    options.author.as_ref().unwrap_or(&settings.author).clone()
+}
+
+/// Who edits where nobody is asked: without a name, as the system calls him.
+fn signed_or_system(options: &Options, settings: &Settings) -> String {
+    let named = named(options, settings);
     if !named.trim().is_empty() {
-        return named.clone();
+        return named;
     }
     let user = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     user.unwrap_or_default()
