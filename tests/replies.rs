@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use bridge::Session;
+use bridge::{Options, Session};
 use serde_json::{Value, json};
-use tranche_tests::{folder, matches_file, session};
+use tranche_tests::{folder, matches_file, options, session};
 
 /// One reply: its name, the command, the request.
 fn replies() -> Vec<(&'static str, &'static str, Value)> {
@@ -86,4 +86,62 @@ fn replies_are_the_recorded_ones() {
     matches_file(&file("concerns_conditions"), &reply(&session, "concerns", Value::Null));
     let slip = json!({ "step": "S05", "quarters": 4, "dry_run": false });
     matches_file(&file("slip"), &reply(&session, "slip", slip));
+}
+
+/// The base held against two scenarios that ship.
+fn compared(by: &str) -> Value {
+    let side = |scenario: &str| json!({ "scenario": scenario });
+    let sides = [side("base"), side("The deal collapses in 2028"), side("Accession in January 2027")];
+    json!({ "sides": sides, "by": by, "measure": "paid" })
+}
+
+#[test]
+fn replies_of_a_comparison_are_the_recorded_ones() {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    let file = |name: &str| folder("replies").join(format!("{name}.json"));
+    matches_file(&file("compare"), &reply(&session, "compare", compared("year")));
+    matches_file(&file("compare_change"), &reply(&session, "compare", compared("change")));
+    for name in ["what_differs", "side_by_side"] {
+        let figure =
+            json!({ "name": name, "width": 860, "height": 380, "theme": "light", "compare": compared("year") });
+        matches_file(&file(&format!("chart_{name}")), &reply(&session, "chart", figure));
+    }
+}
+
+/// Two people edit copies of one plan: one row each for themselves, and two in which both change the same field.
+#[test]
+fn replies_of_a_merge_and_of_the_past_are_the_recorded_ones() {
+    let (data, others) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = |name: &str| folder("replies").join(format!("{name}.json"));
+    let ours = session(data.path());
+    let amount = |code: &str, amount: &str| json!({ "edit": "set_amount", "allocation": code, "amount": amount });
+    let edit = |session: &Session, edits: &[Value]| reply(session, "edit", json!({ "edits": edits }));
+    edit(&ours, &[amount("A005", "1000000000.00")]);
+    let copy = others.path().join("copy.tranche");
+    reply(&ours, "share", json!({ "path": copy, "history": true, "versions": true, "names": true }));
+    let theirs =
+        Session::start(Options { author: Some("Olena".to_owned()), ..options(&others.path().join("data")) }).unwrap();
+    reply(&theirs, "open", json!({ "path": copy }));
+    edit(&theirs, &[amount("A017", "300000000.00"), amount("A018", "400000000.00")]);
+    edit(&theirs, &[json!({ "edit": "set_span", "allocation": "A020", "start": "2028-Q1", "end": "2031-Q4" })]);
+    edit(&theirs, &[json!({ "edit": "set_note", "allocation": "A021", "note": "As agreed in Kyiv" })]);
+    reply(&theirs, "save", Value::Null);
+    edit(&ours, &[amount("A017", "350000000.00"), json!({ "edit": "set_note", "allocation": "A021", "note": "Open" })]);
+    edit(&ours, &[amount("A019", "450000000.00")]);
+    let merge = |picks: Value, dry_run: bool| json!({ "theirs": copy, "picks": picks, "dry_run": dry_run });
+    let open = reply(&ours, "merge", merge(json!([]), true));
+    matches_file(&file("merge"), &open);
+    let told: Value = serde_json::from_str(&open).unwrap();
+    let conflicts = told["conflicts"].as_array().unwrap();
+    assert_eq!(conflicts.len(), 2, "{open}");
+    let picks: Vec<Value> = conflicts.iter().map(|line| json!({ "key": line["key"], "pick": "theirs" })).collect();
+    matches_file(&file("merge_done"), &reply(&ours, "merge", merge(json!(picks), false)));
+    reply(&ours, "undo", Value::Null);
+    reply(&ours, "redo", Value::Null);
+    reply(&ours, "return_to", json!({ "moment": 2 }));
+    matches_file(&file("history_long"), &reply(&ours, "history", Value::Null));
+    matches_file(&file("history_page"), &reply(&ours, "history", json!({ "limit": 3 })));
+    let unrelated = ours.call("history", json!({ "row": "A999" })).unwrap_err();
+    matches_file(&file("problem_past"), &format!("{:#}\n", serde_json::to_value(&unrelated).unwrap()));
 }
