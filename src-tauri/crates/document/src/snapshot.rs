@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use engine::Schedule;
-use model::{Id, Plan, Refusal, Resolved, ScenarioId, Unapplied};
+use model::{Id, Plan, Refusal, Resolved, ScenarioId, TableName, Unapplied};
 use store::{Digest, StateDigest};
 
 use crate::reckoning::{Earlier, Nearest, Reckoning};
@@ -145,17 +145,31 @@ impl Snapshot {
         if let Some(known) = self.take_known(id) {
             return Ok(known);
         }
-        let Resolved { plan, unapplied } = self.whole().resolve(scenario)?;
+        let Resolved { mut plan, unapplied } = self.whole().resolve(scenario)?;
         let earlier = {
             let mut earlier = self.earlier();
             let at = earlier.iter().position(|(other, _)| *other == id);
             at.map(|at| earlier.remove(at).1)
         };
-        let nearest = earlier.map_or_else(|| Nearest::Base(Arc::clone(&self.state.base)), Nearest::Earlier);
+        let nearest = match earlier {
+            Some(earlier) => {
+                earlier.lend_rows(&mut plan, &self.overridden(scenario)?);
+                Nearest::Earlier(earlier)
+            }
+            None => Nearest::Base(Arc::clone(&self.state.base)),
+        };
         let resolved = Arc::new(Reckoning::new(plan, nearest));
         let made = Arc::new(Self::over(self.state.clone(), scenario, resolved, unapplied));
         self.keep(id, &made);
         Ok(made)
+    }
+
+    /// The allocations that a scenario and those it follows override.
+    fn overridden(&self, scenario: ScenarioId) -> Result<Vec<Id>, Refusal> {
+        let chain = self.whole().parents(scenario)?;
+        let rows = chain.into_iter().flat_map(|id| self.whole().overrides_of(id));
+        let allocations = rows.filter(|row| row.at.table == TableName::Allocations);
+        Ok(allocations.filter_map(|row| row.at.row.parse().ok()).collect())
     }
 
     /// The base plan of this state; what was computed of it is shared.

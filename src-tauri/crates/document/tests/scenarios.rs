@@ -101,6 +101,22 @@ fn a_snapshot_is_made_once_and_leads_to_the_others() {
 }
 
 #[test]
+fn rows_that_a_scenario_overrides_are_not_computed_again_after_an_edit_of_another() {
+    let room = Room::new();
+    let document = with_two(&room);
+    let before = at(&document, of(2));
+    assert_eq!(before.schedule(), &engine::schedule(before.plan()));
+    document.edit(&[in_scenario(&document, 2, "A001", "9.00")], AUTHOR, TIME).unwrap();
+    let after = at(&document, of(2));
+    let same = |code| {
+        let [one, other] = [&before, &after].map(|snapshot| snapshot.plan().allocation_named(code).unwrap());
+        Arc::ptr_eq(one, other)
+    };
+    assert_eq!(["A001", "A002", "A003"].map(same), [false, true, true]);
+    assert_eq!(after.schedule(), &engine::schedule(after.plan()));
+}
+
+#[test]
 fn an_override_whose_row_is_gone_is_told() {
     let room = Room::new();
     let document = with_two(&room);
