@@ -18,7 +18,7 @@ const CHIP: f64 = 14.0;
 const APART: f64 = 17.0;
 /// Lines closer than this coincide; as much wider is one that lies below another.
 const SAME: f64 = 1.2;
-const WIDER: f64 = 2.0;
+const WIDER: f64 = 1.8;
 
 /// A zone under the pointer in units of the viewBox: left, right, the hairline's place.
 pub(crate) type Zone = (i32, i32, i32);
@@ -162,8 +162,9 @@ impl PathLines<'_> {
 /// The point of a line that lies furthest from all others, letters counted as lines; what is far enough is far enough, and of
 /// several such points the middle one is taken. Where all points are taken, a place beside one.
 fn clearest(points: &[(f64, f64)], others: &[&[(f64, f64)]], placed: &[(f64, f64)], apart: f64) -> (f64, f64) {
-    let gap = |at: usize, (x, y): (f64, f64)| {
-        let lines = others.iter().filter_map(|line| line.get(at)).map(|(_, other)| (other - y).abs());
+    let gap = |from: usize, to: usize, (x, y): (f64, f64)| {
+        let level = |line: &[(f64, f64)]| line.get(from).zip(line.get(to)).map(|(a, b)| f64::midpoint(a.1, b.1));
+        let lines = others.iter().filter_map(|line| level(line)).map(|other| (other - y).abs());
         let chips = placed.iter().map(|(other_x, other_y)| (other_x - x).hypot(other_y - y));
         let clear = chips.fold(f64::INFINITY, f64::min);
         // Over another line a letter is unclear, over another letter it is lost.
@@ -172,9 +173,9 @@ fn clearest(points: &[(f64, f64)], others: &[&[(f64, f64)]], placed: &[(f64, f64
     // Between two years there is room as well.
     let halves = points.windows(2).enumerate().map(|(at, pair)| {
         let middle = (f64::midpoint(pair[0].0, pair[1].0), f64::midpoint(pair[0].1, pair[1].1));
-        (gap(at, pair[0]).min(gap(at + 1, pair[1])).min(gap(at, middle)), middle)
+        (gap(at, at + 1, middle), middle)
     });
-    let whole = points.iter().enumerate().map(|(at, point)| (gap(at, *point), *point));
+    let whole = points.iter().enumerate().map(|(at, point)| (gap(at, at, *point), *point));
     let all: Vec<(f64, (f64, f64))> = whole.chain(halves).collect();
     let most = all.iter().map(|(gap, _)| *gap).fold(f64::NEG_INFINITY, f64::max);
     let centre = points.iter().map(|(x, _)| x).sum::<f64>() / points.len().max(1) as f64;
@@ -197,7 +198,9 @@ mod tests {
     fn a_letter_stands_where_its_line_is_alone() {
         let line = [(0.0, 50.0), (20.0, 50.0), (40.0, 10.0)];
         let other = [(0.0, 50.0), (20.0, 52.0), (40.0, 90.0)];
-        assert_eq!(clearest(&line, &[&other], &[], 15.0), (40.0, 10.0));
+        // Between the years in which they are one and those in which they lie far apart.
+        assert_eq!(clearest(&line, &[&other], &[], 15.0), (30.0, 30.0));
+        assert_eq!(clearest(&line, &[&other], &[(30.0, 30.0)], 15.0), (40.0, 10.0));
     }
 
     #[test]
