@@ -336,6 +336,10 @@ fn rename_codes<T: Fields<Key = Id>>(
     code: fn(&mut T) -> &mut crate::Code,
     renamed: &mut Vec<(String, String)>,
 ) {
+    // Nothing was added, as in most tables of a scenario.
+    if table.len() <= ours.len() && table.iter().zip(ours.iter()).all(|(row, own)| row.key() == own.key()) {
+        return;
+    }
     let stay = table.iter().filter(|row| ours.get(row.key()).is_some());
     let mut taken: HashSet<String> = stay.map(|row| row.called()).collect();
     let added: Vec<_> = table.iter().filter(|row| ours.get(row.key()).is_none()).cloned().collect();
