@@ -171,6 +171,35 @@ fn a_refused_edit_in_a_scenario_changes_nothing() {
 }
 
 #[test]
+fn scenarios_are_read_whole_while_the_plan_is_edited() {
+    let room = Room::new();
+    let document = with_two(&room);
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for cents in 1..30 {
+                let text = format!("0.{cents:02}");
+                let edits = [set_amount(&document, "A001", &text), in_scenario(&document, 1, "A003", "1500000000.00")];
+                let more = in_scenario(&document, 1, "A002", &text);
+                document.edit(&[&edits[..], &[more]].concat(), AUTHOR, TIME).unwrap();
+            }
+        });
+        let reader = || {
+            let mut seen = 0;
+            while !writer.is_finished() {
+                let snapshot = at(&document, of(2));
+                assert!(snapshot.revision() >= seen);
+                seen = snapshot.revision();
+                let amount = |code| snapshot.plan().allocation_named(code).unwrap().amount;
+                assert!(seen == 3 || amount("A001") == amount("A002"), "half an act was seen");
+                assert_eq!(snapshot.schedule().len(), 3);
+            }
+        };
+        reader();
+    });
+    document.verify().unwrap();
+}
+
+#[test]
 fn scenarios_survive_a_crash_and_a_save() {
     let room = Room::new();
     let document = with_two(&room);
