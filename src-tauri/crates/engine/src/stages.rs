@@ -11,7 +11,7 @@ use crate::common_years::{CommonYears, Course};
 use crate::{Measure, Schedule, Side, schedule_after};
 
 /// How many changes of conditions are told apart at most.
-const MOST_APART: usize = 24;
+const MOST_APART: usize = 60;
 /// How many rows are computed again for that at most, all changes together; each table is told in any case.
 const MOST_ROWS: usize = 25_000;
 
