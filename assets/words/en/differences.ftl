@@ -49,7 +49,7 @@ named-field-code = Code
 named-field-currency = Currency
 named-field-date = Day
 named-field-day = Day
-named-field-delay-quarters = Expected delay, quarters
+named-field-delay-quarters = Expected delay (quarters)
 named-field-due = Due quarter
 named-field-effects = What it does
 named-field-end = Last quarter
@@ -102,6 +102,7 @@ named-field-weight = Weight
 ## Values and rows
 
 named-nothing = –
+named-quoted = “{ $name-text }”
 named-flag-yes = yes
 named-flag-no = no
 named-taken-out = taken out
@@ -117,11 +118,12 @@ override-row-gone = The row is gone from what the scenario follows.
 
 difference-sentence = { $what-text }.
 difference-sentence-effect = { $what-text }: { $effect-text }.
+difference-sentence-apart = { $what-text }. { $effect-text }.
 difference-sentence-together = { $what-text }. All changes of the row together: { $effect-text }.
 difference-allocation-added = { $row-text } is added: { $amount-text } from { $start-text } to { $end-text }
 difference-allocation-removed = { $row-text } is taken out: { $amount-text } from { $start-text } to { $end-text }
-difference-added = { $table-text } “{ $row-text }” is added
-difference-removed = { $table-text } “{ $row-text }” is taken out
+difference-added = { $table-text } { $row-text } is added
+difference-removed = { $table-text } { $row-text } is taken out
 difference-row-changed = { $table-text } “{ $row-text }” is another
 difference-field = { $row-text }: { $field-text } { $after-text } instead of { $before-text }
 difference-field-named = { $row-text }: { $field-text } “{ $after-text }” instead of “{ $before-text }”
@@ -180,6 +182,8 @@ compare-by-year = Year
 compare-by-change = Change
 compare-after = After the package
 compare-room = Rows that gave way or moved up
+compare-together = { $table-text }: all { $rows } changed rows together: { $effect-text }.
+compare-together-nothing = { $table-text }: all { $rows } changed rows together move no payment.
 compare-sum = Sum
 
 ## How it could end

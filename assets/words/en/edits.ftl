@@ -92,3 +92,4 @@ edit-reset-override = “{ $scenario-text }”: { $field-text } of { $row-text }
 edit-reset-override-row = “{ $scenario-text }”: { $row-text } follows its parent again
 edit-set-odds = { $question-text }: probability { $share-text }
 edit-clear-odds = { $question-text }: probability taken out
+edit-set-field = { $row-text }: { $field-text } set to { $value-text }

@@ -49,7 +49,7 @@ named-field-code = Код
 named-field-currency = Валюта
 named-field-date = День
 named-field-day = День
-named-field-delay-quarters = Очікувана затримка, кварталів
+named-field-delay-quarters = Очікувана затримка (кварталів)
 named-field-due = Квартал строку
 named-field-effects = Дія на кошти
 named-field-end = Останній квартал
@@ -102,6 +102,7 @@ named-field-weight = Вага
 ## Значення і рядки
 
 named-nothing = –
+named-quoted = «{ $name-text }»
 named-flag-yes = так
 named-flag-no = ні
 named-taken-out = вилучено
@@ -117,11 +118,12 @@ override-row-gone = Рядка більше немає в тому, що нас�
 
 difference-sentence = { $what-text }.
 difference-sentence-effect = { $what-text }: { $effect-text }.
+difference-sentence-apart = { $what-text }. { $effect-text }.
 difference-sentence-together = { $what-text }. Усі зміни рядка разом: { $effect-text }.
 difference-allocation-added = Додано { $row-text }: { $amount-text } з { $start-text } до { $end-text }
 difference-allocation-removed = Вилучено { $row-text }: { $amount-text } з { $start-text } до { $end-text }
-difference-added = Додано: { $table-text } «{ $row-text }»
-difference-removed = Вилучено: { $table-text } «{ $row-text }»
+difference-added = Додано: { $table-text } { $row-text }
+difference-removed = Вилучено: { $table-text } { $row-text }
 difference-row-changed = Змінено: { $table-text } «{ $row-text }»
 difference-field = { $row-text }: { $field-text } { $after-text } замість { $before-text }
 difference-field-named = { $row-text }: { $field-text } «{ $after-text }» замість «{ $before-text }»
@@ -187,6 +189,8 @@ compare-by-year = Рік
 compare-by-change = Зміна
 compare-after = Після пакета
 compare-room = Рядки, що поступилися місцем або зрушили вперед
+compare-together = { $table-text }, усі змінені рядки разом ({ $rows }): { $effect-text }.
+compare-together-nothing = { $table-text }, усі змінені рядки разом ({ $rows }): виплати не змінюються.
 compare-sum = Разом
 
 ## Чим це може закінчитися

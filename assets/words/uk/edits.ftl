@@ -97,3 +97,4 @@ edit-reset-override = «{ $scenario-text }»: { $field-text } { $row-text } зн
 edit-reset-override-row = «{ $scenario-text }»: { $row-text } знову за батьківським сценарієм
 edit-set-odds = { $question-text }: імовірність { $share-text }
 edit-clear-odds = { $question-text }: імовірність вилучено
+edit-set-field = { $row-text }: { $field-text } — тепер { $value-text }

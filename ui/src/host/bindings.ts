@@ -2221,6 +2221,24 @@ arrives: Amount,
  */
 net: Amount, };
 
+export type Together = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * How many of its rows changed.
+ */
+rows: number, 
+/**
+ * What they do, in a sentence.
+ */
+sentence: string, 
+/**
+ * What they do.
+ */
+effect: Effect, };
+
 export type DifferenceKind = "added" | "removed" | "changed";
 
 export type DifferenceLine = { 
@@ -2352,6 +2370,10 @@ sentence: string,
  * What is different, field by field.
  */
 changes: Array<DifferenceLine>, 
+/**
+ * What the changed rows of a table do together, where there are too many of them to tell apart.
+ */
+together: Array<Together>, 
 /**
  * What rows that did not change gain or lose because others leave or take room.
  */

@@ -122,6 +122,7 @@ declared![
     CompareRequest,
     SideShown,
     EffectWire,
+    TogetherWire,
     DifferenceWire,
     DifferenceLine,
     PairLine,

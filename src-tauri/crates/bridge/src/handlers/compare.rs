@@ -1,6 +1,6 @@
 //! Two to six plans side by side: what is different, in sentences, and what leads from the first to each other.
 
-use engine::{BarKey, Bridge, BridgeBy, Comparison, Measure, Moved, Period};
+use engine::{BarKey, Bridge, BridgeBy, Comparison, Measure, Moved, Period, Together};
 use model::{DifferenceKind, Dimension, RowDifference, TableName, Total};
 
 use crate::handlers::differences::{effect, joined, of_field, of_row};
@@ -9,7 +9,7 @@ use crate::handlers::sides::SideState;
 use crate::handlers::telling;
 use crate::wire::{
     BridgeBarWire, BridgeWire, Compared, ComparedPair, DifferenceLine, DifferenceWire, EffectWire, PairLine,
-    PeriodAmount,
+    PeriodAmount, TogetherWire,
 };
 use crate::{Problem, Words};
 
@@ -103,6 +103,7 @@ fn pair(a: &SideState, b: &SideState, at: u32, ask: Ask, words: Words) -> Compar
         b: at,
         sentence: finding(&comparison, changes.len(), words),
         changes,
+        together: comparison.together.iter().map(|together| together_wire(words, together)).collect(),
         room: comparison.room.as_ref().map(|moved| effect_wire(words, moved)),
         table: table(&told, &bridge, ask.by),
         bridge: bridge_wire(&told, &bridge, ask.by),
@@ -130,7 +131,15 @@ fn finding(comparison: &Comparison, changes: usize, words: Words) -> String {
         (_, change) if change > Total::ZERO => "compare-more-paid",
         _ => "compare-less-paid",
     };
-    words.say(id, &[("changes", &count), ("by-text", &size), ("before-text", &short), ("after-text", &long)])
+    let told =
+        words.say(id, &[("changes", &count), ("by-text", &size), ("before-text", &short), ("after-text", &long)]);
+    // What only comes in other years is no change of the sum.
+    let moved = effect(words, &comparison.moved());
+    if change == Total::ZERO && !moved.is_empty() {
+        joined(words, told.trim_end_matches('.'), &moved, (false, false))
+    } else {
+        told
+    }
 }
 
 /// One line for each changed field of a row, or one for a row that is new or gone.
@@ -140,7 +149,7 @@ pub(crate) fn lines(told: &Told, difference: &RowDifference) -> Vec<DifferenceLi
         table: table.key().to_owned(),
         table_label: telling::table_label(told.words, *table),
         id: row.clone(),
-        row: called.clone(),
+        row: told.having(*table, row).called(*table, row, called),
         label: told.having(*table, row).row_label(*table, row),
         change: DifferenceWire::Changed,
         field: None,
@@ -157,7 +166,7 @@ pub(crate) fn lines(told: &Told, difference: &RowDifference) -> Vec<DifferenceLi
             let added = *kind == DifferenceKind::Added;
             let sentence = of_row(*told, *table, row, called, added);
             let change = if added { DifferenceWire::Added } else { DifferenceWire::Removed };
-            vec![DifferenceLine { change, sentence: joined(told.words, &sentence, "", false), ..like }]
+            vec![DifferenceLine { change, sentence: joined(told.words, &sentence, "", (false, false)), ..like }]
         }
         DifferenceKind::Changed(fields) => {
             let line = |change: &model::FieldDifference| {
@@ -172,7 +181,7 @@ pub(crate) fn lines(told: &Told, difference: &RowDifference) -> Vec<DifferenceLi
                     after: change.after.clone(),
                     before_label: value(told.was(), &change.before),
                     after_label: value(told.is(), &change.after),
-                    sentence: joined(told.words, &sentence, "", false),
+                    sentence: joined(told.words, &sentence, "", (false, false)),
                     ..like.clone()
                 }
             };
@@ -187,10 +196,19 @@ fn with_effect(told: &Told, mut lines: Vec<DifferenceLine>, moved: Option<&Moved
     if let (Some(first), Some(moved)) = (lines.first_mut(), moved) {
         let does = effect_wire(told.words, moved);
         let what = first.sentence.trim_end_matches('.').to_owned();
-        first.sentence = joined(told.words, &what, &does.sentence, several);
+        first.sentence = joined(told.words, &what, &does.sentence, (several, has_colon(first)));
         first.effect = Some(does);
     }
     lines
+}
+
+/// Whether the sentence of a line has a colon of its own; one is enough.
+fn has_colon(line: &DifferenceLine) -> bool {
+    match (line.change, line.field.as_deref()) {
+        (DifferenceWire::Changed, Some("start" | "end" | "due")) => false,
+        (DifferenceWire::Changed, _) => true,
+        (DifferenceWire::Added | DifferenceWire::Removed, _) => line.table == TableName::Allocations.key(),
+    }
 }
 
 fn effect_wire(words: Words, moved: &Moved) -> EffectWire {
@@ -205,6 +223,21 @@ fn effect_wire(words: Words, moved: &Moved) -> EffectWire {
         leaves: moved.leaves.into(),
         arrives: moved.arrives.into(),
         net: moved.net.into(),
+    }
+}
+
+fn together_wire(words: Words, together: &Together) -> TogetherWire {
+    let effect = effect_wire(words, &together.moved);
+    let count = together.rows.to_string();
+    let table = telling::table_label(words, together.table);
+    TogetherWire {
+        table: together.table.key().to_owned(),
+        rows: u32::try_from(together.rows).unwrap_or(u32::MAX),
+        sentence: words.say(
+            if effect.sentence.is_empty() { "compare-together-nothing" } else { "compare-together" },
+            &[("rows", &count), ("table-text", &table), ("effect-text", &effect.sentence)],
+        ),
+        effect,
     }
 }
 

@@ -50,8 +50,13 @@ pub(super) fn of_row(told: Told, table: TableName, row: &str, called: &str, adde
             let args = [("amount-text", amount.as_str()), ("start-text", &start), ("end-text", &end)];
             words.say(id, &[&[("row-text", text.as_str())][..], &args].concat())
         }
-        (None, true) => words.say("difference-added", &[("row-text", &text), ("table-text", &label)]),
-        (None, false) => words.say("difference-removed", &[("row-text", &text), ("table-text", &label)]),
+        (None, added) => {
+            let id = if added { "difference-added" } else { "difference-removed" };
+            // What has a code is quoted behind it already.
+            let coded = matches!(table, TableName::Steps | TableName::Events);
+            let text = if coded { text } else { tongue.quoted(&text) };
+            words.say(id, &[("row-text", &text), ("table-text", &label)])
+        }
     }
 }
 
@@ -108,7 +113,7 @@ fn is_name(kind: FieldKind) -> bool {
 }
 
 /// A label as it stands within a sentence.
-fn lowered(label: &str) -> String {
+pub(super) fn lowered(label: &str) -> String {
     let mut signs = label.chars();
     signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
@@ -160,10 +165,12 @@ pub(super) fn effect(words: Words, moved: &Moved) -> String {
     words.say(id, &[("amount-text", &leaves), ("part-text", &arrives), ("from-text", &from), ("to-text", &to)])
 }
 
-/// A difference with what it does, in one sentence with its point.
-pub(super) fn joined(words: Words, what: &str, effect: &str, together: bool) -> String {
+/// A difference with what it does, with its point: what all changes of the row do `together`, or else in one sentence,
+/// save where they stand better `apart`.
+pub(super) fn joined(words: Words, what: &str, effect: &str, (together, apart): (bool, bool)) -> String {
     let id = match (effect.is_empty(), together) {
         (true, _) => "difference-sentence",
+        (false, false) if apart => "difference-sentence-apart",
         (false, false) => "difference-sentence-effect",
         (false, true) => "difference-sentence-together",
     };

@@ -42,6 +42,7 @@ fn code(id: Id, diff: &Diff, view: &View) -> String {
     row.or_else(|| view.plan.allocations.get(&id).map(AsRef::as_ref))
         .map(|row| row.code.to_string())
         .or_else(|| label_scenarios::own_row(view, diff, TableName::Allocations, id))
+        .or_else(|| view.whole.allocations.get(&id).map(|row| row.code.to_string()))
         .unwrap_or_else(|| id.to_string())
 }
 

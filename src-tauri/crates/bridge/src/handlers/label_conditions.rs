@@ -5,6 +5,7 @@ use model::{
 };
 
 use crate::Words;
+use crate::handlers::label_scenarios::InScenario;
 use crate::handlers::{View, events, label_scenarios, row, steps};
 
 /// What a change of steps, terms, events, caps or lapses did; nothing of other changes.
@@ -12,7 +13,7 @@ pub(super) fn label(view: &View, change: &Change, diff: &Diff) -> Option<String>
     let words = &view.words;
     let name = |id: &str, name: &str| words.say(id, &[("name-text", name)]);
     Some(match change {
-        Change::SetStep { step } => set_step(view, step, of(&diff.steps, |row| row.id == step.id)),
+        Change::SetStep { step } => set_step(view, step, diff),
         Change::SlipStep { step, quarters } => {
             let text = step_text(view, *step, diff);
             words.say("edit-slip-step", &[("step-text", &text), ("quarters", &quarters.to_string())])
@@ -34,7 +35,7 @@ pub(super) fn label(view: &View, change: &Change, diff: &Diff) -> Option<String>
                 ],
             )
         }
-        Change::SetEvent { event } => set_event(view, event, of(&diff.events, |row| row.id == event.id)),
+        Change::SetEvent { event } => set_event(view, event, diff),
         Change::RemoveEvent { event } => {
             let found = of(&diff.events, |row| row.id == *event).and_then(|change| change.before.as_deref());
             let found = found.map(|event| events::event_text(view, event));
@@ -84,11 +85,20 @@ fn cluster_text(view: &View, key: &Key) -> String {
 }
 
 /// Where a single field changed, the label says which; else only that the step is new or another.
-fn set_step(view: &View, step: &Step, change: Option<&RowChange<Step>>) -> String {
+fn set_step(view: &View, step: &Step, diff: &Diff) -> String {
     let words = &view.words;
     let text = steps::step_text(view, step);
+    let change = of(&diff.steps, |row| row.id == step.id);
     let say = |id: &str, value: &str| words.say(id, &[("step-text", &text), ("value-text", value)]);
-    let Some(change) = change else { return say("edit-set-step", "") };
+    let Some(change) = change else {
+        return match label_scenarios::in_scenario(view, diff, TableName::Steps, step.id) {
+            InScenario::Added => say("edit-add-step", ""),
+            InScenario::Field(field, value) => {
+                words.say("edit-set-field", &[("row-text", &text), ("field-text", &field), ("value-text", &value)])
+            }
+            InScenario::Other => say("edit-set-step", ""),
+        };
+    };
     let Some(before) = change.before.as_deref() else { return say("edit-add-step", "") };
     let same_but = |other: Step| other == *before;
     if same_but(Step { due: before.due, ..step.clone() }) {
@@ -125,11 +135,20 @@ pub(super) fn state_text(words: Words, state: StepState) -> String {
     words.say("state-in-quarter", &[("state-text", &label), ("quarter", &quarter.to_string())])
 }
 
-fn set_event(view: &View, event: &Event, change: Option<&RowChange<Event>>) -> String {
+fn set_event(view: &View, event: &Event, diff: &Diff) -> String {
     let words = &view.words;
     let text = events::event_text(view, event);
+    let change = of(&diff.events, |row| row.id == event.id);
     let say = |id: &str, value: &str| words.say(id, &[("name-text", &text), ("value-text", value)]);
-    let Some(change) = change else { return say("edit-set-event", "") };
+    let Some(change) = change else {
+        return match label_scenarios::in_scenario(view, diff, TableName::Events, event.id) {
+            InScenario::Added => say("edit-add-event", ""),
+            InScenario::Field(field, value) => {
+                words.say("edit-set-field", &[("row-text", &text), ("field-text", &field), ("value-text", &value)])
+            }
+            InScenario::Other => say("edit-set-event", ""),
+        };
+    };
     let Some(before) = change.before.as_deref() else { return say("edit-add-event", "") };
     if *before == (Event { state: before.state, ..event.clone() }) {
         return say("edit-event-state", &words.label("event-state", event.state.key()));

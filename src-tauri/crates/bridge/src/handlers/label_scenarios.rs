@@ -3,6 +3,7 @@
 use model::{Change, Diff, Id, Override, OverrideKey, RowChange, Scenario, ScenarioId, TableName, What};
 
 use crate::handlers::View;
+use crate::handlers::differences::lowered;
 use crate::handlers::telling::{Tongue, cut, field_label};
 use crate::place::scenario_label;
 
@@ -82,7 +83,7 @@ fn about(view: &View, diff: &Diff, at: &OverrideKey) -> [(&'static str, String);
     let OverrideKey { scenario, table, row, field } = at;
     let called = view.plan.called(*table, row).or_else(|| view.whole.called(*table, row));
     let called = called.or_else(|| added(view, diff, *table, row)).unwrap_or_else(|| row.to_string());
-    let label = field_label(view.words, *table, *field).to_lowercase();
+    let label = lowered(&field_label(view.words, *table, *field));
     [("scenario-text", scenario_text(view, diff, *scenario)), ("row-text", called), ("field-text", label)]
 }
 
@@ -98,6 +99,35 @@ fn added(view: &View, diff: &Diff, table: TableName, row: &str) -> Option<String
         What::Add(row) => Some(super::scenarios::added_name(row)),
         What::Set(_) | What::Remove => None,
     })
+}
+
+/// What an edit that was made in a scenario did to a row there.
+pub(super) enum InScenario {
+    /// The row is new.
+    Added,
+    /// This one field says this now.
+    Field(String, String),
+    /// Something else, or more.
+    Other,
+}
+
+/// What a difference does to a row as a scenario sees it.
+pub(super) fn in_scenario(view: &View, diff: &Diff, table: TableName, id: Id) -> InScenario {
+    let row = id.to_string();
+    let about = |change: &&RowChange<Override>| {
+        let own = change.after.as_deref().or(change.before.as_deref());
+        own.is_some_and(|own| own.at.table == table && *own.at.row == *row)
+    };
+    let changes: Vec<&RowChange<Override>> = diff.overrides.iter().filter(about).collect();
+    let [change] = changes[..] else { return InScenario::Other };
+    match (change.before.as_deref(), change.after.as_deref()) {
+        (None, Some(Override { what: What::Add(_), .. })) => InScenario::Added,
+        (_, Some(Override { at: OverrideKey { field: Some(field), .. }, what: What::Set(value), .. })) => {
+            let told = Tongue { plan: view.plan, words: view.words }.value(table, &row, *field, value);
+            InScenario::Field(lowered(&field_label(view.words, table, Some(*field))), cut(&told))
+        }
+        _ => InScenario::Other,
+    }
 }
 
 fn set_override(view: &View, is: &Override, diff: &Diff) -> String {

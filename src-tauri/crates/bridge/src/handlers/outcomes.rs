@@ -163,13 +163,15 @@ impl Ends {
         let words = self.words;
         let open = [Question::Signed, Question::Accepted, Question::Holds].into_iter();
         let open = open.filter(|question| self.plan().odds.get(question).is_none());
-        let open: Vec<String> = open.map(|question| words.label("question", question.key())).collect();
+        let quoted = |label: String| words.say("named-quoted", &[("name-text", &label)]);
+        let open: Vec<String> = open.map(|question| quoted(words.label("question", question.key()))).collect();
         let mut missing = Vec::new();
         if !open.is_empty() {
             missing.push(words.say("outcomes-open", &[("questions-text", &open.join(", "))]));
         }
         let labels = |outcomes: &[Outcome]| {
-            let labels: Vec<String> = outcomes.iter().map(|outcome| words.label("outcome", outcome.key())).collect();
+            let labels: Vec<String> =
+                outcomes.iter().map(|outcome| quoted(words.label("outcome", outcome.key()))).collect();
             labels.join(", ")
         };
         if !self.told.missing.is_empty() {

@@ -161,7 +161,7 @@ impl<'a> Around<'a> {
             table_label: telling::table_label(self.words, *table),
             row: row.to_string(),
             label: named.row_label(*table, row),
-            called,
+            called: named.called(*table, row, &called),
             field: field.map(|field| field.to_string()),
             field_label: telling::field_label(self.words, *table, *field),
             what,

@@ -78,6 +78,18 @@ impl Tongue<'_> {
         told.unwrap_or_default()
     }
 
+    /// A text in quotation marks.
+    pub(crate) fn quoted(self, text: &str) -> String {
+        self.words.say("named-quoted", &[("name-text", text)])
+    }
+
+    /// What people call a row in the reader's language: its name where it has no code, or else `called`.
+    pub(crate) fn called(self, table: TableName, key: &str, called: &str) -> String {
+        let named = matches!(table, TableName::Package | TableName::Caps | TableName::Limits | TableName::Scenarios);
+        let label = if named { self.row_label(table, key) } else { String::new() };
+        if label.is_empty() { called.to_owned() } else { label }
+    }
+
     /// How a row is named in a sentence: `A017 (EU support loan, energy)`, `S05 Open cluster 1`.
     pub(crate) fn row_text(self, table: TableName, key: &str, called: &str) -> String {
         let label = self.row_label(table, key);

@@ -105,12 +105,28 @@ pub struct ComparedPair {
     pub sentence: String,
     /// What is different, field by field.
     pub changes: Vec<DifferenceLine>,
+    /// What the changed rows of a table do together, where there are too many of them to tell apart.
+    pub together: Vec<TogetherWire>,
     /// What rows that did not change gain or lose because others leave or take room.
     pub room: Option<EffectWire>,
     /// The measure by what was asked for; the last line is the sum.
     pub table: Vec<PairLine>,
     /// From the first to the second; adds exactly.
     pub bridge: BridgeWire,
+}
+
+/// What the changed rows of a table do to what is paid.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "Together")]
+pub struct TogetherWire {
+    /// The table.
+    pub table: String,
+    /// How many of its rows changed.
+    pub rows: u32,
+    /// What they do, in a sentence.
+    pub sentence: String,
+    /// What they do.
+    pub effect: EffectWire,
 }
 
 /// One line of the table of two plans.
