@@ -152,6 +152,39 @@ fn a_version_that_was_tampered_with_is_named_shown_and_never_used() {
 }
 
 #[test]
+fn a_place_is_real_and_nothing_is_written_at_a_frozen_one() {
+    let desk = Desk::new();
+    frozen(&desk);
+    std::fs::copy(desk.path("plan.tranche"), desk.path("copy.tranche")).unwrap();
+    let before = bytes(&desk, "plan.tranche");
+    let edits = desk.edits(&json!([{ "edit": "set_note", "allocation": "A017", "note": "x" }]));
+    for command in [
+        &["undo", "plan.tranche"][..],
+        &["redo", "plan.tranche"],
+        &["edit", "plan.tranche", edits],
+        &["freeze", "plan.tranche", "Two"],
+        &["scenario", "plan.tranche", "add", "Late"],
+        &["odds", "plan.tranche", "set", "signed", "0.5"],
+        &["merge", "plan.tranche", "plan.tranche", "copy.tranche"],
+        &["share", "plan.tranche", "shared.tranche"],
+        &["call", "undo", "--plan", "plan.tranche"],
+    ] {
+        for place in [["--version", "One"], ["--moment", "1"]] {
+            let told = desk.refused(1, &[command, &place].concat());
+            assert!(told.contains("frozen"), "{command:?}: {told}");
+        }
+    }
+    for command in ["check", "history", "versions", "verify", "schedule", "steps", "backlog"] {
+        for place in [["--scenario", "Nobody"], ["--version", "None"], ["--moment", "99"]] {
+            desk.refused(1, &[&[command, "plan.tranche"], &place[..]].concat());
+        }
+    }
+    desk.refused(1, &["new", "new.tranche", "--scenario", "Nobody"]);
+    assert!(!desk.path("new.tranche").exists() && !desk.path("shared.tranche").exists());
+    assert_eq!(bytes(&desk, "plan.tranche"), before);
+}
+
+#[test]
 fn a_version_taken_out_behind_the_back_is_damage() {
     let desk = Desk::new();
     frozen(&desk);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Global, named_file, written};
 use crate::output::{cell, print, print_json};
-use crate::run::{json_of, path_text, problem, write};
+use crate::run::{check_present, json_of, path_text, problem, write};
 
 /// What is merged, and how conflicts are decided.
 #[derive(Debug, Args)]
@@ -49,6 +49,7 @@ pub fn merge(global: &Global, asked: &MergeArguments) -> Result<ExitCode, Proble
         Some(path) => picks_of(path)?,
         None => Vec::new(),
     };
+    check_present(global)?;
     let session = write(global, &asked.ours)?;
     let outcome = merged(&session, asked, picks);
     session.close();

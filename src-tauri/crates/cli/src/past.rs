@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::arguments::{Global, Source, named_file, text};
 use crate::output::{cell, figures, print, print_json, table, told, warn};
-use crate::run::{path_text, problem, read, write, write_and_save};
+use crate::run::{check_present, options, path_text, problem, read, write, write_and_save};
 
 /// Which entries of the history are told.
 #[derive(Debug, Args)]
@@ -217,11 +217,14 @@ pub fn share(global: &Global, asked: &ShareArguments) -> Result<ExitCode, Proble
         "path": path_text(output)?, "history": !without_history, "versions": !without_history || *with_versions,
         "names": !without_names,
     });
+    check_present(global)?;
     let session = match file {
-        Source::Shipped => Session::of_new(crate::run::options(global)?)?,
+        Source::Shipped => Session::of_new(options(global)?)?,
         Source::File(path) => write(global, path)?,
     };
-    let reply = session.call("share", request);
+    // A version that is not what was frozen does not go along.
+    let told = if request["versions"] == Value::Bool(true) { tell_broken_versions(&session) } else { Ok(false) };
+    let reply = told.and_then(|_| session.call("share", request));
     session.close();
     told(&reply?, global.json, "path")
 }

@@ -146,11 +146,14 @@ pub fn path_text(path: &Path) -> Result<String, Problem> {
 /// are told all the same.
 pub fn read(global: &Global, source: &Source) -> Result<Session, Problem> {
     let session = open_to_read(global, source)?.at(global.place());
-    if global.is_elsewhere() {
+    if global.version.is_some() {
         let place = session.ask(Session::status)?.place;
         if !place.sound {
             warn(&place.note);
         }
+    } else if global.is_elsewhere() {
+        // Also what does not look there refuses a place that the plan has not.
+        session.call("overrides", Value::Null)?;
     }
     Ok(session)
 }
@@ -177,7 +180,11 @@ pub fn plan_of(source: &Source) -> Result<&Path, Problem> {
 }
 
 fn new(global: &Global, file: &Path, reading: Option<&str>) -> Result<ExitCode, Problem> {
-    let session = Session::of_new(options(global)?)?;
+    let session = Session::of_new(options(global)?)?.at(global.place());
+    if global.is_elsewhere() {
+        // A place that the shipped plan has not is named by mistake.
+        session.ask(Session::status)?;
+    }
     if let Some(reading) = reading {
         session.call("edit", json!({ "edits": [{ "edit": "set_reading", "reading": reading }] }))?;
     }
@@ -258,12 +265,21 @@ pub fn json_of(path: &Path, code: &str) -> Result<Value, Problem> {
 
 /// Makes a change where the command line says, saves it, and gives the reply.
 pub fn change(global: &Global, file: &Path, command: &str, request: Value) -> Result<Value, Problem> {
+    check_present(global)?;
     saved(&write(global, file)?.at(global.place()), command, request)
 }
 
-/// Makes a change to the plan as it is now, saves it, and gives the reply.
+/// Makes a change to the plan as a whole, saves it, and gives the reply.
 pub fn write_and_save(global: &Global, file: &Path, command: &str, request: Value) -> Result<Value, Problem> {
+    if !["return_to", "branch"].contains(&command) {
+        check_present(global)?;
+    }
     saved(&write(global, file)?, command, request)
+}
+
+/// Refuses to change a version or a moment.
+pub fn check_present(global: &Global) -> Result<(), Problem> {
+    if global.place().is_present() { Ok(()) } else { Err(problem(Problem::refused("read-only-place"))) }
 }
 
 fn saved(session: &Session, command: &str, request: Value) -> Result<Value, Problem> {
