@@ -281,13 +281,13 @@ fn what_gives_way_to_a_change_is_told_apart() {
 fn many_changed_conditions_of_a_table_are_told_together() {
     let steps = |delay: u32| -> Plan {
         let lines: String =
-            (1..=40).map(|at| format!("step S{at:02} fundamentals due 2027-Q1 delay {delay}\n")).collect();
+            (1..=80).map(|at| format!("step S{at:02} fundamentals due 2027-Q1 delay {delay}\n")).collect();
         sketch::plan(&format!("{PLAN}\n{lines}cap {}bn capital=public\n", 50 + delay)).unwrap()
     };
     let told = compared(&steps(0), &steps(9));
-    assert_eq!(told.rows.len(), 41);
+    assert_eq!(told.rows.len(), 81);
     let [together] = &told.together[..] else { panic!("{:?}", told.together) };
-    assert_eq!((together.table, together.rows), (TableName::Steps, 40));
+    assert_eq!((together.table, together.rows), (TableName::Steps, 80));
     assert!(told.rows.iter().all(|row| row.difference.table == TableName::Caps || row.effect.is_none()));
     let whole: Vec<Total> = told.years.iter().map(|pair| pair.paid[1] - pair.paid[0]).collect();
     assert_eq!(added(&told), whole);
