@@ -223,8 +223,8 @@ pub fn share(global: &Global, asked: &ShareArguments) -> Result<ExitCode, Proble
         Source::File(path) => write(global, path)?,
     };
     // A version that is not what was frozen does not go along.
-    let told = if request["versions"] == Value::Bool(true) { tell_broken_versions(&session) } else { Ok(false) };
-    let reply = told.and_then(|_| session.call("share", request));
+    let looked = if request["versions"] == Value::Bool(true) { tell_broken_versions(&session) } else { Ok(false) };
+    let reply = looked.and_then(|_| session.call("share", request));
     session.close();
     told(&reply?, global.json, "path")
 }
