@@ -82,7 +82,7 @@ notice-shared = A copy to share was written.
 
 join-title = Merge with “{ $name }”
 join-reading = The other copy is being read…
-join-common = Both were one plan until change { $seq }, { $time }: { $label }.
+join-common = Both were one plan until change { $seq } of { $time }: “{ $label }”.
 join-common-file = Each is held against “{ $name }”, from which both come.
 join-since = Since then, here: { $ours }. In the other copy: { $theirs }.
 join-edits =

@@ -94,7 +94,7 @@ notice-shared = Копію для передавання записано.
 
 join-title = Злиття з «{ $name }»
 join-reading = Читання іншої копії…
-join-common = Обидві були одним планом до зміни { $seq }, { $time }: { $label }.
+join-common = Обидві були одним планом до зміни { $seq } від { $time }: «{ $label }».
 join-common-file = Кожну порівняно з «{ $name }», від якого походять обидві.
 join-since = Відтоді тут: { $ours }. В іншій копії: { $theirs }.
 join-edits =

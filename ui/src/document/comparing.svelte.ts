@@ -33,6 +33,7 @@ export class Comparing {
   shown = $state(1);
   readonly #plan: Plan;
   readonly #reader: Reader;
+  #answered = $state.raw<CompareRequest | null>(null);
 
   constructor(plan: Plan, reader: Reader) {
     this.#plan = plan;
@@ -44,8 +45,10 @@ export class Comparing {
   request = $derived.by((): CompareRequest | null =>
     this.sides.length < 2 ? null : { sides: [...this.sides], by: this.by, measure: this.measure },
   );
-  /** The answer to what is asked now, and to nothing else. */
+  /** The latest answer; while another question is open, that to the former one. */
   told = $derived.by(() => (this.request ? this.answer.value : null));
+  /** Whether what is told answers what is asked now. */
+  fresh = $derived.by(() => this.request !== null && this.#answered === this.request);
   pair = $derived.by(() => this.told?.pairs[this.at - 1] ?? null);
   /** The place of the side that is told in full. */
   at = $derived.by(() => Math.min(Math.max(this.shown, 1), this.sides.length - 1));
@@ -64,7 +67,10 @@ export class Comparing {
 
   async ask(): Promise<void> {
     void this.#plan.state_stamp;
-    if (this.request) await this.answer.ask(this.request);
+    const { request } = this;
+    if (!request) return;
+    await this.answer.ask(request);
+    if (!this.answer.problem) this.#answered = request;
   }
 
   set_by(by: CompareBy): void {

@@ -43,6 +43,7 @@ export class Desk {
     this.comparing.clear();
     this.past.clear();
     this.copies.merging = null;
+    this.figures.clear();
     this.view.clear_filters();
     this.view.select(null);
     await this.plan.refresh();
