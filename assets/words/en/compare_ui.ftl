@@ -32,9 +32,12 @@ compare-told-of = Told of
 compare-empty = States stand side by side here: scenarios, versions and files. Choose one to hold against the base.
 compare-with = Compare with { $name }
 compare-what = What differs
-compare-effect = What that does to payments
+compare-effect = Payments, bn
+compare-effect-hint = What a row’s differences together do to payments: the sum that is paid more or less, and what is only paid in other years.
+compare-shifted = { $amount } moved
+compare-effect-exact = { $leaves } leave, { $arrives } arrive; sum { $net }
 compare-not-there = not there
-comparing-room = Rows that did not change themselves, and gave way or moved up
+comparing-room = Rows that did not change themselves gave way or moved up: { $effect }.
 compare-more =
     { $count ->
         [one] Show { $count } more

@@ -32,9 +32,12 @@ compare-told-of = Докладно про
 compare-empty = Тут поруч стоять стани: сценарії, версії та файли. Виберіть, що порівняти з базовим планом.
 compare-with = Порівняти з «{ $name }»
 compare-what = Що відрізняється
-compare-effect = Що це робить із виплатами
+compare-effect = Виплати, млрд
+compare-effect-hint = Що відмінності рядка разом роблять із виплатами: на скільки сплачено більше чи менше та що лише сплачено в інші роки.
+compare-shifted = { $amount } зсунуто
+compare-effect-exact = Вибуває { $leaves }, прибуває { $arrives }; разом { $net }
 compare-not-there = немає
-comparing-room = Рядки, які самі не змінилися, але поступилися місцем або просунулися
+comparing-room = Рядки, які самі не змінилися, поступилися місцем або просунулися: { $effect }.
 compare-more =
     { $count ->
         [one] Показати ще { $count }
