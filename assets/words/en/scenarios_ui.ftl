@@ -165,4 +165,3 @@ column-later = Paid later
 leaf-unpictured = no scenario pictures it
 weighted = Expected
 weighted-spread = The total scatters by { $deviation } bn around what is expected.
-weighted-missing = No weighted figure is shown until the probabilities are entered.
