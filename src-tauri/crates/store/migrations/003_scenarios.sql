@@ -1,5 +1,6 @@
 -- The third schema of a plan file: in full, every table that is new or changed in it; the others are as they were.
 -- An override that adds a row holds it as a payload of the history would; one that removes a row holds nothing.
+-- Alternatives are spelled out: SQLite builds a list of them anew for each row that it checks.
 -- A version holds a whole plan as a payload, and what that and the plan in it hash to. Versions are numbered from 1.
 PRAGMA user_version = 3;
 CREATE TABLE scenarios (
@@ -17,7 +18,7 @@ CREATE TABLE scenarios (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE overrides (
   key TEXT PRIMARY KEY,
-  what TEXT NOT NULL CHECK (what IN ('set', 'add', 'remove')),
+  what TEXT NOT NULL CHECK (what = 'set' OR what = 'add' OR what = 'remove'),
   value TEXT NOT NULL,
   reason TEXT NOT NULL,
   sources TEXT NOT NULL
@@ -31,7 +32,9 @@ CREATE TABLE odds (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE history (
   seq INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('created', 'edit', 'undo', 'redo', 'return', 'merge')),
+  kind TEXT NOT NULL CHECK (
+    kind = 'created' OR kind = 'edit' OR kind = 'undo' OR kind = 'redo' OR kind = 'return' OR kind = 'merge'
+  ),
   edits TEXT NOT NULL,
   diff TEXT NOT NULL,
   of_seq INTEGER,

@@ -67,47 +67,57 @@ impl fmt::Debug for Digest {
     }
 }
 
+/// What each byte is worth as a hexadecimal digit; 16 and more where it is none.
+const HEX: [u8; 256] = {
+    let mut table = [0xff; 256];
+    let mut value = 0;
+    while value < 16 {
+        table[b"0123456789abcdef"[value as usize] as usize] = value;
+        value += 1;
+    }
+    table
+};
+
 impl FromStr for Digest {
     type Err = DigestRefusal;
 
     fn from_str(text: &str) -> Result<Self, DigestRefusal> {
-        let hex = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-        if !hex {
-            return Err(DigestRefusal);
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return Err(DigestRefusal) };
+        let pairs: &[[u8; 2]; 32] = pairs.try_into().map_err(|_| DigestRefusal)?;
+        let (mut bytes, mut all) = ([0; 32], 0);
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            let (high, low) = (HEX[usize::from(*high)], HEX[usize::from(*low)]);
+            *byte = (high << 4) | (low & 15);
+            all |= high | low;
         }
-        let mut bytes = [0; 32];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).map_err(|_| DigestRefusal)?;
-        }
-        Ok(Self(bytes))
+        if all < 16 { Ok(Self(bytes)) } else { Err(DigestRefusal) }
     }
 }
 
-/// A hash in the making, fed with tagged and length-prefixed values.
-pub(crate) struct Stream(Sha256);
+/// How many bytes most of what is hashed has at most.
+const USUAL_BYTES: usize = 512;
+
+/// What is to be hashed: tagged and length-prefixed values. They are hashed at once, which is far quicker than each alone.
+pub(crate) struct Stream(Vec<u8>);
 
 impl Stream {
     pub(crate) fn new() -> Self {
-        Self(Sha256::new())
+        Self(Vec::with_capacity(USUAL_BYTES))
     }
 
     fn count(&mut self, count: usize) -> &mut Self {
-        self.0.update((count as u64).to_be_bytes());
+        self.0.extend_from_slice(&(count as u64).to_be_bytes());
         self
     }
 
     fn cell(&mut self, cell: &Cell<'_>) -> &mut Self {
         match cell {
-            Cell::Null => self.0.update([0]),
+            Cell::Null => self.0.push(0),
             Cell::Integer(number) => {
-                self.0.update([1]);
-                self.0.update(number.to_be_bytes());
+                self.0.push(1);
+                self.0.extend_from_slice(&number.to_be_bytes());
             }
-            Cell::Text(text) => {
-                self.0.update([2]);
-                self.count(text.len());
-                self.0.update(text.as_bytes());
-            }
+            Cell::Text(text) => return self.text(text),
         }
         self
     }
@@ -121,16 +131,19 @@ impl Stream {
     }
 
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        self.cell(&crate::cell::text(text))
-    }
-
-    pub(crate) fn digest(&mut self, digest: &Digest) -> &mut Self {
-        self.0.update(digest.0);
+        self.0.push(2);
+        self.count(text.len());
+        self.0.extend_from_slice(text.as_bytes());
         self
     }
 
-    pub(crate) fn end(self) -> Digest {
-        Digest(self.0.finalize().into())
+    pub(crate) fn digest(&mut self, digest: &Digest) -> &mut Self {
+        self.0.extend_from_slice(&digest.0);
+        self
+    }
+
+    pub(crate) fn end(&self) -> Digest {
+        Digest::of_bytes(&self.0)
     }
 }
 
@@ -323,5 +336,24 @@ impl StateDigest {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.state.fingerprint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_64_lower_case_digits() {
+        let digest = Digest::of_bytes(b"x");
+        let text = digest.to_string();
+        assert_eq!(text.parse(), Ok(digest));
+        for wrong in [&text[1..], &format!("{text}0"), &text.to_uppercase(), &text.replace(&text[5..6], "g"), "", "é"]
+        {
+            assert_eq!(wrong.parse::<Digest>(), Err(DigestRefusal), "{wrong}");
+        }
+        for sign in (0..=255_u8).map(char::from).filter(|sign| !matches!(sign, '0'..='9' | 'a'..='f')) {
+            assert_eq!(format!("{sign}{}", &text[1..]).parse::<Digest>(), Err(DigestRefusal), "{sign:?}");
+        }
     }
 }

@@ -172,6 +172,9 @@ pub trait Handle: Send + Sync + Debug {
 /// How much is read or written at once.
 const CHUNK_BYTES: usize = 1 << 20;
 
+/// From how many bytes on a file is read by two threads: making room for the bytes takes longer than reading them.
+const WORTH_A_THREAD: u64 = 8 << 20;
+
 /// Reads a handle from the start to the end, at most `most` bytes; `Ok(None)` where it is longer.
 ///
 /// # Errors
@@ -182,10 +185,27 @@ pub(crate) fn read_whole(handle: &dyn Handle, most: u64) -> io::Result<Option<Ve
         return Ok(None);
     }
     let mut bytes = vec![0; usize::try_from(len).unwrap_or(usize::MAX)];
+    let middle = if len < WORTH_A_THREAD { bytes.len() } else { bytes.len() / 2 };
+    let (first, second) = bytes.split_at_mut(middle);
+    let filled = std::thread::scope(|scope| {
+        let later = (!second.is_empty()).then(|| scope.spawn(|| fill(handle, second, middle as u64)));
+        let first = fill(handle, first, 0)?;
+        match later.map(|later| later.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))) {
+            // The file became shorter while it was read: what follows the gap is no part of it.
+            Some(later) if first == middle => Ok::<_, io::Error>(middle + later?),
+            _ => Ok(first),
+        }
+    })?;
+    bytes.truncate(filled);
+    Ok(Some(bytes))
+}
+
+/// Fills a buffer with what a file holds from `offset` on; gives how many bytes that were.
+fn fill(handle: &dyn Handle, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
     let mut filled = 0;
-    while filled < bytes.len() {
-        let end = bytes.len().min(filled + CHUNK_BYTES);
-        match handle.read_at(&mut bytes[filled..end], filled as u64) {
+    while filled < buffer.len() {
+        let end = buffer.len().min(filled + CHUNK_BYTES);
+        match handle.read_at(&mut buffer[filled..end], offset + filled as u64) {
             // The file became shorter while it was read.
             Ok(0) => break,
             Ok(read) => filled += read,
@@ -193,8 +213,7 @@ pub(crate) fn read_whole(handle: &dyn Handle, most: u64) -> io::Result<Option<Ve
             Err(error) => return Err(error),
         }
     }
-    bytes.truncate(filled);
-    Ok(Some(bytes))
+    Ok(filled)
 }
 
 /// Writes all of `bytes` from the start of a handle on.

@@ -70,8 +70,41 @@ pub struct Entry {
     pub note: String,
     /// What the plan hashed to afterwards.
     pub state_sha256: Digest,
-    pub(crate) edits_text: Arc<str>,
-    pub(crate) diff_text: Arc<str>,
+    pub(crate) payloads: Payloads,
+}
+
+/// The payloads of an entry: what was done, and what changed. Entries that were read together share one text, because a
+/// hundred thousand texts of their own take long to make room for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Payloads {
+    text: Arc<String>,
+    start: usize,
+    middle: usize,
+    end: usize,
+}
+
+impl Payloads {
+    /// Two payloads of one entry alone.
+    fn of(edits: &str, diff: &str) -> Self {
+        let text = [edits, diff].concat();
+        let (middle, end) = (edits.len(), text.len());
+        Self { text: Arc::new(text), start: 0, middle, end }
+    }
+
+    /// The payloads that stand in a text from `start` to `middle` and from there to `end`.
+    pub(crate) fn within(text: &Arc<String>, [start, middle, end]: [usize; 3]) -> Self {
+        Self { text: Arc::clone(text), start, middle, end }
+    }
+
+    /// What was done.
+    pub(crate) fn edits(&self) -> &str {
+        self.text.get(self.start..self.middle).unwrap_or_default()
+    }
+
+    /// What changed.
+    pub(crate) fn diff(&self) -> &str {
+        self.text.get(self.middle..self.end).unwrap_or_default()
+    }
 }
 
 /// What an entry is made of, before it is written down.
@@ -104,8 +137,7 @@ impl Entry {
             time: time.to_owned(),
             note: note.to_owned(),
             state_sha256,
-            edits_text: codec::edits_to_text(edits).into(),
-            diff_text: codec::diff_to_text(diff).into(),
+            payloads: Payloads::of(&codec::edits_to_text(edits), &codec::diff_to_text(diff)),
         }
     }
 
@@ -115,13 +147,13 @@ impl Entry {
     /// # Errors
     /// [`Damage::History`] where the payload is not one.
     pub fn edits(&self) -> Result<Vec<Edit>, Damage> {
-        codec::edits_from_text(&self.edits_text).map_err(|refusal| self.damaged(refusal))
+        codec::edits_from_text(self.payloads.edits()).map_err(|refusal| self.damaged(refusal))
     }
 
     /// How many bytes its payloads have. Reading them takes as long.
     #[must_use]
     pub fn payload_bytes(&self) -> usize {
-        self.edits_text.len() + self.diff_text.len()
+        self.payloads.end - self.payloads.start
     }
 
     /// What changed, where `after` is the plan as this entry left it. Read from the entry's payload each time.
@@ -141,14 +173,14 @@ impl Entry {
     }
 
     fn diff(&self, plan: (Known, &Plan)) -> Result<Diff, Damage> {
-        codec::diff_from_text(&self.diff_text, plan).map_err(|refusal| self.damaged(refusal))
+        codec::diff_from_text(self.payloads.diff(), plan).map_err(|refusal| self.damaged(refusal))
     }
 
     /// Whether its author, its note, its edits or what it changed hold this text as it is written in files.
     #[must_use]
     pub fn mentions(&self, text: &str) -> bool {
         let written = codec::written(text);
-        let payloads = [&self.diff_text, &self.edits_text];
+        let payloads = [self.payloads.diff(), self.payloads.edits()];
         payloads.iter().any(|payload| payload.contains(&*written))
             || self.author.contains(text)
             || self.note.contains(text)
@@ -170,7 +202,7 @@ impl Entry {
 
     /// What its payload notes of each changed row.
     pub(crate) fn noted(&self) -> Result<Vec<Noted<'_>>, Damage> {
-        codec::noted(&self.diff_text).map_err(|refusal| self.damaged(refusal))
+        codec::noted(self.payloads.diff()).map_err(|refusal| self.damaged(refusal))
     }
 
     pub(crate) fn damaged(&self, refusal: CodecRefusal) -> Damage {
@@ -193,9 +225,9 @@ impl Pointers {
     pub fn after<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<Self, Damage> {
         let mut pointers = Self::default();
         for (at, entry) in entries.into_iter().enumerate() {
-            let what = "it does not follow from the entries before it".to_owned();
             let in_order = entry.seq == at as u64 + 1 && (entry.kind == Kind::Created) == (at == 0);
             if !in_order || !pointers.take(entry.seq, entry.kind, entry.of_seq) {
+                let what = "it does not follow from the entries before it".to_owned();
                 return Err(Damage::History { seq: entry.seq, what });
             }
         }
@@ -259,19 +291,23 @@ pub fn document_sha256<'a>(
 pub(crate) struct Chain(Digest);
 
 impl Chain {
+    /// The hash of no entry at all.
+    pub(crate) fn start() -> Self {
+        Self(Digest::of_bytes(b"tranche history 1"))
+    }
+
     pub(crate) fn after<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
-        let start = Self(Digest::of_bytes(b"tranche history 1"));
-        entries.into_iter().fold(start, Self::with)
+        entries.into_iter().fold(Self::start(), Self::with)
     }
 
     pub(crate) fn with(self, entry: &Entry) -> Self {
-        let Entry { seq, kind, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
+        let Entry { seq, kind, of_seq, author, time, note, state_sha256, payloads } = entry;
         let mut stream = Stream::new();
         stream.digest(&self.0);
         for text in [&seq.to_string(), kind.key(), &of_seq.map_or(String::new(), |seq| seq.to_string()), author, time] {
             stream.text(text);
         }
-        stream.digest(state_sha256).text(edits_text).text(diff_text);
+        stream.digest(state_sha256).text(payloads.edits()).text(payloads.diff());
         // The first programs knew no notes.
         if !note.is_empty() {
             stream.text(note);

@@ -125,7 +125,7 @@ fn build(
 
 /// Adds one entry to the history.
 pub(crate) fn insert_entry(connection: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Entry { seq, kind, of_seq, author, time, note, state_sha256, edits_text, diff_text } = entry;
+    let Entry { seq, kind, of_seq, author, time, note, state_sha256, payloads } = entry;
     connection
         .prepare_cached(
             "INSERT INTO history (seq, kind, edits, diff, of_seq, author, time, state_sha256, note)
@@ -134,8 +134,8 @@ pub(crate) fn insert_entry(connection: &Connection, entry: &Entry) -> rusqlite::
         .execute(params![
             stored(*seq),
             kind.key(),
-            &**edits_text,
-            &**diff_text,
+            payloads.edits(),
+            payloads.diff(),
             of_seq.map(stored),
             author,
             time,

@@ -1,7 +1,8 @@
 //! Reading what a document has beside the plan: its history and its versions.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::ops::RangeInclusive;
+use std::sync::{Arc, mpsc};
 
 use model::Id;
 use rusqlite::types::{Type, ValueRef};
@@ -9,7 +10,7 @@ use rusqlite::{Connection, Row};
 
 use crate::digest::Digest;
 use crate::error::Damage;
-use crate::history::{Entry, Kind};
+use crate::history::{Entry, Kind, Payloads};
 use crate::table::TableFault;
 use crate::time::day_of;
 use crate::version::{Freezing, Version};
@@ -17,22 +18,72 @@ use crate::version::{Freezing, Version};
 /// The first schema with notes on entries, and with versions.
 const WITH_VERSIONS: u32 = 3;
 
-/// Every entry of the history, oldest first. Their payloads are not looked into; the hash of the document is of them.
-pub(crate) fn read_entries(connection: &Connection, version: u32) -> Result<Vec<Arc<Entry>>, TableFault> {
+/// How many entries are handed on at once.
+const BATCH: usize = 1_000;
+
+/// To whom the entries of a history are handed on as they are read.
+pub(crate) type Batches = mpsc::Sender<Vec<Arc<Entry>>>;
+
+/// The number that parts a history into halves.
+pub(crate) fn middle_seq(connection: &Connection) -> rusqlite::Result<i64> {
+    let last: Option<i64> = connection.query_row("SELECT max(seq) FROM history", [], |row| row.get(0))?;
+    Ok(last.map_or(0, |last| last / 2))
+}
+
+/// The entries of a history with these numbers, oldest first. Their payloads are not looked into: the hash of the document
+/// is of them.
+pub(crate) fn read_entries(
+    connection: &Connection,
+    version: u32,
+    seqs: RangeInclusive<i64>,
+    batches: Batches,
+) -> Result<Vec<Arc<Entry>>, TableFault> {
     let note = if version < WITH_VERSIONS { "''" } else { "note" };
-    let sql =
-        format!("SELECT seq, kind, edits, diff, of_seq, author, time, state_sha256, {note} FROM history ORDER BY seq");
+    let sql = format!(
+        "SELECT seq, kind, edits, diff, of_seq, author, time, state_sha256, {note} FROM history
+         WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq"
+    );
     let mut statement = connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
+    let mut rows = statement.query([seqs.start(), seqs.end()])?;
+    let (mut entries, mut batch) = (Vec::new(), Batch::default());
+    loop {
+        let row = rows.next()?;
+        if batch.noted.len() == BATCH || (row.is_none() && !batch.noted.is_empty()) {
+            let made = std::mem::take(&mut batch).entries();
+            entries.extend_from_slice(&made);
+            // Nobody is there to take them only where hashing panicked, which is told when that is waited for.
+            drop(batches.send(made));
+        }
+        match row {
+            Some(row) => batch.take(row)?,
+            None => return Ok(entries),
+        }
+    }
+}
+
+/// Entries that are read together: their payloads, one after the other, and what else is noted of each.
+#[derive(Default)]
+struct Batch {
+    payloads: String,
+    /// What stands for them until all are there.
+    none: Payloads,
+    noted: Vec<(Entry, [usize; 3])>,
+}
+
+impl Batch {
+    /// Takes in one row of the history.
+    fn take(&mut self, row: &Row<'_>) -> Result<(), TableFault> {
         let seq: u64 = row.get(0)?;
         let wrong = |what: String| Damage::History { seq, what };
         let (kind, time) = (text_at(row, 1)?, text_at(row, 6)?);
         if day_of(time).is_none() {
             return Err(wrong(format!("{time:?} is not a time")).into());
         }
-        entries.push(Arc::new(Entry {
+        let start = self.payloads.len();
+        self.payloads.push_str(text_at(row, 2)?);
+        let middle = self.payloads.len();
+        self.payloads.push_str(text_at(row, 3)?);
+        let entry = Entry {
             seq,
             kind: Kind::from_key(kind).ok_or_else(|| wrong(format!("{kind:?} is not a kind")))?,
             of_seq: row.get(4)?,
@@ -40,11 +91,17 @@ pub(crate) fn read_entries(connection: &Connection, version: u32) -> Result<Vec<
             time: time.to_owned(),
             note: text_at(row, 8)?.to_owned(),
             state_sha256: text_at(row, 7)?.parse().map_err(|_| wrong("its hash is not one".to_owned()))?,
-            edits_text: text_at(row, 2)?.into(),
-            diff_text: text_at(row, 3)?.into(),
-        }));
+            payloads: self.none.clone(),
+        };
+        self.noted.push((entry, [start, middle, self.payloads.len()]));
+        Ok(())
     }
-    Ok(entries)
+
+    fn entries(self) -> Vec<Arc<Entry>> {
+        let text = Arc::new(self.payloads);
+        let entry = |(entry, at)| Arc::new(Entry { payloads: Payloads::within(&text, at), ..entry });
+        self.noted.into_iter().map(entry).collect()
+    }
 }
 
 /// Every version, in the order in which they were frozen. The payload of each is compared with the hash noted for it.

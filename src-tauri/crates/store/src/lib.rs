@@ -28,6 +28,7 @@ mod time;
 mod touched;
 mod version;
 mod vfs;
+mod view;
 mod working;
 
 pub use digest::{Digest, DigestRefusal, StateDigest};

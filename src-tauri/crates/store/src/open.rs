@@ -4,23 +4,25 @@
 //! `-journal`) can change what is read, and reading changes nothing on the disk. No SQL of the file is ever run: its schema
 //! must be, to the letter, the one of its version before the first row is looked at.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use model::{Plan, Total};
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, MAIN_DB};
 
 use crate::digest::{Digest, StateDigest};
 use crate::disk::{Disk, Kind as FileKind, Opening, read_whole};
 use crate::error::{Damage, Doing, StoreError, refused};
 use crate::history::{Chain, Entry, Pointers};
 use crate::image::{Kept, Origin, Stamp, allocated, rows_by_table};
-use crate::kept::{digest_at, read_entries, read_versions};
+use crate::kept::{Batches, digest_at, middle_seq, read_entries, read_versions};
 use crate::schema::{APPLICATION_ID, PAGE_BYTES, Schema, VERSION};
 use crate::table::{self, TableFault};
 use crate::version::{Version, VersionChain};
+use crate::view::View;
 
 /// The most bytes of a plan file: a million allocations take about 300 MB.
 pub(crate) const MOST_BYTES: u64 = 1 << 30;
@@ -50,27 +52,30 @@ impl Contents {
         Kept { plan: &self.plan, entries: &self.entries, versions: &self.versions }
     }
 
-    /// Whether this is the document that hashes to `noted`, with versions that hash to `noted_versions`.
+    /// Whether this document, whose history hashes to `chain`, is the one that hashes to `noted`, with versions that hash
+    /// to `noted_versions`; gives what its versions hash to.
     ///
     /// Where nothing but what is noted of versions differs, and opening them shows which, those are marked, and the rest
     /// is taken for what it is.
-    pub(crate) fn agrees(&mut self, noted: Digest, noted_versions: Option<Digest>) -> Result<Chains, Damage> {
-        let (chain, versions) = self.kept().chains();
+    pub(crate) fn agrees(
+        &mut self,
+        chain: Chain,
+        noted: Digest,
+        noted_versions: Option<Digest>,
+    ) -> Result<VersionChain, Damage> {
+        let versions = VersionChain::after(self.versions.iter().map(|version| &**version));
         let state = self.digest.state_sha256();
         if chain.document_sha256(state, versions.sha256()) == noted {
             let same = versions.sha256() == noted_versions;
-            return if same { Ok((chain, versions)) } else { Err(Damage::Stamp("hash of the versions")) };
+            return if same { Ok(versions) } else { Err(Damage::Stamp("hash of the versions")) };
         }
         if chain.document_sha256(state, noted_versions) != noted {
             return Err(Damage::Stamp("hash of the document"));
         }
         self.versions = self.versions.drain(..).map(Version::looked_into).collect();
-        if self.doubted().is_some() { Ok((chain, versions)) } else { Err(Damage::Stamp("hash of the versions")) }
+        if self.doubted().is_some() { Ok(versions) } else { Err(Damage::Stamp("hash of the versions")) }
     }
 }
-
-/// The hashes of a history and of versions, ready to take in more.
-pub(crate) type Chains = (Chain, VersionChain);
 
 /// A plan file that was read and found whole.
 #[derive(Clone, Debug)]
@@ -90,10 +95,14 @@ pub struct Opened {
 pub fn read(disk: &dyn Disk, path: &Path) -> Result<Opened, StoreError> {
     let path = disk.resolve(path).map_err(refused(path, Doing::Open))?;
     let bytes = read_bytes(disk, &path)?;
-    let (contents, stamp) = check_bytes(&path, &bytes)?;
+    let (checked, file_sha256) = std::thread::scope(|scope| {
+        let hash = scope.spawn(|| Digest::of_bytes(&bytes));
+        (check_bytes(&path, &bytes), joined(hash))
+    });
+    let (contents, stamp) = checked?;
     let origin = Origin {
         path: Some(path),
-        file_sha256: Some(Digest::of_bytes(&bytes)),
+        file_sha256: Some(file_sha256),
         saved_seq: contents.entries.len() as u64,
         saved_versions: contents.versions.len() as u64,
         save_seq: stamp.save_seq,
@@ -115,16 +124,22 @@ pub(crate) fn read_bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StoreE
     bytes.ok_or_else(|| StoreError::TooLarge { path: path.to_owned(), most: MOST_BYTES })
 }
 
-/// Everything that these bytes hold, where they are a plan file that is whole.
+/// Everything that these bytes hold, where they are a plan file that is whole. One core checks the pages while another
+/// reads them; nothing is given away before both are done.
 pub(crate) fn check_bytes(path: &Path, bytes: &[u8]) -> Result<(Contents, Stamp), StoreError> {
     let schema = Schema::file(check_header(path, bytes)?);
     let checked = Checked { path: path.to_owned(), schema, work_left: bytes.len() as u64 };
-    let connection = checked.connect(bytes).map_err(|error| checked.broken(&error))?;
-    checked.check_schema(&connection)?;
-    checked.check_pages(&connection)?;
-    let mut contents = checked.contents(&connection)?;
-    let stamp = checked.stamp(&connection, &mut contents)?;
-    Ok((contents, stamp))
+    std::thread::scope(|scope| {
+        let pages = scope.spawn(|| checked.check_pages(&*checked.view(bytes)?));
+        let read = checked.document(bytes);
+        // A broken page is what is wrong, whatever was read from it.
+        joined(pages).and(read)
+    })
+}
+
+/// What a thread has found. It panics where the thread did.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Number, in a file's header, big-endian.
@@ -193,12 +208,23 @@ impl Checked {
         self.damaged(Damage::Pages(error.to_string()))
     }
 
-    fn connect(&self, bytes: &[u8]) -> rusqlite::Result<Connection> {
-        let mut connection = Connection::open_in_memory()?;
-        connection.deserialize_read_exact(MAIN_DB, bytes, bytes.len(), true)?;
-        harden(&connection)?;
-        limit_work(&mut connection, self.work_left)?;
-        Ok(connection)
+    /// A database of these bytes, hardened, with the schema that it should have.
+    fn view<'a>(&self, bytes: &'a [u8]) -> Result<View<'a>, StoreError> {
+        let prepare = |connection: &mut Connection| {
+            harden(connection)?;
+            limit_work(connection, self.work_left)
+        };
+        let view = View::of(bytes, prepare).map_err(|error| self.broken(&error))?;
+        self.check_schema(&view)?;
+        Ok(view)
+    }
+
+    /// The document and its stamp. The later half of a long history is read on another core.
+    fn document(&self, bytes: &[u8]) -> Result<(Contents, Stamp), StoreError> {
+        let view = self.view(bytes)?;
+        let (mut contents, chain) = self.contents(&view, Some(bytes))?;
+        let stamp = self.stamp(&view, &mut contents, chain)?;
+        Ok((contents, stamp))
     }
 
     /// Whether the database has the tables of its schema, to the letter, and nothing else.
@@ -242,26 +268,63 @@ impl Checked {
         }
     }
 
-    /// The plan and its history, each row checked by itself and with all others.
-    pub(crate) fn contents(&self, connection: &Connection) -> Result<Contents, StoreError> {
+    /// The plan, its history and its versions, each row checked by itself and with all others; and the hash of the history.
+    /// `bytes` are what the connection reads, where they are in memory.
+    pub(crate) fn contents(
+        &self,
+        connection: &Connection,
+        bytes: Option<&[u8]>,
+    ) -> Result<(Contents, Chain), StoreError> {
         let plan = table::read_plan(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         let flaws = plan.flaws();
         if !flaws.is_empty() {
             return Err(StoreError::Invalid { path: self.path.clone(), flaws });
         }
         let digest = StateDigest::of(&plan);
-        let entries = read_entries(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
+        let (entries, chain) = self.history(connection, bytes)?;
         Pointers::after(entries.iter().map(|entry| &**entry)).map_err(|damage| self.damaged(damage))?;
         let versions = read_versions(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         match entries.last() {
             Some(last) if last.state_sha256 == digest.state_sha256() => {
-                Ok(Contents { plan, digest, entries, versions })
+                Ok((Contents { plan, digest, entries, versions }, chain))
             }
             _ => Err(self.damaged(Damage::Stamp("last entry of the history"))),
         }
     }
 
-    fn stamp(&self, connection: &Connection, contents: &mut Contents) -> Result<Stamp, StoreError> {
+    /// The history and its hash, which another core takes meanwhile. The later half of a long one is read by a connection
+    /// of its own, where the bytes are in memory.
+    fn history(&self, connection: &Connection, bytes: Option<&[u8]>) -> Result<(Vec<Arc<Entry>>, Chain), StoreError> {
+        let read = |connection: &Connection, seqs: RangeInclusive<i64>, hand_on: Batches| {
+            read_entries(connection, self.schema.version, seqs, hand_on).map_err(|fault| self.fault(fault))
+        };
+        let (first, later) = match bytes {
+            None => (i64::MIN..=i64::MAX, None),
+            Some(bytes) => {
+                let middle = middle_seq(connection).map_err(|error| self.broken(&error))?;
+                (i64::MIN..=middle, Some((bytes, middle + 1..=i64::MAX)))
+            }
+        };
+        std::thread::scope(|scope| {
+            let [(to_first, first_batches), (to_later, later_batches)] =
+                [mpsc::channel::<Vec<Arc<Entry>>>(), mpsc::channel()];
+            let batches = first_batches.into_iter().chain(later_batches);
+            let chain =
+                scope.spawn(|| batches.flatten().fold(Chain::start(), |chain: Chain, entry| chain.with(&entry)));
+            let later = scope.spawn(|| match later {
+                Some((bytes, seqs)) => self.view(bytes).and_then(|view| read(&view, seqs, to_later)),
+                None => Ok(Vec::new()),
+            });
+            let first = read(connection, first, to_first);
+            let later = joined(later);
+            let chain = joined(chain);
+            let mut entries = first?;
+            entries.append(&mut later?);
+            Ok((entries, chain))
+        })
+    }
+
+    fn stamp(&self, connection: &Connection, contents: &mut Contents, chain: Chain) -> Result<Stamp, StoreError> {
         let stamp = read_stamp(connection, self.schema.version).map_err(|fault| self.fault(fault))?;
         let Contents { plan, digest, .. } = &*contents;
         let differs = [
@@ -272,7 +335,7 @@ impl Checked {
         if let Some((_, what)) = differs.iter().find(|(differs, _)| *differs) {
             return Err(self.damaged(Damage::Stamp(what)));
         }
-        match contents.agrees(stamp.document_sha256, stamp.versions_sha256) {
+        match contents.agrees(chain, stamp.document_sha256, stamp.versions_sha256) {
             Ok(_) => Ok(stamp),
             Err(damage) => Err(self.damaged(damage)),
         }

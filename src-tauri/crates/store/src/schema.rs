@@ -98,11 +98,10 @@ mod tests {
         // Comma or not, and whichever words a check allows, a line of the old text begins the new one.
         let column = |line: &'static str| {
             let line = line.trim_end_matches(',').trim();
-            line.split_once(" IN (").map_or(line, |(column, _)| column)
+            line.split_once(" CHECK (").map_or(line, |(column, _)| column)
         };
-        let columns = |text: &'static str| -> Vec<&'static str> {
-            text.lines().filter(|line| line.starts_with("  ")).map(column).collect()
-        };
+        let begins = |line: &&str| line.strip_prefix("  ").is_some_and(|line| !line.starts_with([' ', ')']));
+        let columns = |text: &'static str| -> Vec<&'static str> { text.lines().filter(begins).map(column).collect() };
         for version in 1..VERSION {
             let (old, new) = (Schema::working(version).tables(), Schema::working(version + 1).tables());
             for (name, text) in old {

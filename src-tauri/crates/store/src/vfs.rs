@@ -1,4 +1,4 @@
-//! SQLite's file work, led through [`Disk`]. The only file of this crate with unsafe code.
+//! SQLite's file work, led through [`Disk`]. With [`crate::view`] the only unsafe code of this crate.
 //!
 //! The shim has no shared memory: SQLite then allows write-ahead logging in exclusive locking mode only, which is the
 //! mode of our working copies, and leaves no `-shm` file behind. A database has one connection, so each of SQLite's

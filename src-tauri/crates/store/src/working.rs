@@ -115,10 +115,10 @@ impl Working {
         let checked = Checked { path: path.to_owned(), schema, work_left: 0 };
         checked.check_schema(&connection)?;
         checked.check_pages(&connection)?;
-        let mut contents = checked.contents(&connection)?;
+        let (mut contents, chain) = checked.contents(&connection, None)?;
         let row = read_working(&connection, version).map_err(|error| checked.broken(&error))?;
-        let agrees = contents.agrees(row.document_sha256, row.versions_sha256);
-        let (chain, versions) = agrees.map_err(|damage| checked.damaged(damage))?;
+        let agrees = contents.agrees(chain, row.document_sha256, row.versions_sha256);
+        let versions = agrees.map_err(|damage| checked.damaged(damage))?;
         let (entries, frozen) = (contents.entries.len() as u64, contents.versions.len() as u64);
         if row.origin.saved_seq > entries || row.origin.saved_versions > frozen {
             return Err(checked.damaged(Damage::Stamp("note of what was saved")));
