@@ -233,7 +233,7 @@ describe("the curve of a row", () => {
       expect(await violations(page), profile).toEqual([]);
       page.unmount();
     }
-  });
+  }, 20_000);
 
   it("has bars whose tops are pushed where the shares are typed", async () => {
     const parameters = { s001: "0.5", s002: "0.25", s003: "0.25" };
