@@ -3,6 +3,7 @@ import App from "./App.svelte";
 import { Desk } from "./document/desk";
 import { problem_of, type Host } from "./host";
 import { tauri } from "./host/tauri";
+import { timed } from "./host/timed";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -16,7 +17,7 @@ async function host(): Promise<Host> {
   return recorded(Object.fromEntries(Object.entries(files).map(([path, reply]) => [name_of(path), reply])));
 }
 
-const desk = new Desk(await host());
+const desk = new Desk(timed(await host()));
 try {
   await desk.start();
 } catch (thrown) {

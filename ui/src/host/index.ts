@@ -18,6 +18,9 @@ export type Place = { scenario: string | null; version: string | null; moment: n
 /** The base plan as it is now: what is looked at unless the reader goes elsewhere. */
 export const HERE: Place = { scenario: null, version: null, moment: null };
 
+/** How long an act of the reader took until the screen showed it, and the scenario it led to. */
+export type Timed = { place: string; ms: number };
+
 /** What answers the window: the app itself, or replies that were recorded from it. */
 export interface Host {
   /** Asks one command of the bridge's table about a place: the base plan as it is now, where none is named. Rejects with `Refused` alone. */
@@ -31,8 +34,11 @@ export interface Host {
   /** Hears of plans that another start of the program hands over. */
   on_open(hear: (path: string) => void): void;
   show_in_folder(path: string): Promise<void>;
-  /** Reports that the first chart is on the screen. */
-  painted(): Promise<void>;
+  /**
+   * Reports that the first chart is on the screen, or what an act of the reader led to. Says whether anybody wants to know
+   * how long acts take.
+   */
+  painted(act?: Timed): Promise<boolean>;
 }
 
 /** A request that was refused, with the facts and the sentence for the reader. */

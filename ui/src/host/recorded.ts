@@ -47,6 +47,6 @@ export function recorded(replies: Replies, answers: Answers = {}): Host & { aske
     opening: () => Promise.resolve(null),
     on_open: () => undefined,
     show_in_folder: () => Promise.resolve(),
-    painted: () => Promise.resolve(),
+    painted: () => Promise.resolve(false),
   };
 }

@@ -28,5 +28,5 @@ export const tauri: Host = {
   // A window that cannot listen still opens plans by itself.
   on_open: (hear) => void listen<string>("open-plan", (event) => hear(event.payload)).catch(() => undefined),
   show_in_folder: (path) => ask("show_in_folder", { path }),
-  painted: () => ask("painted", {}),
+  painted: (act) => ask("painted", act ?? {}),
 };
