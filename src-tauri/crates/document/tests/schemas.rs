@@ -8,7 +8,7 @@ mod sketched;
 
 use std::path::{Path, PathBuf};
 
-use document::{Document, DocumentError, Over, RealDisk, StoreError, When};
+use document::{At, Document, DocumentError, Kind, Over, RealDisk, Snapshot, StoreError, When};
 use model::{
     Allocation, Cap, Change, Edit, Event, EventState, FieldName, Grade, Id, Key, Name, Odds, Outcome, Override,
     OverrideKey, Priority, Profile, Quarter, Question, ReleaseRule, ReleaseTerms, Scenario, ScenarioId, Step,
@@ -17,7 +17,8 @@ use model::{
 use room::{AUTHOR, Room, TIME, id, set_amount};
 
 /// A kept file, its fingerprint and how many entries its history has.
-const KEPT: [(&str, &str, usize); 2] = [("schema-1.tranche", "8756bb15", 6), ("schema-2.tranche", "a17db56a", 14)];
+const KEPT: [(&str, &str, usize); 3] =
+    [("schema-1.tranche", "8756bb15", 6), ("schema-2.tranche", "a17db56a", 14), ("schema-3.tranche", "f8826321", 15)];
 
 /// The schema in which files are written.
 const NEWEST: u8 = 3;
@@ -79,6 +80,31 @@ fn every_act_of_a_kept_file_can_be_undone_and_made_again() {
         document.verify().unwrap();
         document.discard().unwrap();
     }
+}
+
+#[test]
+fn scenarios_and_versions_of_a_kept_file_are_what_they_were() {
+    let document = Document::peek(&RealDisk, &kept("schema-3.tranche")).unwrap();
+    let base = document.snapshot();
+    assert_eq!((base.plan().scenarios.len(), base.plan().overrides.len(), base.plan().odds.len()), (2, 6, 2));
+    let shown = |number| document.snapshot_at(At::of(ScenarioId::Of(id(number)))).unwrap();
+    let (first, second) = (shown(201), shown(202));
+    assert_eq!((first.unapplied(), second.unapplied()), (&[][..], &[][..]));
+    let codes = |snapshot: &Snapshot| -> Vec<String> {
+        snapshot.plan().by_code().iter().map(|row| row.code.to_string()).collect()
+    };
+    assert_eq!(codes(&base), ["A001", "A002", "A003", "A004"]);
+    assert_eq!(codes(&first), ["A001", "A002", "A003", "A004", "A010"]);
+    assert_eq!(codes(&second), ["A001", "A002", "A003", "A010"]);
+    assert_eq!(second.plan().allocation_named("A002").unwrap().amount.to_string(), "9000000000.00");
+    assert_eq!(first.plan().events.get(&id(1)).unwrap().state, EventState::Excluded);
+    let versions = document.versions();
+    assert_eq!(versions.iter().map(|version| &*version.name).collect::<Vec<_>>(), ["First", "Друга"]);
+    for version in versions {
+        assert!(version.open().unwrap().sound);
+    }
+    let kinds: Vec<Kind> = document.history().iter().skip(8).map(|entry| entry.kind).collect();
+    assert_eq!(kinds, [Kind::Edit, Kind::Undo, Kind::Return, Kind::Return, Kind::Merge, Kind::Undo, Kind::Redo]);
 }
 
 #[test]
@@ -182,7 +208,7 @@ fn scenario_acts(document: &Document) -> Vec<Vec<Edit>> {
     let added =
         Allocation { id: id(210), code: "A010".parse().unwrap(), paid: Vec::new(), ..Allocation::clone(row("A003")) };
     let step = plan.step_named("S01").unwrap().id;
-    let event = Event { state: EventState::Assumed, ..Event::clone(plan.events.get(&id(1)).unwrap()) };
+    let event = Event { state: EventState::Excluded, ..Event::clone(plan.events.get(&id(1)).unwrap()) };
     let cap = plan.caps.as_slice()[0].id;
     let at = OverrideKey {
         scenario: id(202),
