@@ -220,7 +220,7 @@ chart-paid-less = { $amount } less would be paid
 
 chart-what-differs-subtitle-planned = Planned payments in all and the changes to them { $by }, { $unit }, { $prices }
 chart-what-differs-subtitle-paid = Payments in all and the changes to them { $by }, { $unit }, { $prices }
-chart-what-differs-title-same = No difference: both come to { $amount }
+chart-what-differs-title-same = No difference in the sum: both come to { $amount }
 chart-what-differs-title-even = The sum stays the same, but { $moved } would move within it
 chart-what-differs-title-planned-more = { $amount } more is planned; the largest change is { $name }: { $change }
 chart-what-differs-title-planned-less = { $amount } less is planned; the largest change is { $name }: { $change }

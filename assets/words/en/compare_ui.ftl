@@ -2,7 +2,6 @@
 
 screen-compare = Compare
 compare-sides = What is compared
-compare-against = with
 compare-add = Add a state
 compare-choose = Another state in place of { $name }
 compare-take-away = Take { $name } away

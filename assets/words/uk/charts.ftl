@@ -220,7 +220,7 @@ chart-paid-less = Було б виплачено на { $amount } менше
 
 chart-what-differs-subtitle-planned = Заплановані виплати разом і зміни в них { $by }, { $unit }, { $prices }
 chart-what-differs-subtitle-paid = Виплати разом і зміни в них { $by }, { $unit }, { $prices }
-chart-what-differs-title-same = Відмінностей немає: в обох випадках { $amount }
+chart-what-differs-title-same = Сума та сама: в обох випадках { $amount }
 chart-what-differs-title-even = Сума не змінюється, але { $moved } перемістилося б у її межах
 chart-what-differs-title-planned-more = Заплановано на { $amount } більше; найбільша зміна — { $name }: { $change }
 chart-what-differs-title-planned-less = Заплановано на { $amount } менше; найбільша зміна — { $name }: { $change }

@@ -2,7 +2,6 @@
 
 screen-compare = Порівняння
 compare-sides = Що порівнюється
-compare-against = із
 compare-add = Додати стан
 compare-choose = Інший стан замість «{ $name }»
 compare-take-away = Прибрати «{ $name }»

@@ -3,7 +3,7 @@ import { HERE, type Changed, type Place, type Problem, type ScenarioLine, type V
 import type { Act } from "./acts";
 import { scenario_compare_items, version_compare_item } from "./copy_acts";
 import type { Desk } from "./desk";
-import { attempt, file_name, PLAN_EXTENSION, write_to } from "./files";
+import { attempt, file_name, PLAN_EXTENSION, step_back, write_to } from "./files";
 import { BASE } from "./scenarios.svelte";
 
 /** Shows above the screen what went wrong with an act that has no place of its own. */
@@ -46,7 +46,8 @@ export async function return_to(desk: Desk, place: Place): Promise<void> {
     await plan.look(HERE);
     await plan.refresh();
     await scenarios.ask_lines();
-    notices.say(reader.t("notice-returned"));
+    const undo = { label: reader.t("act-undo"), run: () => step_back(desk) };
+    notices.say(reader.t("notice-returned"), null, undo);
   });
 }
 

@@ -102,7 +102,7 @@ fn of_many_steps_the_smallest_are_told_together() {
 #[test]
 fn what_does_not_differ_is_said() {
     let same = differs(763_200, &[("Housing", 0)]);
-    assert_eq!(same.title, "No difference: both come to 763.2 bn");
+    assert_eq!(same.title, "No difference in the sum: both come to 763.2 bn");
     assert!(same.svg.contains("no difference") && same.alt.contains("Nothing lies between them"));
     let moved = differs(763_200, &[("Energy", -90_000), ("Housing", 90_000)]);
     assert_eq!(moved.title, "The sum stays the same, but 90.0 bn would move within it");
