@@ -142,6 +142,15 @@ fn implied_capital(plan: &mut Plan, is: &Override) {
     plan.overrides.put(Arc::new(Override { at, what, ..is.clone() }));
 }
 
+/// Refuses names that do not stand on one line, or on none: people choose scenarios by them.
+fn check_line(name: &str) -> Result<(), Refusal> {
+    let unseen = |sign: char| {
+        sign.is_whitespace() || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    };
+    ok_or(!name.contains('\n'), || Refusal::Unprintable { field: "name" })?;
+    ok_or(!name.chars().all(unseen), || Refusal::EmptyName)
+}
+
 fn set_odds(plan: &mut Plan, question: Question, odds: Option<&Odds>) -> Result<(), Refusal> {
     match odds {
         Some(odds) if odds.question == question => {
@@ -161,6 +170,7 @@ impl Plan {
     /// The first rule it breaks.
     pub fn check_scenario(&self, scenario: &Scenario) -> Result<(), Refusal> {
         check_name(&scenario.name)?;
+        [&scenario.name.en, &scenario.name.uk].into_iter().try_for_each(|name| check_line(name))?;
         check_text("note", &scenario.note, LONGEST_NOTE)?;
         for text in [&scenario.trigger.en, &scenario.trigger.uk] {
             check_text("trigger", text, LONGEST_NOTE)?;
@@ -169,7 +179,7 @@ impl Plan {
         let folded = |row: &Scenario| [row.name.en.trim().to_lowercase(), row.name.uk.trim().to_lowercase()];
         let names = folded(scenario);
         let others = || self.scenarios.iter().filter(|row| row.id != scenario.id);
-        let taken = names.iter().any(|name| name == ScenarioId::BASE)
+        let taken = names.iter().any(|name| name == ScenarioId::BASE || name.parse::<Id>().is_ok())
             || others().any(|row| folded(row).iter().any(|name| names.contains(name)));
         ok_or(!taken, || Refusal::ScenarioNameTaken(scenario.name.en.clone()))?;
         if let Some(outcome) = scenario.outcome

@@ -237,6 +237,13 @@ fn what_breaks_a_rule_is_refused() {
     assert!(matches!(apply(Change::AddScenario { scenario: Box::new(same_name) }), Refusal::ScenarioNameTaken(_)));
     let base = Scenario { id: id(3), name: model::Name::same("Base"), ..scenario(1, ScenarioId::Base) };
     assert!(matches!(apply(Change::AddScenario { scenario: Box::new(base) }), Refusal::ScenarioNameTaken(_)));
+    let called = |name: &str| {
+        let row = Scenario { id: id(3), name: model::Name::same(name), ..scenario(1, ScenarioId::Base) };
+        apply(Change::AddScenario { scenario: Box::new(row) })
+    };
+    assert!(matches!(called("two\nlines"), Refusal::Unprintable { .. }));
+    assert_eq!(called("\u{200b}"), Refusal::EmptyName);
+    assert!(matches!(called(&id(2).to_string()), Refusal::ScenarioNameTaken(_)));
     let in_scenario = Edit { scenario: FIRST, change: Change::RemoveScenario { scenario: id(2) } };
     assert!(matches!(plan.apply(&in_scenario).unwrap_err(), Refusal::BaseOnly { .. }));
 }
