@@ -39,7 +39,9 @@ impl Session {
         place::check_changeable(self.place())?;
         let document = self.document();
         model::check_text("note", &request.note, versions::LONGEST_NOTE)?;
-        let id = self.ids().next(document.snapshot().revision());
+        // Freezing is no entry of the history, so the revision alone would draw one id twice.
+        let frozen = (document.versions().len() as u64 + 1) << 32;
+        let id = self.ids().next(document.snapshot().revision() | frozen);
         document.freeze(id, &request.name, &request.note, &self.author(), &self.now())?;
         Ok(self.status_now())
     }
