@@ -2,6 +2,8 @@
 
 #[path = "../../tests/room/generate.rs"]
 mod generate;
+#[path = "../../tests/room/overlays.rs"]
+mod overlays;
 
 use std::collections::BTreeSet;
 
@@ -10,7 +12,8 @@ use proptest::prelude::*;
 
 use self::generate::Dice;
 use super::{
-    Known, diff_from_text, diff_to_text, edits_from_text, edits_to_text, noted, slice_from_text, slice_to_text,
+    Known, diff_from_text, diff_to_text, edits_from_text, edits_to_text, noted, plan_from_text, plan_to_text,
+    slice_from_text, slice_to_text,
 };
 use crate::digest::StateDigest;
 
@@ -18,8 +21,8 @@ proptest! {
     #[test]
     fn edits_come_back(seed: u64) {
         let mut dice = Dice(seed);
-        let plan = dice.plan();
-        let edits: Vec<_> = (0..8).map(|_| dice.edit(&plan)).collect();
+        let plan = overlays::plan(&mut dice);
+        let edits: Vec<_> = (0..8).map(|_| overlays::edit(&mut dice, &plan)).collect();
         let text = edits_to_text(&edits);
         let back = edits_from_text(&text).unwrap();
         prop_assert_eq!(&back, &edits);
@@ -29,7 +32,7 @@ proptest! {
     #[test]
     fn differences_come_back(seed: u64) {
         let mut dice = Dice(seed);
-        let (one, other) = (dice.plan(), dice.plan());
+        let (one, other) = (overlays::plan(&mut dice), overlays::plan(&mut dice));
         let diff = Diff::between(&one, &other);
         let text = diff_to_text(&diff);
         let back = diff_from_text(&text, (Known::Before, &one)).unwrap();
@@ -42,8 +45,8 @@ proptest! {
     #[test]
     fn a_payload_says_the_first_version_that_can_hold_it(seed: u64) {
         let mut dice = Dice(seed);
-        let (one, other) = (dice.plan(), dice.plan());
-        let (edits, diff) = (edits_to_text(&[dice.edit(&one)]), diff_to_text(&Diff::between(&one, &other)));
+        let (one, other) = (overlays::plan(&mut dice), overlays::plan(&mut dice));
+        let (edits, diff) = (edits_to_text(&[overlays::edit(&mut dice, &one)]), diff_to_text(&Diff::between(&one, &other)));
         let diff_read = |text: &str| diff_from_text(text, (Known::Before, &one));
         let of_version = |text: &str, version: u32| format!("{{\"v\":{version},{}", &text[7..]);
         // One version less, and it cannot be read; any more that is known, and it says the same.
@@ -57,6 +60,15 @@ proptest! {
     }
 
     #[test]
+    fn whole_plans_come_back(seed: u64) {
+        let plan = overlays::plan(&mut Dice(seed));
+        let text = plan_to_text(&plan);
+        let back = plan_from_text(&text).unwrap();
+        prop_assert_eq!(plan_to_text(&back), text);
+        prop_assert_eq!(back, plan);
+    }
+
+    #[test]
     fn slices_come_back(seed: u64) {
         let mut dice = Dice(seed);
         let plan = dice.plan();
@@ -67,7 +79,7 @@ proptest! {
     #[test]
     fn a_hash_that_follows_an_edit_is_the_hash_of_the_next_plan(seed: u64) {
         let mut dice = Dice(seed);
-        let (one, other) = (dice.plan(), dice.plan());
+        let (one, other) = (overlays::plan(&mut dice), overlays::plan(&mut dice));
         let diff = Diff::between(&one, &other);
         let followed = StateDigest::of(&one).after(&diff);
         prop_assert_eq!(followed.state_sha256(), StateDigest::of(&other).state_sha256());
@@ -77,7 +89,7 @@ proptest! {
     #[test]
     fn what_is_not_a_payload_is_refused(text: String) {
         prop_assert!(edits_from_text(&text).is_err());
-        prop_assert!(noted(&text).is_err());
+        prop_assert!(noted(&text).is_err() && plan_from_text(&text).is_err());
     }
 }
 
@@ -123,4 +135,34 @@ fn a_later_version_is_refused() {
     let lapse = r#"{"v":2,"edits":[{"scenario":"base","edit":"set_lapse","programme":"eu","years":3}]}"#;
     assert_eq!(edits_from_text(lapse).map(|edits| edits_to_text(&edits)), Ok(lapse.to_owned()));
     assert!(edits_from_text(&lapse.replace("\"v\":2", "\"v\":1")).is_err());
+}
+
+#[test]
+fn a_patch_that_means_nothing_is_refused() {
+    let id = "0".repeat(32);
+    let good =
+        format!(r#"{{"v":3,"changes":[{{"table":"allocations","row":"{id}","cells":[["amount_cents",1,2]]}}]}}"#);
+    assert!(noted(&good).is_ok());
+    for (from, to) in [
+        (r#""v":3"#, r#""v":2"#),
+        (r#""amount_cents""#, r#""amount""#),
+        // The key never changes, and columns stand in their order, each once.
+        (r#""amount_cents""#, r#""id""#),
+        (r#"[["amount_cents",1,2]]"#, r#"[["amount_cents",1,2],["code","A001","A002"]]"#),
+        (r#"[["amount_cents",1,2]]"#, r#"[["amount_cents",1,2],["amount_cents",2,3]]"#),
+        (r#"[["amount_cents",1,2]]"#, r#"[["amount_cents",1]]"#),
+        (r#"[["amount_cents",1,2]]"#, r#"[["amount_cents",1,2.5]]"#),
+        (r#"[["amount_cents",1,2]]"#, r#"[["amount_cents",1,9223372036854775808]]"#),
+        (r#"[["amount_cents",1,2]]"#, r#"[["amount_cents",true,2]]"#),
+        (r#"[["amount_cents",1,2]]"#, "[]"),
+        (r#""cells""#, r#""cell""#),
+        (r#""row""#, r#""before":{"cells":["x"]},"row""#),
+        (&*format!(r#""row":"{id}","#), ""),
+        (r#""allocations""#, r#""history""#),
+        (r#""allocations","row""#, r#""sectors","parts":[[],[]],"row""#),
+    ] {
+        let text = good.replace(from, to);
+        assert_ne!(text, good);
+        assert!(noted(&text).is_err(), "{text}");
+    }
 }

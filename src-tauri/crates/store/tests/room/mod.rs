@@ -3,6 +3,7 @@
 
 pub mod generate;
 pub mod old;
+pub mod overlays;
 pub mod sketched;
 
 use std::path::{Path, PathBuf};
@@ -74,7 +75,7 @@ pub fn frozen(contents: &Contents, number: u128) -> Version {
 /// A document of a generated plan with some edits in its history.
 pub fn edited(seed: u64) -> Contents {
     let mut dice = generate::Dice(seed);
-    let plan = dice.plan();
+    let plan = overlays::plan(&mut dice);
     edited_within(dice, plan, |_| true)
 }
 
@@ -82,7 +83,7 @@ pub fn edited(seed: u64) -> Contents {
 pub fn edited_within(mut dice: generate::Dice, plan: Plan, known: impl Fn(&Plan) -> bool) -> Contents {
     let mut contents = contents(plan);
     for _ in 0..6 {
-        let edits = [dice.edit(&contents.plan)];
+        let edits = [overlays::edit(&mut dice, &contents.plan)];
         let Ok(next) = apply_all(&contents.plan, &edits) else { continue };
         let diff = Diff::between(&contents.plan, &next);
         if diff.is_empty() || !known(&next) {
