@@ -36,7 +36,7 @@ pub(crate) fn read_entries(
     connection: &Connection,
     version: u32,
     seqs: RangeInclusive<i64>,
-    batches: Batches,
+    batches: &Batches,
 ) -> Result<Vec<Arc<Entry>>, TableFault> {
     let note = if version < WITH_VERSIONS { "''" } else { "note" };
     let sql = format!(

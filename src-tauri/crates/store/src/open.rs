@@ -296,7 +296,7 @@ impl Checked {
     /// of its own, where the bytes are in memory.
     fn history(&self, connection: &Connection, bytes: Option<&[u8]>) -> Result<(Vec<Arc<Entry>>, Chain), StoreError> {
         let read = |connection: &Connection, seqs: RangeInclusive<i64>, hand_on: Batches| {
-            read_entries(connection, self.schema.version, seqs, hand_on).map_err(|fault| self.fault(fault))
+            read_entries(connection, self.schema.version, seqs, &hand_on).map_err(|fault| self.fault(fault))
         };
         let (first, later) = match bytes {
             None => (i64::MIN..=i64::MAX, None),

@@ -3,7 +3,8 @@
 //! A payload says its version: that of the first schema that can hold what it says, so that the same act has the same
 //! payload before and after the program was updated. The types of a version mirror the model of their time and are never
 //! edited after release: what a later model adds gets types of a later version beside them. Rows are lists of cells in
-//! the order of the columns of their schema, so that a row is the same thing in a table, in the hash and here.
+//! the order of the columns of their schema, so that a row is the same thing in a table, in the hash and here. From
+//! version 3 on a row that stays is noted by the cells of it that change; what earlier programs wrote stays as it is.
 
 mod added;
 mod diff;

@@ -160,10 +160,7 @@ impl Form {
     }
 }
 
-fn form_in<T: Stored>(_: fn(&Plan) -> &Table<T>) -> Form
-where
-    T: model::Row,
-{
+fn form_in<T: Stored + model::Row>(_: fn(&Plan) -> &Table<T>) -> Form {
     Form::of::<T>()
 }
 
