@@ -78,6 +78,8 @@ describe("the history", () => {
       text: "amount",
     };
     await waitFor(() => expect(last(page)).toEqual({ limit: 100, ...wanted }));
+    await set("upto", "4");
+    await waitFor(() => expect(last(page)).toEqual({ limit: 100, before_seq: 5, ...wanted }));
     await fireEvent.click(page.getByTestId("history-clear"));
     await waitFor(() => expect(last(page)).toEqual({ limit: 100 }));
     expect((page.getByTestId("history-text") as HTMLInputElement).value).toBe("");

@@ -13,6 +13,7 @@ past-field = Field
 past-from = From
 past-to = to
 past-day-example = 2027-01-31
+past-upto = Up to No.
 past-any = All
 past-clear = Show all
 past-total =

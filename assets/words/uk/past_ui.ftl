@@ -13,6 +13,7 @@ past-field = Поле
 past-from = Від
 past-to = до
 past-day-example = 2027-01-31
+past-upto = До №
 past-any = Усі
 past-clear = Показати всі
 past-total =

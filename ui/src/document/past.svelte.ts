@@ -2,7 +2,7 @@ import { untrack } from "svelte";
 import { HERE, problem_of, type Choice, type Entry, type HistoryRequest, type Problem } from "../host";
 import type { Plan } from "./plan.svelte";
 
-/** Which changes are listed; what is empty leaves all of them. Days as they are typed: 2027-01-31. */
+/** Which changes are listed; what is empty leaves all of them. Days as they are typed: 2027-01-31. `upto` is a number. */
 export type PastFilter = {
   text: string;
   row: string;
@@ -10,9 +10,10 @@ export type PastFilter = {
   field: string;
   from: string;
   to: string;
+  upto: string;
 };
 
-const ALL: PastFilter = { text: "", row: "", author: "", field: "", from: "", to: "" };
+const ALL: PastFilter = { text: "", row: "", author: "", field: "", from: "", to: "", upto: "" };
 /** How many entries come at once. */
 const PAGE = 100;
 /** The most that one question may ask for. */
@@ -56,7 +57,10 @@ export class Past {
   async ask(): Promise<void> {
     const { filter } = this;
     const listed = untrack(() => (this.#listed === filter ? this.entries.length : 0));
-    await this.#turn({ limit: Math.min(Math.max(listed, PAGE), MOST) }, filter, () => []);
+    const limit = Math.min(Math.max(listed, PAGE), MOST);
+    const upto = Number.parseInt(filter.upto, 10);
+    const request = Number.isNaN(upto) ? { limit } : { limit, before_seq: upto + 1 };
+    await this.#turn(request, filter, () => []);
   }
 
   /** Asks for the entries before the last one that is listed. */
@@ -78,7 +82,7 @@ export class Past {
   async #turn(request: HistoryRequest, filter: PastFilter, before: () => readonly Entry[]): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
-    const named = Object.entries(filter).filter(([, value]) => value !== "");
+    const named = Object.entries(filter).filter(([key, value]) => value !== "" && key !== "upto");
     try {
       const page = await this.#plan.host.call("history", { ...request, ...Object.fromEntries(named) }, HERE);
       if (mine !== this.#asked) return;
