@@ -321,7 +321,7 @@ fn rename(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
     renamed
 }
 
-/// Gives free codes to rows that `ours` has not and whose codes other rows have.
+/// Gives free codes to rows that `ours` has not, or has by other codes, and whose codes other rows have.
 pub(crate) fn recode(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
     let mut renamed = Vec::new();
     rename_codes(&mut plan.allocations, &ours.allocations, |row| &mut row.code, &mut renamed);
@@ -336,13 +336,17 @@ fn rename_codes<T: Fields<Key = Id>>(
     code: fn(&mut T) -> &mut crate::Code,
     renamed: &mut Vec<(String, String)>,
 ) {
-    // Nothing was added, as in most tables of a scenario.
-    if table.len() <= ours.len() && table.iter().zip(ours.iter()).all(|(row, own)| row.key() == own.key()) {
+    // Whoever has its code in ours keeps it: other rows are new there, or came by another code.
+    let keeps = |row: &Arc<T>| {
+        let own = ours.get(row.key());
+        own.is_some_and(|own| Arc::ptr_eq(own, row) || own.called() == row.called())
+    };
+    let same = |(row, own): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(row, own) || (row.key() == own.key() && keeps(row));
+    if table.len() == ours.len() && table.iter().zip(ours.iter()).all(same) {
         return;
     }
-    let stay = table.iter().filter(|row| ours.get(row.key()).is_some());
-    let mut taken: HashSet<String> = stay.map(|row| row.called()).collect();
-    let added: Vec<_> = table.iter().filter(|row| ours.get(row.key()).is_none()).cloned().collect();
+    let added: Vec<_> = table.iter().filter(|row| !keeps(row)).cloned().collect();
+    let mut taken: HashSet<String> = table.iter().filter(|row| keeps(row)).map(|row| row.called()).collect();
     for row in added {
         let called = row.called();
         if taken.insert(called.clone()) {

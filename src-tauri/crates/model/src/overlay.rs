@@ -88,11 +88,19 @@ overlaid!(fixed Cluster Clusters clusters, |plan, row| row.terms.iter().try_for_
 overlaid!(Step Steps steps, Plan::check_step);
 overlaid!(Allocation Allocations allocations, Plan::check_allocation);
 overlaid!(Limit Limits limits, Plan::check_limit);
-overlaid!(Event Events events, Plan::check_event, |plan, row| {
+overlaid!(Event Events events, check_with_followers, |plan, row| {
     let follower = plan.events.iter().find(|other| other.follows == Some(row.id));
     follower.map_or(Ok(()), |other| Err(Refusal::EventFollowed { by: other.code.clone() }))
 });
 overlaid!(Cap Caps caps, Plan::check_cap);
+
+/// Whether an event keeps its rules, and those that follow it do: when they begin depends on it.
+fn check_with_followers(plan: &Plan, event: &Event) -> Result<(), Refusal> {
+    plan.check_event(event)?;
+    let mut followers = plan.events.iter().filter(|other| other.follows == Some(event.id));
+    // No circle comes this far, and no chain longer than is allowed.
+    followers.try_for_each(|other| check_with_followers(plan, other))
+}
 
 /// Whether scenarios may override this field of this table, or add and remove rows of it.
 ///

@@ -91,7 +91,11 @@ fn promote(plan: &mut Plan, scenario: Id) -> Result<(), Refusal> {
     *plan = resolved.plan;
     drop_overrides(plan, scenario);
     plan.scenarios.put(Arc::new(row));
-    Ok(())
+    // The parent may have moved on in a way that no override shows. A base plan that contradicts itself is no plan.
+    match plan.flaws().into_iter().next() {
+        Some(Flaw::Allocation { refusal, .. } | Flaw::Row { refusal, .. } | Flaw::Package(refusal)) => Err(refusal),
+        None => Ok(()),
+    }
 }
 
 /// Makes a change of overrides where it moves no limit that refuses further out of its bounds.
