@@ -3,7 +3,8 @@ import type { Dim, Edit, Filter, GridRow, Id } from "../host";
 import type { Order } from "../parts/grid/lines";
 import type { Reader } from "./reader.svelte";
 
-export type ScreenName = "allocate" | "disburse" | "booster" | "outcomes" | "compare" | "needs" | "sources" | "history";
+export type ScreenName =
+  "allocate" | "disburse" | "booster" | "outcomes" | "compare" | "needs" | "sources" | "history";
 /**
  * What the pane at the right shows: the selected row, a row to be added, why a figure is what it is, an event, a cap, what
  * the scenario overrides, or what a figure of the strip leads to.
