@@ -8,12 +8,12 @@ use model::{
 use crate::conditions::{conditioned, timed};
 use crate::{Line, line, median_and_p95, plan_of};
 
-const ROWS: usize = 5_000;
-const SCENARIOS: usize = 100;
-const OVERRIDES: usize = 200;
+pub(crate) const ROWS: usize = 5_000;
+pub(crate) const SCENARIOS: usize = 100;
+pub(crate) const OVERRIDES: usize = 200;
 
 /// The plan, and its scenarios: each of them changes the amounts of some rows.
-fn with_scenarios(plan: &Plan) -> Plan {
+pub(crate) fn with_scenarios(plan: &Plan) -> Plan {
     let scenario = |at: usize| Scenario {
         id: id(at),
         name: Name::same(format!("Scenario {at}")),
@@ -47,7 +47,8 @@ fn with_scenarios(plan: &Plan) -> Plan {
     }
 }
 
-fn id(at: usize) -> Id {
+/// The id of one of the scenarios.
+pub(crate) fn id(at: usize) -> Id {
     Id::from_bits(at as u128 + 1_000_000)
 }
 

@@ -1,13 +1,24 @@
 //! One table of the figures that users feel, measured in release on this machine. Nothing here is asserted.
 //!
-//! `TRANCHE_CLI` and `TRANCHE_APP` name the built programs; what is not named is left out of the table and said to be.
+//! `TRANCHE_CLI` and `TRANCHE_APP` name the built programs; what is not named is left out of the table and said to be. Words
+//! after `--` name the parts of the table that are measured: all of them where there are none.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 #[path = "conditions.rs"]
 mod conditions;
+#[path = "files.rs"]
+mod files;
+#[path = "merging.rs"]
+mod merging;
+#[path = "past.rs"]
+mod past;
+#[path = "places.rs"]
+mod places;
 #[path = "scenarios.rs"]
 mod scenarios;
+#[path = "switching.rs"]
+mod switching;
 #[path = "window.rs"]
 mod window;
 
@@ -32,14 +43,27 @@ fn line(what: impl Into<String>, found: impl Into<String>, wanted: &'static str)
     Line { what: what.into(), found: found.into(), wanted }
 }
 
+/// A part of the table: its name and what it measures.
+type Part = (&'static str, fn() -> Vec<Line>);
+
+/// The command line comes first, while this process is small: a child counts what its parent held when it was started.
+const PARTS: [Part; 9] = [
+    ("command-line", command_line),
+    ("edit", || one_edit(5_000)),
+    ("schedules", schedules),
+    ("conditions", conditions::lines),
+    ("scenarios", scenarios::lines),
+    ("places", places::lines),
+    ("past", past::lines),
+    ("merging", merging::lines),
+    ("window", || window::lines().into_iter().chain(switching::lines()).collect()),
+];
+
 fn main() {
-    // First, while this process is small: a child counts what its parent held when it was started.
-    let mut lines = command_line();
-    lines.extend(one_edit(5_000));
-    lines.extend(schedules());
-    lines.extend(conditions::lines());
-    lines.extend(scenarios::lines());
-    lines.extend(window::lines());
+    // Cargo itself adds an option.
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let parts = PARTS.iter().filter(|(name, _)| named.is_empty() || named.iter().any(|word| word == name));
+    let lines: Vec<Line> = parts.flat_map(|(_, part)| part()).collect();
     let width = lines.iter().map(|line| line.what.chars().count()).max().unwrap_or(0);
     let found = lines.iter().map(|line| line.found.chars().count()).max().unwrap_or(0);
     println!("\n{:<width$}  {:<found$}  wanted", "what", "found here");

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use super::{Line, line, median_and_p95, program, size};
 
 #[path = "../e2e/screen.rs"]
 #[allow(dead_code)]
-mod screen;
+pub(crate) mod screen;
 
 use screen::Screen;
 
@@ -26,7 +27,7 @@ pub fn lines() -> Vec<Line> {
     let mut memory = 0;
     for round in 0..8 {
         let folder = tempfile::tempdir().unwrap();
-        let mut open = Open::start(&window, &screen, folder.path());
+        let open = Open::start(&window, &screen, folder.path(), None);
         let painted = open.painted();
         // The first start reads everything from the disk.
         if round > 0 {
@@ -36,7 +37,7 @@ pub fn lines() -> Vec<Line> {
     }
     let bare = program("TRANCHE_BARE").map(|bare| {
         let folder = tempfile::tempdir().unwrap();
-        let open = Open::start(&bare, &screen, folder.path());
+        let open = Open::start(&bare, &screen, folder.path(), None);
         settled(&open.process)
     });
     let above = bare.map_or_else(
@@ -65,16 +66,19 @@ fn megabytes(kilobytes: u64) -> f64 {
     kilobytes as f64 / 1024.0
 }
 
-/// A window that is open, in a folder of its own.
-struct Open {
+/// A window that is open, in a folder of its own, and what it says of its times.
+pub(crate) struct Open {
     process: Child,
     began: Instant,
+    told: Receiver<String>,
 }
 
 impl Open {
-    fn start(program: &PathBuf, screen: &Screen, folder: &Path) -> Self {
+    /// Starts the program, with a plan file to open or without.
+    pub(crate) fn start(program: &PathBuf, screen: &Screen, folder: &Path, plan: Option<&Path>) -> Self {
         let began = Instant::now();
-        let process = Command::new(program)
+        let mut process = Command::new(program)
+            .args(plan)
             .env("DISPLAY", screen.name())
             .env("TRANCHE_TIMING", "1")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
@@ -85,15 +89,28 @@ impl Open {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        Self { process, began }
+        let lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let (says, told) = channel();
+        std::thread::spawn(move || {
+            lines.filter(|line| line.starts_with("painted ")).try_for_each(|line| says.send(line))
+        });
+        Self { process, began, told }
     }
 
     /// Waits for the page to say that its first chart stands on the screen.
-    fn painted(&mut self) -> Duration {
-        let told = BufReader::new(self.process.stderr.take().unwrap());
-        let found = told.lines().map_while(Result::ok).any(|line| line.starts_with("painted after"));
-        assert!(found, "the window never painted");
+    pub(crate) fn painted(&self) -> Duration {
+        let first = self.told.recv_timeout(PATIENCE).expect("the window never painted");
+        assert!(first.starts_with("painted after"), "{first}");
         self.began.elapsed()
+    }
+
+    /// Waits for the page to say that all of what an act led to stands on the screen: which scenario that is, and how long it
+    /// took. Nothing where the act led nowhere.
+    pub(crate) fn act(&self, patience: Duration) -> Option<(String, Duration)> {
+        let line = self.told.recv_timeout(patience).ok()?;
+        let (place, took) = line.strip_prefix("painted ")?.split_once(" after ").expect("no time is told");
+        let took: f64 = took.strip_suffix(" ms").unwrap().parse().unwrap();
+        Some((place.to_owned(), Duration::from_secs_f64(took / 1000.0)))
     }
 }
 
