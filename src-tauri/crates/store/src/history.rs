@@ -2,6 +2,10 @@
 //!
 //! Nothing in it is rewritten. Undoing writes a new entry that carries the reversed difference of an earlier one; what can
 //! be undone and redone next follows from the entries alone ([`Pointers`]), so it survives a restart, a save and a copy.
+//!
+//! A history hashes to a chain: each entry with the hash of those before it, and its note where it has one. A document
+//! hashes to its state, that chain and, where there are any, its versions. So what an earlier program saved, which knew
+//! neither notes nor versions, hashes to the same today.
 
 use std::sync::Arc;
 

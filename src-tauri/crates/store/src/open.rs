@@ -1,6 +1,6 @@
 //! Reading a plan file that anybody may have made.
 //!
-//! The bytes are read once. SQLite sees a copy of them in memory and nothing else: no neighbour of the file (`-wal`,
+//! The bytes are read once. SQLite sees them in memory and nothing else: no neighbour of the file (`-wal`,
 //! `-journal`) can change what is read, and reading changes nothing on the disk. No SQL of the file is ever run: its schema
 //! must be, to the letter, the one of its version before the first row is looked at.
 
