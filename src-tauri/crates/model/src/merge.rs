@@ -215,8 +215,20 @@ impl Merging<'_> {
             let place = places
                 .filter(|place| !tried.contains(place))
                 .find(|(table, row)| differs(*table, row, ours, &self.plan));
-            let Some((table, row)) = place else { return Err(MergeRefusal::Broken(Box::new(first.clone()))) };
+            let Some((table, row)) = place else {
+                let missed = flaws.iter().filter_map(missed_by).find(|place| tried.insert(place.clone()));
+                if missed.is_none_or(|(table, row)| !self.bring_back(table, &row, theirs)) {
+                    return Err(MergeRefusal::Broken(Box::new(first.clone())));
+                }
+                continue;
+            };
             tried.insert((table, row.clone()));
+            let open = |known: &Conflict| known.at.field.is_some() && known.picked.is_none();
+            if self.conflicts.iter().any(|known| (known.at.table, &known.at.row) == (table, &row) && open(known)) {
+                // Half of what is asked of the row is picked: what contradicts itself now need not when all of it is.
+                put_row(&mut self.plan, ours, table, &row);
+                continue;
+            }
             self.conflicts.retain(|known| (known.at.table, &known.at.row) != (table, &row));
             let called = |plan: &Plan| plan.called(table, &row);
             let texts = [base, ours, theirs].map(called);
@@ -225,6 +237,20 @@ impl Merging<'_> {
             let theirs_stands = self.picks_theirs(at, name, texts);
             put_row(&mut self.plan, if theirs_stands { theirs } else { ours }, table, &row);
         }
+    }
+
+    /// Takes a row from theirs on which something picked from theirs leans; a scenario comes with what it overrides.
+    fn bring_back(&mut self, table: TableName, row: &str, theirs: &Plan) -> bool {
+        if !theirs.has_row(table, row) || self.plan.has_row(table, row) {
+            return false;
+        }
+        put_row(&mut self.plan, theirs, table, row);
+        if let (TableName::Scenarios, Ok(id)) = (table, row.parse()) {
+            for is in theirs.overrides_of(id) {
+                self.plan.overrides.put(Arc::clone(is));
+            }
+        }
+        true
     }
 }
 
@@ -235,14 +261,24 @@ fn places_of(flaw: &Flaw, plan: &Plan) -> Vec<(TableName, String)> {
         Flaw::Row { table, key, refusal } => (rows_called(plan, *table, key), refusal),
         Flaw::Package(refusal) => (vec![(TableName::Package, PACKAGE.to_owned())], refusal),
     };
-    let missed = match refusal {
+    let mut places: Vec<(TableName, String)> = own;
+    places.extend(missed_in(refusal));
+    places
+}
+
+/// The row that is missed where a rule is broken because of it.
+fn missed_by(flaw: &Flaw) -> Option<(TableName, String)> {
+    match flaw {
+        Flaw::Allocation { refusal, .. } | Flaw::Row { refusal, .. } | Flaw::Package(refusal) => missed_in(refusal),
+    }
+}
+
+fn missed_in(refusal: &Refusal) -> Option<(TableName, String)> {
+    match refusal {
         Refusal::Unknown { table, wanted } => Some((*table, wanted.clone())),
         Refusal::UnknownScenario(wanted) => Some((TableName::Scenarios, wanted.clone())),
         _ => None,
-    };
-    let mut places: Vec<(TableName, String)> = own;
-    places.extend(missed);
-    places
+    }
 }
 
 macro_rules! over_tables {

@@ -199,3 +199,49 @@ fn unrelated_plans_are_refused() {
     }
     assert_eq!(merge(&plan(), &plan(), &other, &BTreeMap::new()), Err(MergeRefusal::Unrelated));
 }
+
+#[test]
+fn a_half_picked_row_is_asked_field_by_field_until_all_of_it_is_picked() {
+    let base = plan();
+    let row = base.allocation_named("A001").unwrap().id;
+    let span = |start: &str, end: &str| {
+        let (start, end) = (start.parse().unwrap(), end.parse().unwrap());
+        base.apply(&Edit::base(Change::SetSpan { allocation: row, start, end })).unwrap()
+    };
+    let (ours, theirs) = (span("2028-Q1", "2029-Q4"), span("2031-Q1", "2033-Q4"));
+    let open = merged(&base, &ours, &theirs);
+    let [end, start] = &open.conflicts[..] else { panic!("{open:?}") };
+    assert_eq!((end.at.field.unwrap().as_str(), start.at.field.unwrap().as_str()), ("end", "start"));
+    // Their start after our end: nothing to be asked as a whole while the end is open.
+    let mut picks = BTreeMap::from([(start.at.clone(), Pick::Theirs)]);
+    let half = merge(&base, &ours, &theirs, &picks).unwrap();
+    let told: Vec<_> = half.conflicts.iter().map(|row| (row.at.clone(), row.picked)).collect();
+    assert_eq!(told, [(end.at.clone(), None), (start.at.clone(), Some(Pick::Theirs))]);
+    assert!(half.plan.flaws().is_empty());
+    picks.insert(end.at.clone(), Pick::Theirs);
+    assert_eq!(merge(&base, &ours, &theirs, &picks).unwrap().plan, theirs);
+    // All picked, and against each other: the row is asked as a whole.
+    picks.insert(end.at.clone(), Pick::Ours);
+    let whole = merge(&base, &ours, &theirs, &picks).unwrap();
+    assert!(matches!(&whole.conflicts[..], [one] if one.at.field.is_none() && one.picked.is_none()), "{whole:?}");
+}
+
+#[test]
+fn what_is_picked_brings_what_it_leans_on() {
+    let base = with_scenarios(&plan(), 1);
+    let row = base.allocation_named("A001").unwrap().id;
+    let within = |plan: &Plan, cents| {
+        let change = Change::SetAmount { allocation: row, amount: Money::from_cents(cents) };
+        plan.apply(&Edit { scenario: BASE[1], change }).unwrap()
+    };
+    let base = within(&base, 5);
+    let ours = base.apply(&Edit::base(Change::RemoveScenario { scenario: room::id(1) })).unwrap();
+    let child = Change::AddScenario { scenario: Box::new(room::scenario(2, BASE[1])) };
+    for theirs in [within(&base, 7), base.apply(&Edit::base(child)).unwrap()] {
+        let open = merged(&base, &ours, &theirs);
+        assert_eq!(open.conflicts.len(), 1, "{open:?}");
+        assert_eq!(open.plan, ours);
+        let picks = BTreeMap::from([(open.conflicts[0].at.clone(), Pick::Theirs)]);
+        assert_eq!(merge(&base, &ours, &theirs, &picks).unwrap().plan, theirs);
+    }
+}
