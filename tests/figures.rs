@@ -3,8 +3,32 @@
 #![allow(clippy::unwrap_used)]
 
 use bridge::wire;
-use serde_json::json;
+use serde_json::{Value, json};
 use tranche_tests::{folder, matches_file, session};
+
+/// What a chart of comparisons is drawn from: two or three ends of the talks that the shipped plan pictures.
+fn compared(chart: &str) -> Value {
+    let (base, late, collapse) = (json!({}), "Late accession", "The deal collapses in 2028");
+    match chart {
+        "what_differs" => json!({ "sides": [base, { "scenario": collapse }] }),
+        "side_by_side" => json!({ "sides": [base, { "scenario": late }, { "scenario": collapse }] }),
+        _ => Value::Null,
+    }
+}
+
+/// What is asked of a chart: those that compare hold two shipped scenarios against the base.
+fn request(name: &str, (width, height): (u32, u32)) -> serde_json::Value {
+    let mut request = json!({ "name": name, "width": width, "height": height });
+    let sides = match name {
+        "what_differs" => json!([{}, { "scenario": "Late accession" }]),
+        "side_by_side" => {
+            json!([{}, { "scenario": "Late accession" }, { "scenario": "Accession in January 2027" }])
+        }
+        _ => return request,
+    };
+    request["compare"] = json!({ "sides": sides });
+    request
+}
 
 #[test]
 fn charts_of_the_shipped_plan_are_the_kept_ones() {
@@ -18,7 +42,8 @@ fn charts_of_the_shipped_plan_are_the_kept_ones() {
         session.set_settings(wire::SetSettings { settings }).unwrap();
         for name in charts::CHARTS.iter().map(|chart| chart.name) {
             for theme in ["light", "dark", "print"] {
-                let request = json!({ "name": name, "width": 860, "height": 400, "theme": theme });
+                let request =
+                    json!({ "name": name, "width": 860, "height": 400, "theme": theme, "compare": compared(name) });
                 let figure = session.call("chart", request).unwrap();
                 assert!(!figure["table"]["rows"].as_array().unwrap().is_empty());
                 let kept = folder("figures").join(format!("{name}-{locale}-{theme}.svg"));
@@ -40,7 +65,8 @@ fn the_same_plan_gives_the_same_bytes() {
                 charts::CHARTS.iter().flat_map(|chart| ["svg", "png", "pdf"].map(|ending| (chart.name, ending)));
             let write = |(name, ending): (&str, &str)| {
                 let path = data.path().join(format!("{run}-{name}.{ending}"));
-                let request = json!({ "name": name, "path": path, "width": 640, "height": 360, "theme": "print" });
+                let request = json!({ "name": name, "path": path, "width": 640, "height": 360, "theme": "print",
+                    "compare": compared(name) });
                 session.call("export_chart", request).unwrap();
                 std::fs::read(path).unwrap()
             };
