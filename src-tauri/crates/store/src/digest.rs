@@ -105,6 +105,11 @@ impl Stream {
         Self(Vec::with_capacity(USUAL_BYTES))
     }
 
+    /// Makes room for something else.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
     fn count(&mut self, count: usize) -> &mut Self {
         self.0.extend_from_slice(&(count as u64).to_be_bytes());
         self

@@ -7,6 +7,7 @@
 //! hashes to its state, that chain and, where there are any, its versions. So what an earlier program saved, which knew
 //! neither notes nor versions, hashes to the same today.
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 use model::{Diff, Edit, Plan};
@@ -295,18 +296,20 @@ pub fn document_sha256<'a>(
 pub(crate) struct Chain(Digest);
 
 impl Chain {
-    /// The hash of no entry at all.
-    pub(crate) fn start() -> Self {
-        Self(Digest::of_bytes(b"tranche history 1"))
+    /// The hash of these entries, the first of a history.
+    pub(crate) fn after<E: Borrow<Entry>>(entries: impl IntoIterator<Item = E>) -> Self {
+        let (start, mut stream) = (Self(Digest::of_bytes(b"tranche history 1")), Stream::new());
+        entries.into_iter().fold(start, |chain, entry| chain.taking(entry.borrow(), &mut stream))
     }
 
-    pub(crate) fn after<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
-        entries.into_iter().fold(Self::start(), Self::with)
-    }
-
+    /// The hash with one more entry.
     pub(crate) fn with(self, entry: &Entry) -> Self {
+        self.taking(entry, &mut Stream::new())
+    }
+
+    fn taking(self, entry: &Entry, stream: &mut Stream) -> Self {
         let Entry { seq, kind, of_seq, author, time, note, state_sha256, payloads } = entry;
-        let mut stream = Stream::new();
+        stream.clear();
         stream.digest(&self.0);
         for text in [&seq.to_string(), kind.key(), &of_seq.map_or(String::new(), |seq| seq.to_string()), author, time] {
             stream.text(text);

@@ -49,7 +49,8 @@ pub(crate) fn read_entries(
     loop {
         let row = rows.next()?;
         if batch.noted.len() == BATCH || (row.is_none() && !batch.noted.is_empty()) {
-            let made = std::mem::take(&mut batch).entries();
+            let next = Batch::after(&batch);
+            let made = std::mem::replace(&mut batch, next).entries();
             entries.extend_from_slice(&made);
             // Nobody is there to take them only where hashing panicked, which is told when that is waited for.
             drop(batches.send(made));
@@ -71,6 +72,16 @@ struct Batch {
 }
 
 impl Batch {
+    /// The next one, with room for as much as this one holds: growing step by step would copy all of it again and again.
+    fn after(last: &Self) -> Self {
+        let bytes = last.payloads.len();
+        Self {
+            payloads: String::with_capacity(bytes + bytes / 8),
+            none: last.none.clone(),
+            noted: Vec::with_capacity(last.noted.len()),
+        }
+    }
+
     /// Takes in one row of the history.
     fn take(&mut self, row: &Row<'_>) -> Result<(), TableFault> {
         let seq: u64 = row.get(0)?;

@@ -309,8 +309,7 @@ impl Checked {
             let [(to_first, first_batches), (to_later, later_batches)] =
                 [mpsc::channel::<Vec<Arc<Entry>>>(), mpsc::channel()];
             let batches = first_batches.into_iter().chain(later_batches);
-            let chain =
-                scope.spawn(|| batches.flatten().fold(Chain::start(), |chain: Chain, entry| chain.with(&entry)));
+            let chain = scope.spawn(|| Chain::after(batches.flatten()));
             let later = scope.spawn(|| match later {
                 Some((bytes, seqs)) => self.view(bytes).and_then(|view| read(&view, seqs, to_later)),
                 None => Ok(Vec::new()),
