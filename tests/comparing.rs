@@ -1,6 +1,7 @@
 //! Journeys through scenarios by the command table: what they override, what is compared, what is refused.
 
-#![allow(clippy::unwrap_used)]
+// What is asked is written where it is asked.
+#![allow(clippy::unwrap_used, clippy::needless_pass_by_value)]
 
 use bridge::Session;
 use bridge::wire::Place;

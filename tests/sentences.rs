@@ -132,13 +132,13 @@ fn a_long_list_is_told_by_what_its_first_edit_did() {
     let remove = |at: usize| json!({ "edit": "remove_step", "step": format!("N{at:04}") });
     edit((0..300).map(remove).collect());
     assert_eq!(undo(), "Step N0000 “Step” removed, and 299 more changes");
-    // So many changes are not read again only to be named.
+    // What was just done is at hand; so many changes are not read again only to be named.
     let note = "What it takes. ".repeat(600);
     let long = |at: usize| {
         let mut add = add(at);
         add["step"]["note"] = json!(note);
         add
     };
-    assert_eq!(edit((0..200).map(long).collect()), "200 changes\n");
+    assert_eq!(edit((0..200).map(long).collect()), "Step N0000 “Step” added, and 199 more changes\n");
     assert_eq!(undo(), "200 changes");
 }
