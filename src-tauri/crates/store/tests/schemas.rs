@@ -17,7 +17,7 @@ use room::old::{first_schema, make_old, make_old_working, of_schema};
 use room::{Room, TIME, contents, edited_within, frozen, overlays, plan};
 use rusqlite::Connection;
 use store::{
-    Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError,
+    Act, Contents, Damage, Entry, Kind, Opened, Over, RealDisk, Saving, StateDigest, Store, StoreError, Version,
     document_sha256, rewind,
 };
 
@@ -70,9 +70,11 @@ fn check_rewritten(contents: &Contents) {
 
 #[test]
 fn kept_files_keep_their_hashes() {
-    for (version, fingerprint, entries, allocated) in
-        [(1, "8756bb15", 6, "800000000000.00"), (2, "a17db56a", 14, "42300000000.00")]
-    {
+    for (version, fingerprint, entries, allocated) in [
+        (1, "8756bb15", 6, "800000000000.00"),
+        (2, "a17db56a", 14, "42300000000.00"),
+        (3, "f8826321", 15, "40500000000.00"),
+    ] {
         let before = std::fs::read(kept(version)).unwrap();
         let Opened { contents, stamp, .. } = store::read(&RealDisk, &kept(version)).unwrap();
         assert_eq!(contents.digest.fingerprint(), fingerprint);
@@ -97,9 +99,22 @@ fn a_file_of_the_first_schema_becomes_a_plan_without_conditions() {
 }
 
 #[test]
-fn the_kept_file_of_the_second_schema_has_something_in_every_table() {
-    let stamp = store::read(&RealDisk, &kept(2)).unwrap().stamp;
-    assert!(stamp.rows_by_table.split(' ').all(|count| !count.ends_with("=0")), "{}", stamp.rows_by_table);
+fn the_later_kept_files_have_something_in_every_table() {
+    for version in [2, 3] {
+        let stamp = store::read(&RealDisk, &kept(version)).unwrap().stamp;
+        assert!(stamp.rows_by_table.split(' ').all(|count| !count.ends_with("=0")), "{}", stamp.rows_by_table);
+    }
+    let contents = store::read(&RealDisk, &kept(3)).unwrap().contents;
+    let kinds = [Kind::Created, Kind::Edit, Kind::Undo, Kind::Redo, Kind::Return, Kind::Merge];
+    assert!(kinds.iter().all(|kind| contents.entries.iter().any(|entry| entry.kind == *kind)));
+    let told = |version: &Arc<Version>| (version.seq, version.open().unwrap().digest.fingerprint());
+    let versions: Vec<(u64, String)> = contents.versions.iter().map(told).collect();
+    assert_eq!(versions, [(8, "258e93c3".to_owned()), (15, "f8826321".to_owned())]);
+    // Each is the state of its entry.
+    for version in &contents.versions {
+        let later = &contents.entries[usize::try_from(version.seq).unwrap()..];
+        assert_eq!(rewind(&contents.plan, later).unwrap(), version.open().unwrap().plan);
+    }
 }
 
 #[test]
