@@ -16,20 +16,6 @@ fn compared(chart: &str) -> Value {
     }
 }
 
-/// What is asked of a chart: those that compare hold two shipped scenarios against the base.
-fn request(name: &str, (width, height): (u32, u32)) -> serde_json::Value {
-    let mut request = json!({ "name": name, "width": width, "height": height });
-    let sides = match name {
-        "what_differs" => json!([{}, { "scenario": "Late accession" }]),
-        "side_by_side" => {
-            json!([{}, { "scenario": "Late accession" }, { "scenario": "Accession in January 2027" }])
-        }
-        _ => return request,
-    };
-    request["compare"] = json!({ "sides": sides });
-    request
-}
-
 #[test]
 fn charts_of_the_shipped_plan_are_the_kept_ones() {
     let data = tempfile::tempdir().unwrap();
