@@ -20,7 +20,7 @@ mod snapshot;
 mod verify;
 mod versions;
 
-pub use ancestry::SharedPast;
+pub use ancestry::{Meeting, SharedPast};
 pub use at::{At, When};
 pub use back::{Back, Told};
 pub use document::{Change, Document, View};
@@ -30,7 +30,7 @@ pub use share::{Shared, Sharing};
 pub use snapshot::Snapshot;
 pub use store::{
     Copies, Damage, Digest, Disk, Doing, Entry, Kind, LeftCopy, Over, RealDisk, Store, StoreError, Touch, Touched,
-    Version,
+    Version, merge_note,
 };
 pub use verify::{Verified, VerifyFailure};
 pub use versions::Unfit;

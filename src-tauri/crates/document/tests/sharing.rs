@@ -208,3 +208,43 @@ proptest! {
         }
     }
 }
+
+/// Takes in what a copy did since both were one, and returns after which entry of which that was.
+fn take_in(document: &Document, copy: &Document) -> (u64, bool) {
+    let met = document.meeting(copy).unwrap();
+    let base = if met.in_theirs { copy } else { document }.snapshot_at(At::then(When::Moment(met.seq))).unwrap();
+    let (ours, theirs) = (document.snapshot(), copy.snapshot());
+    let merged = model::merge(base.whole(), ours.whole(), theirs.whole(), &BTreeMap::new()).unwrap();
+    assert_eq!(merged.conflicts, [], "nothing is asked twice");
+    let note = document::merge_note("copy", theirs.state_sha256());
+    document.merge(ours.revision(), merged.plan, &note, AUTHOR, LATER).unwrap();
+    (met.seq, met.in_theirs)
+}
+
+#[test]
+fn a_copy_that_was_taken_in_is_not_asked_again() {
+    let room = Room::new();
+    let document = Document::create(&room.store, plan(), id(1), AUTHOR, TIME).unwrap();
+    let path = room.path("copy.tranche");
+    document.share(&path, ALL, Over::Own, TIME).unwrap();
+    let copy = Document::open(&room.store, &path, id(2)).unwrap();
+    let set = |document: &Document, code: &str, to: &str| {
+        document.edit(&[set_amount(document, code, to)], AUTHOR, LATER).unwrap();
+    };
+    set(&copy, "A001", "6.00");
+    assert_eq!(take_in(&document, &copy), (1, false));
+    // Both go on: one puts back what it had taken, the other changes something else. What was put back stays.
+    set(&document, "A001", "4.00");
+    set(&copy, "A002", "7.00");
+    assert_eq!(take_in(&document, &copy), (2, true));
+    let amounts = |document: &Document| ["A001", "A002"].map(|code| amount(document, code).to_string());
+    assert_eq!(amounts(&document), ["4.00", "7.00"]);
+    // The other way round: the copy takes the plan in, which knows the copy already.
+    set(&copy, "A003", "1600000000.00");
+    assert_eq!(take_in(&copy, &document), (3, false));
+    assert_eq!(amounts(&copy), ["4.00", "7.00"]);
+    // What was taken in and undone is no common state.
+    document.undo(AUTHOR, LATER).unwrap();
+    let met = copy.meeting(&document).unwrap();
+    assert_eq!((met.in_theirs, met.past, met.seq), (true, SharedPast { ours: 1, theirs: 1 }, 4));
+}

@@ -207,7 +207,15 @@ impl Plan {
             ok_or(chain.len() <= DEEPEST, || Refusal::ScenariosTooDeep { most: DEEPEST })?;
             next = found.parent;
         }
-        Ok(())
+        // Those that follow it come along.
+        let deep = chain.len() + self.followers_deep(scenario.id, DEEPEST);
+        ok_or(deep <= DEEPEST, || Refusal::ScenariosTooDeep { most: DEEPEST })
+    }
+
+    /// How many scenarios follow one another below this one, at the longest; not counted beyond `most`.
+    fn followers_deep(&self, scenario: Id, most: usize) -> usize {
+        let below = self.scenarios.iter().filter(|row| most > 0 && row.parent == ScenarioId::Of(scenario));
+        below.map(|row| 1 + self.followers_deep(row.id, most - 1)).max().unwrap_or(0)
     }
 
     /// Whether an override keeps every rule that does not depend on what it lies over.

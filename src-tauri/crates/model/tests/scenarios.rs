@@ -259,3 +259,15 @@ fn an_instrument_brings_its_capital() {
         matches!(&told[..], [row] if matches!(&row.kind, model::DifferenceKind::Changed(fields) if fields.len() == 1))
     );
 }
+
+#[test]
+fn scenarios_follow_one_another_only_so_deep_wherever_they_are_moved() {
+    let plan = with_scenarios(&plan(), 32);
+    let other = Scenario { id: id(40), name: model::Name::same("other"), ..scenario(40, ScenarioId::Base) };
+    let plan = plan.apply(&Edit::base(Change::AddScenario { scenario: Box::new(other) })).unwrap();
+    let moved = Scenario { parent: ScenarioId::Of(id(40)), ..scenario(1, ScenarioId::Base) };
+    let refused = plan.apply(&Edit::base(Change::SetScenario { scenario: Box::new(moved) })).unwrap_err();
+    assert!(matches!(refused, Refusal::ScenariosTooDeep { most: 32 }), "{refused}");
+    let deeper = Change::AddScenario { scenario: Box::new(scenario(33, ScenarioId::Of(id(32)))) };
+    assert!(matches!(plan.apply(&Edit::base(deeper)).unwrap_err(), Refusal::ScenariosTooDeep { .. }));
+}

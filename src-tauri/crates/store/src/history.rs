@@ -181,6 +181,19 @@ impl Entry {
         codec::diff_from_text(self.payloads.diff(), plan).map_err(|refusal| self.damaged(refusal))
     }
 
+    /// What its note says to people.
+    #[must_use]
+    pub fn said(&self) -> &str {
+        self.note.split_once('\n').map_or(&self.note, |(said, _)| said)
+    }
+
+    /// The state of the copy that was taken in, where this is a merge that noted it.
+    #[must_use]
+    pub fn merged_state(&self) -> Option<Digest> {
+        let (_, state) = self.note.split_once('\n').filter(|_| self.kind == Kind::Merge)?;
+        state.parse().ok()
+    }
+
     /// Whether its author, its note, its edits or what it changed hold this text as it is written in files.
     #[must_use]
     pub fn mentions(&self, text: &str) -> bool {
@@ -213,6 +226,12 @@ impl Entry {
     pub(crate) fn damaged(&self, refusal: CodecRefusal) -> Damage {
         Damage::History { seq: self.seq, what: refusal.0 }
     }
+}
+
+/// The note of a merge: what it was merged with, for people, and the state which that had, for the next merge.
+#[must_use]
+pub fn merge_note(with: &str, state: Digest) -> String {
+    format!("{with}\n{state}")
 }
 
 /// What undo and redo would do next.

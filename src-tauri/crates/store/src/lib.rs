@@ -34,7 +34,7 @@ mod working;
 pub use digest::{Digest, DigestRefusal, StateDigest};
 pub use disk::{Disk, Facts, Handle, Kind as FileKind, Opening};
 pub use error::{Damage, Doing, StoreError};
-pub use history::{Act, Entry, Kind, Pointers, document_sha256};
+pub use history::{Act, Entry, Kind, Pointers, document_sha256, merge_note};
 pub use image::{Origin, Stamp};
 pub use left::{Copies, LeftCopy};
 pub use open::{Contents, Opened, read};
