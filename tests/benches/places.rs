@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::conditions::timed;
 use crate::files::{Dice, saved};
-use crate::past::look;
+use crate::past::{look, rows};
 use crate::scenarios::{OVERRIDES, ROWS, SCENARIOS, id, with_scenarios};
 use crate::{Line, line, median_and_p95, plan_of};
 
@@ -17,6 +17,8 @@ pub(crate) fn lines() -> Vec<Line> {
     let mut dice = Dice::new();
     let first = timed(SCENARIOS, |at| look(&session.at(Place::scenario(&id(at).to_string()))));
     let again = timed(SCENARIOS, |_| look(&session.at(Place::scenario(&id(dice.roll(SCENARIOS)).to_string()))));
+    let grid = timed(50, |_| drop(rows(&session.at(Place::scenario(&id(dice.roll(SCENARIOS)).to_string())))));
+    let bytes = rows(&session).to_string().len() as f64 / 1e6;
     let compare = timed(200, |round| {
         let a = dice.roll(SCENARIOS);
         let b = (a + 1 + dice.roll(SCENARIOS - 1)) % SCENARIOS;
@@ -30,6 +32,7 @@ pub(crate) fn lines() -> Vec<Line> {
         line(format!("{SCENARIOS} scenarios of {OVERRIDES} overrides, {ROWS} rows: all that the window asks"), "", ""),
         line("  about one for the first time: status, choices, rows, chart", median_and_p95(first), ""),
         line("  about one that was looked at before", median_and_p95(again), ""),
+        line("    of which the rows", format!("{}, {bytes:.1} MB", median_and_p95(grid)), ""),
         line("  two compared through the command table", median_and_p95(compare), "under 50 ms"),
     ]
 }
