@@ -32,17 +32,45 @@ problem-version-name-taken = There is a version “{ $name }” already. Choose 
 problem-version-name-empty = The name of the version is empty. Type one.
 problem-version-name-too-long = The name of a version may have { $most } characters. Choose a shorter one.
 problem-version-name-sign = “{ $name }” cannot be the name of a version: { $sign } parts folders, turns the text around or cannot be seen. Take it out.
+version-left-out = { $number ->
+    [one] The version { $names-text } was left out of the copy: it is not what was frozen.
+   *[other] The versions { $names-text } were left out of the copy: they are not what was frozen.
+}
+problem-version-unread = The version “{ $name }” cannot be read: { $what }. The plan itself is as it was.
+problem-freeze-whole = A version is of the whole plan, with all its scenarios. Leave --scenario out.
+problem-odds-not-entered = No probability was entered for “{ $question ->
+    [signed] { question-signed }
+    [accepted] { question-accepted }
+    [holds] { question-holds }
+   *[early] { question-early }
+}”, so there is none to clear.
+problem-share-own-file = { $path } is this plan’s own file. Choose another name for the copy.
 problem-version-unsound = The version “{ $name }” is not what was frozen: its content does not match its hash. It can be looked at and compared, but nothing is made of it.
 problem-moved-on = The plan was changed while this was being prepared. Do it again.
 problem-plan-flawed = The plan would contradict itself: { $what }. Nothing was changed.
 
 diff-none = No differences.
-merge-edits = Changes since both were one plan: { $ours-text } in ours, { $theirs-text } in theirs.
+merge-edits = Changes since both were one plan: { $ours ->
+    [untold] ours has no history of them
+   *[other] { $ours-text } in ours
+}, { $theirs ->
+    [untold] theirs has no history of them
+   *[other] { $theirs-text } in theirs
+}.
 merge-recoded = { $from-text } of theirs is now { $to-text }: both had given that name.
 merge-conflict = { $row-text }, { $field-text }: { $base-text } before; { $ours-text } in ours, { $theirs-text } in theirs.
 merge-conflict-row = { $row-text }: { $base-text } before; { $ours-text } in ours, { $theirs-text } in theirs.
 merge-in-scenario = { $row-text } in the scenario “{ $name-text }”
+override-named = { $row-text }{ $field ->
+    [none] { "" }
+   *[other] , { $field-text },
+} in the scenario “{ $name-text }”
+override-of-gone = a row that is gone
+scenario-gone = a scenario that is gone
+flaw-named = { $table-text } { $row-text }: { $reason-text }
 merge-not-there = not there
+merge-field = { $field-text } { $value-text }
+merge-reason = { $value-text } ({ $reason-text })
 merge-ours = ours: { $value-text } ({ $who-text }); paid then { $paid-text }
 merge-theirs = theirs: { $value-text } ({ $who-text }); paid then { $paid-text }
 merge-total-allocated = Allocated
@@ -55,7 +83,9 @@ problem-merge-no-common-state = The histories of the two plans have nothing in c
 problem-merge-base-newer = The plan named as the one from which both come was itself changed after { $whose ->
     [ours] ours
    *[theirs] theirs
-} was copied from it. Name it as it was then, or leave it out.
+} was copied from it. Name it as it was then.
+problem-merge-base-elsewhere = The plan named as the one from which both come is no state of the history that both have in common. Name a copy from that history.
+problem-merge-output-is-ours = { $path } is the copy that takes the changes, and --output writes a new file. Leave --output out to merge into it, or name another file.
 problem-merge-broken = What was picked contradicts itself together: { $reason }. Pick otherwise.
 problem-merge-no-conflict = “{ $key }” is no conflict of this merge. Take it out of the picks.
 problem-merge-picked-twice = “{ $key }” is picked both ways. Pick one.

@@ -92,6 +92,7 @@ join-edits =
         [one] { $count } change
        *[other] { $count } changes
     }
+join-untold = changes without their history
 join-edits-by = { $edits } by { $authors }
 join-same = The other copy brings nothing that is not here already.
 join-taken =

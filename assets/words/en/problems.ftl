@@ -143,6 +143,7 @@ problem-chart-size = A chart of { $width } × { $height } cannot be drawn. Width
 problem-chart-failed = The chart could not be drawn: { $reason }.
 problem-settings-broken = The settings could not be read and were set aside: { $reason }.
 
+verify-version = The history leads to the present state, but the version “{ $name-text }” is not what was frozen.
 verify-ok = { $entries ->
     [one] The history was replayed: { $entries } entry leads to the present state, and every hash agrees.
    *[other] The history was replayed: { $entries } entries lead to the present state, and every hash agrees.

@@ -33,17 +33,45 @@ problem-version-name-taken = Версія «{ $name }» вже є. Оберіт�
 problem-version-name-empty = Назва версії порожня. Введіть її.
 problem-version-name-too-long = Назва версії може мати щонайбільше { $most } знаків. Оберіть коротшу.
 problem-version-name-sign = «{ $name }» не може бути назвою версії: { $sign } розділяє теки, обертає текст або невидимий. Приберіть цей знак.
+version-left-out = { $number ->
+    [one] До копії не ввійшла версія { $names-text }: вона не така, якою її зафіксували.
+   *[other] До копії не ввійшли версії { $names-text }: вони не такі, якими їх зафіксували.
+}
+problem-version-unread = Версію «{ $name }» не вдається прочитати: { $what }. Сам план не змінився.
+problem-freeze-whole = Версія охоплює весь план з усіма сценаріями. Приберіть --scenario.
+problem-odds-not-entered = Для «{ $question ->
+    [signed] { question-signed }
+    [accepted] { question-accepted }
+    [holds] { question-holds }
+   *[early] { question-early }
+}» імовірності не введено, тож прибирати нічого.
+problem-share-own-file = { $path } — файл самого цього плану. Оберіть для копії іншу назву.
 problem-version-unsound = Версія «{ $name }» не така, якою її зафіксували: її вміст не збігається з її хешем. Її можна переглядати й порівнювати, але на її основі нічого не роблять.
 problem-moved-on = План змінено, поки це готували. Зробіть це ще раз.
 problem-plan-flawed = План суперечив би сам собі: { $what }. Нічого не змінено.
 
 diff-none = Відмінностей немає.
-merge-edits = Змін, відколи обидва були одним планом: у нашому { $ours-text }, у їхньому { $theirs-text }.
+merge-edits = Змін, відколи обидва були одним планом: { $ours ->
+    [untold] в історії нашого їх немає
+   *[other] у нашому { $ours-text }
+}, { $theirs ->
+    [untold] в історії їхнього їх немає
+   *[other] у їхньому { $theirs-text }
+}.
 merge-recoded = { $from-text } з їхнього тепер { $to-text }: обидва дали цю назву.
 merge-conflict = { $row-text }, { $field-text }: було { $base-text }; у нашому { $ours-text }, у їхньому { $theirs-text }.
 merge-conflict-row = { $row-text }: було { $base-text }; у нашому { $ours-text }, у їхньому { $theirs-text }.
 merge-in-scenario = { $row-text } у сценарії «{ $name-text }»
+override-named = { $row-text }{ $field ->
+    [none] { "" }
+   *[other] , { $field-text },
+} у сценарії «{ $name-text }»
+override-of-gone = рядок, якого вже немає
+scenario-gone = сценарій, якого вже немає
+flaw-named = { $table-text } { $row-text }: { $reason-text }
 merge-not-there = немає
+merge-field = { $field-text } { $value-text }
+merge-reason = { $value-text } ({ $reason-text })
 merge-ours = наше: { $value-text } ({ $who-text }); тоді виплачено { $paid-text }
 merge-theirs = їхнє: { $value-text } ({ $who-text }); тоді виплачено { $paid-text }
 merge-total-allocated = Розподілено
@@ -56,7 +84,9 @@ problem-merge-no-common-state = Історії цих двох планів не
 problem-merge-base-newer = План, названий спільним джерелом, змінено вже після того, як з нього { $whose ->
     [ours] скопійовано наш
    *[theirs] скопійовано їхній
-}. Назвіть його таким, яким він був тоді, або не називайте.
+}. Назвіть його таким, яким він був тоді.
+problem-merge-base-elsewhere = План, названий спільним джерелом, не є станом спільної історії обох. Назвіть копію з цієї історії.
+problem-merge-output-is-ours = { $path } — копія, яка приймає зміни, а --output пише новий файл. Приберіть --output, щоб злити в неї, або назвіть інший файл.
 problem-merge-broken = Обране суперечить одне одному: { $reason }. Оберіть інакше.
 problem-merge-no-conflict = «{ $key }» не є конфліктом цього злиття. Приберіть його з рішень.
 problem-merge-picked-twice = «{ $key }» вирішено двома способами. Залиште один.

@@ -105,6 +105,7 @@ join-edits =
         [few] { $count } зміни
        *[many] { $count } змін
     }
+join-untold = зміни без своєї історії
 join-edits-by = { $edits }, автори: { $authors }
 join-same = Інша копія не приносить нічого, чого тут ще немає.
 join-taken =

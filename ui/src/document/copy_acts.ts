@@ -64,13 +64,18 @@ export type Sharing = { history: boolean; versions: boolean; names: boolean };
 export async function share(desk: Desk, sharing: Sharing): Promise<boolean> {
   const { host, notices, plan, reader } = desk;
   const name = reader.t("share-suggested", { name: plan.status?.name ?? "" });
+  let notice = "";
   const path = await write_to(desk, {
     title: reader.t("share-title"),
     suggested: file_name(name, PLAN_EXTENSION),
     extensions: [PLAN_EXTENSION],
-    write: (path, replace) => host.call("share", { path, ...sharing, replace }, HERE),
+    write: async (path, replace) => {
+      const written = await host.call("share", { path, ...sharing, replace }, HERE);
+      notice = written.notice ?? "";
+      return written;
+    },
   });
-  if (path !== null) notices.say(reader.t("notice-shared"), path);
+  if (path !== null) notices.say([reader.t("notice-shared"), notice].filter(Boolean).join(" "), path);
   return path !== null;
 }
 

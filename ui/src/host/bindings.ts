@@ -2675,13 +2675,13 @@ export type MergeReply = {
  */
 common: CommonLine | null, 
 /**
- * How many acts the open plan has seen since.
+ * How many acts the open plan has seen since; nothing where its history does not reach back so far.
  */
-ours_edits: number, 
+ours_edits: number | null, 
 /**
  * How many the other copy.
  */
-theirs_edits: number, 
+theirs_edits: number | null, 
 /**
  * Who made them.
  */
@@ -2779,7 +2779,11 @@ path: string,
 /**
  * Its size.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What a reader should know of it, such as what did not go along.
+ */
+notice?: string, };
 
 export type Table = { 
 /**

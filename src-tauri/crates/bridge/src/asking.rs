@@ -3,7 +3,7 @@
 // The table hands every request over.
 #![allow(clippy::needless_pass_by_value)]
 
-use document::{Document, ReadOnly, Snapshot};
+use document::{Document, ReadOnly, Snapshot, VerifyFailure};
 use engine::{Every, Measure};
 use model::{Money, TableName, Total};
 
@@ -208,6 +208,10 @@ impl Session {
                 let entries = u32::try_from(verified.entries).unwrap_or(u32::MAX);
                 let message = words.say("verify-ok", &[("entries", &entries.to_string())]);
                 Verified { ok: true, entries, message, state_sha256 }
+            }
+            Err(VerifyFailure::Version { name, .. }) => {
+                let message = words.say("verify-version", &[("name-text", &name)]);
+                Verified { ok: false, entries: 0, message, state_sha256 }
             }
             Err(failure) => {
                 let message = words.say("problem-history-broken", &[("what", &failure.to_string())]);

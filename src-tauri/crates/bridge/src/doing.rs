@@ -202,7 +202,7 @@ impl Session {
             Err(_) => {}
         }
         write_whole(disk, path, bytes).map_err(|error| crate::problem::of_disk(path, "write", &error))?;
-        Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: bytes.len() as u64 })
+        Ok(Exported { path: path.to_string_lossy().into_owned(), bytes: bytes.len() as u64, notice: None })
     }
 
     /// What the reader has set.

@@ -81,6 +81,7 @@ impl Session {
         let state = place::state(&document, &place)?;
         versions::check_sound(&document, &place, &state)?;
         let (path, plan) = (absolute(&request.path), share::of_its_own(&state));
+        share::check_apart(self.store(), &document, &path)?;
         let own = Document::create(self.store(), plan, Ids::random(), &self.author(), &self.now())?;
         let saved = own.save_as(&path, over(request.replace), &self.now());
         // What was written is in its file; what was not is in the open plan.
@@ -97,8 +98,11 @@ impl Session {
         let ShareRequest { path, history, versions, names, replace } = request;
         let path = absolute(&path);
         let sharing = Sharing { history, versions, names };
-        self.document().share(&path, sharing, over(replace), &self.now())?;
-        share::written(&*self.options().disk, &path)
+        let document = self.document();
+        share::check_apart(self.store(), &document, &path)?;
+        let shared = document.share(&path, sharing, over(replace), &self.now())?;
+        let notice = share::left_out(&shared.left_out, self.words());
+        Ok(Exported { notice, ..share::written(&*self.options().disk, &path)? })
     }
 
     /// Merges a copy that was edited apart, as one act that can be undone. While conflicts are open nothing is changed.
@@ -112,7 +116,7 @@ impl Session {
         let theirs = Document::peek(disk, &absolute(&request.theirs))?;
         let base = request.base.as_deref().map(|path| Document::peek(disk, &absolute(path))).transpose()?;
         let found = merging::find(&document, &theirs, base.as_ref())?;
-        let merged = merging::merge(&found, &request.picks)?;
+        let merged = merging::merge(&found, &request.picks, self.words())?;
         let change = if request.dry_run || merged.is_open() {
             None
         } else {

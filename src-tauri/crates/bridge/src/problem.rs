@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use document::{DocumentError, Doing, StoreError};
+use document::{Damage, DocumentError, Doing, StoreError};
 use model::{Money, Total};
 use serde::Serialize;
 use ts_rs::TS;
@@ -148,6 +148,9 @@ impl From<DocumentError> for Problem {
             }
             DocumentError::MovedOn { from: _, now: _ } => Self::refused("moved-on"),
             DocumentError::NotATime(text) => Self::usage("not-a-time").with("text", text),
+            DocumentError::History(Damage::Version { name, what }) => {
+                Self::new(ProblemKind::File, "version-unread").with("name", name).with("what", what)
+            }
             DocumentError::History(damage) => Self::new(ProblemKind::File, "history-broken").with("what", damage),
             DocumentError::Store(error) => Self::from(error),
         }

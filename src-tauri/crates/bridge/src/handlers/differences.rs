@@ -52,8 +52,8 @@ pub(super) fn of_row(told: Told, table: TableName, row: &str, called: &str, adde
         }
         (None, added) => {
             let id = if added { "difference-added" } else { "difference-removed" };
-            // What has a code is quoted behind it already.
-            let coded = matches!(table, TableName::Steps | TableName::Events);
+            // What has a code is quoted behind it already, and an override is more than a name.
+            let coded = matches!(table, TableName::Steps | TableName::Events | TableName::Overrides);
             let text = if coded { text } else { tongue.quoted(&text) };
             words.say(id, &[("row-text", &text), ("table-text", &label)])
         }

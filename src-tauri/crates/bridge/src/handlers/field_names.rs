@@ -97,7 +97,7 @@ fn by_id(name: &str, plan: &Plan) -> Option<(TableName, String)> {
 }
 
 /// Codes, and the keys of groups and programmes.
-fn by_code(name: &str, plan: &Plan) -> Option<(TableName, String)> {
+pub(crate) fn by_code(name: &str, plan: &Plan) -> Option<(TableName, String)> {
     let allocation = || plan.allocations.iter().find(|row| row.code.as_str() == name).map(|row| row.id);
     let step = || plan.steps.iter().find(|row| row.code.as_str() == name).map(|row| row.id);
     let event = || plan.events.iter().find(|row| row.code.as_str() == name).map(|row| row.id);

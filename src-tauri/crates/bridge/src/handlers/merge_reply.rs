@@ -1,17 +1,16 @@
 //! What is told of a merge: what the other copy brings, each conflict with both values, and what either does to sums.
 
-use std::str::FromStr;
 use std::sync::Arc;
 
 use engine::Schedule;
-use model::{Conflict, Fields, OverrideKey, Pick, Plan, ScenarioId, TableName, Total};
+use model::{Conflict, Fields, Pick, Plan, TableName, Total};
 
 use crate::Words;
-use crate::handlers::details::{called_by, override_of, says};
+use crate::handlers::merge_sides::overridden;
 use crate::handlers::merging::{Found, Outcome, authors, key_text, last_touch, merged, settled};
+use crate::handlers::named::{overridden_called, overridden_row, scenario_text};
 use crate::handlers::telling::{Tongue, field_label, table_label};
-use crate::handlers::{compare, versions};
-use crate::place;
+use crate::handlers::{compare, merge_sides, versions};
 use crate::wire::{
     CommonLine, ConflictLine, DifferenceLine, MergeAuthors, MergeReply, MergeTotal, PickWire, RecodedLine,
 };
@@ -27,8 +26,8 @@ pub(crate) fn reply(found: &Found, outcome: &Outcome, common: Option<String>, wo
             time: entry.time.clone(),
             label: common.unwrap_or_default(),
         }),
-        ours_edits: count(found.ours.since.len()),
-        theirs_edits: count(found.theirs.since.len()),
+        ours_edits: found.ours.told.then(|| count(found.ours.since.len())),
+        theirs_edits: found.theirs.told.then(|| count(found.theirs.since.len())),
         authors: MergeAuthors { ours: authors(&found.ours.since), theirs: authors(&found.theirs.since) },
         taken: taken(found, outcome, words),
         conflicts: outcome
@@ -81,13 +80,13 @@ impl Sums {
     }
 
     /// What is paid within the package if a conflict is settled so, and all others stay as they are.
-    fn if_settled(&self, found: &Found, outcome: &Outcome, conflict: &Conflict, pick: Pick) -> Total {
+    fn if_settled(&self, (found, outcome): (&Found, &Outcome), conflict: &Conflict, pick: Pick, words: Words) -> Total {
         let stands = conflict.picked.unwrap_or(Pick::Ours);
         if pick == stands || !moves_money(conflict) {
             return self.paid;
         }
         let other = other_field(outcome.plan(), conflict, pick)
-            .or_else(|| Some(merged(found, &settled(&outcome.picks, conflict, pick)).ok()?.plan));
+            .or_else(|| Some(merged(found, &settled(&outcome.picks, conflict, pick), words).ok()?.plan));
         // What cannot stand together has no sum of its own.
         other.map_or(self.paid, |plan| paid(&plan, &engine::schedule_after(outcome.plan(), &self.schedule, &plan)))
     }
@@ -138,19 +137,15 @@ fn other_field(plan: &Plan, conflict: &Conflict, pick: Pick) -> Option<Plan> {
 }
 
 fn line(found: &Found, outcome: &Outcome, sums: &Sums, conflict: &Conflict, words: Words) -> ConflictLine {
-    let plans = [found.base.whole(), found.ours.state.whole(), found.theirs.state.whole()];
-    let texts = [&conflict.base, &conflict.ours, &conflict.theirs];
-    let mut labels =
-        plans.iter().zip(texts).map(|(plan, text)| side_label(Tongue { plan, words }, conflict, text.as_deref()));
-    let mut next = || labels.next().unwrap_or_default();
-    let (base_label, ours_label, theirs_label) = (next(), next(), next());
-    let about = about(Tongue { plan: outcome.plan(), words }, conflict);
+    let [base_label, ours_label, theirs_label] = merge_sides::labels(found, conflict, words);
+    let about = about(found, outcome.plan(), conflict, words);
     let touch = |since| {
         last_touch(since, &conflict.at)
             .map_or_else(Default::default, |entry| (entry.author.clone(), entry.time.clone()))
     };
     let ((ours_author, ours_time), (theirs_author, theirs_time)) =
         (touch(&found.ours.since), touch(&found.theirs.since));
+    let settled = |pick: Pick| sums.if_settled((found, outcome), conflict, pick, words);
     let sentence = words.say(
         if about.field_label.is_empty() { "merge-conflict-row" } else { "merge-conflict" },
         &[
@@ -174,8 +169,8 @@ fn line(found: &Found, outcome: &Outcome, sums: &Sums, conflict: &Conflict, word
         ours_time,
         theirs_author,
         theirs_time,
-        effect_ours: sums.if_settled(found, outcome, conflict, Pick::Ours).into(),
-        effect_theirs: sums.if_settled(found, outcome, conflict, Pick::Theirs).into(),
+        effect_ours: settled(Pick::Ours).into(),
+        effect_theirs: settled(Pick::Theirs).into(),
         sentence,
         pick: conflict.picked.map(|pick| if pick == Pick::Ours { PickWire::Ours } else { PickWire::Theirs }),
     }
@@ -191,44 +186,31 @@ struct About {
     text: String,
 }
 
-fn about(tongue: Tongue<'_>, conflict: &Conflict) -> About {
-    let words = tongue.words;
+fn about(found: &Found, merged: &Plan, conflict: &Conflict, words: Words) -> About {
+    // What is gone from the one is called what the other calls it.
+    let plans = [merged, found.theirs.state.whole(), found.ours.state.whole(), found.base.whole()];
+    let tongues = plans.map(|plan| Tongue { plan, words });
+    let having = |has: &dyn Fn(&Plan) -> bool| *tongues.iter().find(|tongue| has(tongue.plan)).unwrap_or(&tongues[0]);
     if let Some(at) = overridden(conflict) {
         // A conflict between overrides is about the field that they override.
-        let scenario = place::scenario_label(tongue.plan, ScenarioId::Of(at.scenario), words);
-        let added = override_of(tongue.plan, &conflict.at.row).and_then(called_by);
-        let called = tongue.plan.called(at.table, &at.row).or(added).unwrap_or_else(|| at.row.to_string());
-        let text = tongue.row_text(at.table, &at.row, &called);
+        let scenario = scenario_text(having(&|plan| plan.scenarios.get(&at.scenario).is_some()), at.scenario);
+        let tongue = having(&|plan| overridden_called(plan, &at).is_some());
+        let text = overridden_row(tongue, &at);
         return About {
             label: tongue.row_label(at.table, &at.row),
             table_label: format!("{} \u{b7} {scenario}", table_label(words, at.table)),
             field_label: field_label(words, at.table, at.field),
+            called: overridden_called(tongue.plan, &at).unwrap_or_else(|| text.clone()),
             text: words.say("merge-in-scenario", &[("row-text", &text), ("name-text", &scenario)]),
-            called,
         };
     }
     let (table, row) = (conflict.at.table, conflict.at.row.as_str());
+    let tongue = having(&|plan| plan.has_row(table, row));
     About {
-        called: conflict.called.clone(),
+        called: tongue.called(table, row, &conflict.called),
         label: tongue.row_label(table, row),
         table_label: table_label(words, table),
         field_label: field_label(words, table, conflict.at.field),
         text: tongue.row_text(table, row, &conflict.called),
-    }
-}
-
-fn overridden(conflict: &Conflict) -> Option<OverrideKey> {
-    if conflict.at.table == TableName::Overrides { OverrideKey::from_str(&conflict.at.row).ok() } else { None }
-}
-
-/// What one side says; where it has no such row, that it is not there.
-fn side_label(tongue: Tongue<'_>, conflict: &Conflict, text: Option<&str>) -> String {
-    if let Some(at) = overridden(conflict) {
-        return says(tongue, &at, override_of(tongue.plan, &conflict.at.row));
-    }
-    match (text, conflict.at.field) {
-        (None, _) => tongue.words.plain("merge-not-there"),
-        (Some(text), Some(field)) => tongue.value(conflict.at.table, &conflict.at.row, field, text),
-        (Some(called), None) => tongue.row_text(conflict.at.table, &conflict.at.row, called),
     }
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use document::{At, Document, Entry, Snapshot, When};
 use model::{Conflict, ConflictKey, FieldName, MergeRefusal, Merged, Pick, Plan, TableName};
 
-use crate::Problem;
+use crate::handlers::named;
 use crate::wire::{PickLine, PickWire};
+use crate::{Problem, Words};
 
 /// Two copies of one plan, and the state from which both come.
 pub(crate) struct Found {
@@ -24,6 +25,8 @@ pub(crate) struct Side {
     pub state: Arc<Snapshot>,
     /// What was done since both were one, oldest first.
     pub since: Vec<Arc<Entry>>,
+    /// Whether that is all of it: its history reaches back to where both were one.
+    pub told: bool,
 }
 
 impl Found {
@@ -36,21 +39,25 @@ impl Found {
 /// What is merged, and from where.
 ///
 /// # Errors
-/// Where the two have no common state, or a base that is newer than one of them is named.
+/// Where the two have no common state, or a base is named that is newer than one of them or no state of their common past.
 pub(crate) fn find(ours: &Document, theirs: &Document, base: Option<&Document>) -> Result<Found, Problem> {
     let past = ours.common_with(theirs);
     let (our_entries, their_entries) = (ours.history(), theirs.history());
     let after = |entries: &[Arc<Entry>], seq: u64| -> Vec<Arc<Entry>> {
         entries.iter().filter(|entry| entry.seq > seq).cloned().collect()
     };
-    let side = |document: &Document, since: Vec<Arc<Entry>>| Side { state: document.snapshot(), since };
+    let side = |document: &Document, since: Option<Vec<Arc<Entry>>>| Side {
+        state: document.snapshot(),
+        told: since.is_some(),
+        since: since.unwrap_or_else(|| after(&document.history(), 1)),
+    };
     let Some(base) = base else {
         let past = past.ok_or_else(|| Problem::refused("merge-no-common-state"))?;
         let common = our_entries.iter().find(|entry| entry.seq == past.ours).cloned();
         return Ok(Found {
             base: ours.snapshot_at(At::then(When::Moment(past.ours)))?,
-            ours: side(ours, after(&our_entries, past.ours)),
-            theirs: side(theirs, after(&their_entries, past.theirs)),
+            ours: side(ours, Some(after(&our_entries, past.ours))),
+            theirs: side(theirs, Some(after(&their_entries, past.theirs))),
             common,
         });
     };
@@ -60,17 +67,28 @@ pub(crate) fn find(ours: &Document, theirs: &Document, base: Option<&Document>) 
         let newest = base.history().last().map_or(0, |entry| entry.seq);
         match shared {
             Some(shared) if shared.theirs < newest => Err(Problem::refused("merge-base-newer").with("whose", whose)),
-            Some(shared) => Ok(after(entries, shared.ours)),
-            // The base is a copy without a past: what it holds says where the others come from.
-            None => Ok(after(entries, 1)),
+            Some(shared) => Ok(Some(after(entries, shared.ours))),
+            // One of the two is a copy without a past: what the base holds says where the others come from.
+            None => Ok(None),
         }
     };
-    Ok(Found {
+    let found = Found {
         base: base.snapshot(),
         ours: side(ours, since(ours, &our_entries, "ours")?),
         theirs: side(theirs, since(theirs, &their_entries, "theirs")?),
         common: None,
-    })
+    };
+    // Where both tell where they come from, nothing else can be what they come from.
+    let state = found.base.state_sha256();
+    let among = |entries: &[Arc<Entry>], last: u64| {
+        entries.iter().any(|entry| entry.seq <= last && entry.state_sha256 == state)
+    };
+    match past {
+        Some(past) if !among(&our_entries, past.ours) && !among(&their_entries, past.theirs) => {
+            Err(Problem::refused("merge-base-elsewhere"))
+        }
+        _ => Ok(found),
+    }
 }
 
 /// What merging makes of them.
@@ -95,11 +113,12 @@ impl Outcome {
 ///
 /// # Errors
 /// Where a pick is about no conflict or made twice, the plans are unrelated, or what was picked contradicts itself.
-pub(crate) fn merge(found: &Found, picks: &[PickLine]) -> Result<Outcome, Problem> {
+pub(crate) fn merge(found: &Found, picks: &[PickLine], words: Words) -> Result<Outcome, Problem> {
     let picks = read_picks(picks)?;
-    let merged = merged(found, &picks)?;
-    let known: BTreeSet<&ConflictKey> = merged.conflicts.iter().map(|conflict| &conflict.at).collect();
-    match picks.keys().find(|key| !known.contains(key)) {
+    let merged = merged(found, &picks, words)?;
+    // What was picked of the fields of a row says nothing any more where the row as a whole is to be picked.
+    let known: BTreeSet<_> = merged.conflicts.iter().map(|Conflict { at, .. }| (at.table, &*at.row)).collect();
+    match picks.keys().find(|key| !known.contains(&(key.table, &*key.row))) {
         Some(key) => Err(Problem::refused("merge-no-conflict").with("key", key_text(key))),
         None => Ok(Outcome { merged, picks }),
     }
@@ -109,11 +128,13 @@ pub(crate) fn merge(found: &Found, picks: &[PickLine]) -> Result<Outcome, Proble
 ///
 /// # Errors
 /// As [`merge`], but for picks.
-pub(crate) fn merged(found: &Found, picks: &BTreeMap<ConflictKey, Pick>) -> Result<Merged, Problem> {
+pub(crate) fn merged(found: &Found, picks: &BTreeMap<ConflictKey, Pick>, words: Words) -> Result<Merged, Problem> {
     let (base, ours, theirs) = (found.base.whole(), found.ours.state.whole(), found.theirs.state.whole());
     model::merge(base, ours, theirs, picks).map_err(|refusal| match refusal {
         MergeRefusal::Unrelated => Problem::refused("merge-unrelated"),
-        MergeRefusal::Broken(flaw) => Problem::refused("merge-broken").with("reason", flaw),
+        MergeRefusal::Broken(flaw) => {
+            Problem::refused("merge-broken").with("reason", named::flaw_text(&flaw, &[theirs, ours, base], words))
+        }
         MergeRefusal::Limit(refusal) => (*refusal).into(),
     })
 }

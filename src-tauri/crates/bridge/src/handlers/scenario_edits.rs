@@ -3,14 +3,14 @@
 use std::str::FromStr;
 
 use model::{
-    Change, Date, Edit, Grade, Id, Name, Odds, Outcome, Override, OverrideKey, Plan, Question, Refusal, Scenario,
-    ScenarioId, Share, What,
+    Change, Date, Edit, FieldKind, Grade, Id, Name, Odds, Outcome, Override, OverrideKey, Plan, Question, Refusal,
+    Scenario, ScenarioId, Share, TableName, What,
 };
 
 use crate::handlers::edit::{grade, member, source_keys};
 use crate::handlers::field_names;
 use crate::wire::{Names, NewOverride, NewScenario, ScenarioAct, ScenarioPatch};
-use crate::{Ids, Problem};
+use crate::{Ids, Language, Problem, Words};
 
 /// Who edits, when, and where the identities of what is new come from.
 pub(crate) struct Hand<'a> {
@@ -49,6 +49,9 @@ pub(super) fn changes(plan: &Plan, act: ScenarioAct, hand: &Hand) -> Result<Vec<
         ScenarioAct::ResetScenario { scenario } => one(Change::ResetScenario { scenario: named(plan, &scenario)? }),
         ScenarioAct::SetOdds { question, share, note } => {
             let question = member("question", &question, &Question::ALL, Question::key)?;
+            if share.is_none() && plan.odds.get(&question).is_none() {
+                return Err(Problem::refused("odds-not-entered").with("question", question.key()));
+            }
             let share = share.map(|text| Share::from_str(&text)).transpose()?;
             let odds =
                 share.map(|share| Box::new(Odds { question, share, author: hand.author.clone(), day: hand.day, note }));
@@ -69,6 +72,21 @@ fn name(names: Names) -> Name {
     Name { en: names.en, uk: names.uk }
 }
 
+/// A scenario's name: not the word that stands for the base plan in either language, whatever the case.
+///
+/// # Errors
+/// Where it is that word.
+pub(crate) fn fit_name(name: Name) -> Result<Name, Problem> {
+    let word = |language| Words { language, ..Words::default() }.plain("scenario-base").to_lowercase();
+    let words = [Language::English, Language::Ukrainian].map(word);
+    for own in [&name.en, &name.uk] {
+        if words.contains(&own.trim().to_lowercase()) {
+            return Err(Refusal::ScenarioNameTaken(own.trim().to_owned()).into());
+        }
+    }
+    Ok(name)
+}
+
 fn outcome(word: &str) -> Result<Outcome, Problem> {
     member("outcome", word, &Outcome::ALL, Outcome::key)
 }
@@ -84,7 +102,7 @@ fn added(plan: &Plan, new: NewScenario, hand: &Hand) -> Result<Scenario, Problem
     let parent = parent.map_or(Ok(ScenarioId::Base), |name| plan.scenario_named(&name))?;
     Ok(Scenario {
         id: id.map_or_else(|| Ok(hand.ids.next(hand.revision)), |text| Id::from_str(&text))?,
-        name: self::name(name),
+        name: fit_name(self::name(name))?,
         parent,
         place: next_place(plan, parent),
         outcome: outcome.map(|word| self::outcome(&word)).transpose()?,
@@ -100,7 +118,7 @@ fn duplicated(plan: &Plan, of: &str, name: Names, hand: &Hand) -> Result<Change,
     let before = plan.scenarios.get(&of).ok_or_else(|| Refusal::UnknownScenario(of.to_string()))?;
     let scenario = Scenario {
         id: hand.ids.next(hand.revision),
-        name: self::name(name),
+        name: fit_name(self::name(name))?,
         place: next_place(plan, before.parent),
         // Each outcome is pictured by one scenario.
         outcome: None,
@@ -118,7 +136,7 @@ fn patched(plan: &Plan, patch: ScenarioPatch) -> Result<Vec<Change>, Problem> {
     let kept = if parent == before.parent { before.place } else { next_place(plan, parent) };
     let after = Scenario {
         id,
-        name: name.map_or_else(|| before.name.clone(), self::name),
+        name: name.map_or_else(|| Ok(before.name.clone()), |name| fit_name(self::name(name)))?,
         parent,
         place: kept,
         outcome: outcome.map_or(Ok(before.outcome), |word| word.map(|word| self::outcome(&word)).transpose())?,
@@ -160,12 +178,20 @@ fn overridden(plan: &Plan, new: NewOverride) -> Result<Override, Problem> {
     let scenario = named(plan, &scenario)?;
     let at = standing(plan, scenario, &field)?;
     let what = match (value, at.field) {
-        (Some(value), Some(_)) => What::Set(value),
+        (Some(value), Some(field)) => What::Set(by_code(plan, scenario, field.kind(at.table), value)?),
         (None, None) => What::Remove,
         (Some(_), None) => return Err(Problem::refused("override-needs-field").with("wanted", field)),
         (None, Some(_)) => return Err(Problem::refused("override-needs-value").with("wanted", field)),
     };
     canonical(plan, Override { at, what, reason, sources: source_keys(&sources)? })
+}
+
+/// The value of a field that names a row, as files write it: its code may stand for its id.
+fn by_code(plan: &Plan, scenario: Id, kind: FieldKind, value: String) -> Result<String, Problem> {
+    let FieldKind::Key(table @ TableName::Events) = kind else { return Ok(value) };
+    let resolved = plan.resolve(ScenarioId::Of(scenario))?.plan;
+    let found = field_names::by_code(value.trim(), &resolved).filter(|(found, _)| *found == table);
+    Ok(found.map_or(value, |(_, id)| id))
 }
 
 /// The override with its value as files write it: `45000000000` means `45000000000.00`.

@@ -8,7 +8,7 @@ use model::{
 };
 
 use crate::handlers::telling::{self, Tongue};
-use crate::handlers::{View, field_names, plan, steps};
+use crate::handlers::{View, field_names, named, plan, steps};
 use crate::wire::{Names, OverrideKind, OverrideLine, ScenarioLine};
 use crate::{Problem, Words, place};
 
@@ -134,7 +134,8 @@ impl<'a> Around<'a> {
         let OverrideKey { scenario, table, row, field } = at;
         let (above, here) = (self.tongue(&self.above), self.tongue(&self.resolved));
         let called = self.resolved.called(*table, row).or_else(|| self.above.called(*table, row));
-        let called = called.or_else(|| added_code(what)).unwrap_or_else(|| row.to_string());
+        let called = called.or_else(|| added_code(what)).or_else(|| named::overridden_called(self.whole, at));
+        let called = called.unwrap_or_else(|| self.words.plain("override-of-gone"));
         let named = if self.resolved.has_row(*table, row) { here } else { above };
         let told = field.map(|field| self.above.field(*table, row, field));
         let parent_value = told.unwrap_or_else(|| self.above.called(*table, row));

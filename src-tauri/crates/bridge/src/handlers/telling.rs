@@ -6,7 +6,7 @@ use model::{
 };
 
 use crate::Words;
-use crate::handlers::{View, events, label_conditions, row};
+use crate::handlers::{View, events, label_conditions, named, row};
 
 /// A plan from which keys take their names, and the reader's words.
 #[derive(Clone, Copy)]
@@ -73,6 +73,7 @@ impl Tongue<'_> {
             TableName::Funders => own(text.and_then(|key| plan.funders.get(key)).map(|row| &row.name)),
             TableName::Sectors => own(text.and_then(|key| plan.sectors.get(key)).map(|row| &row.name)),
             TableName::Odds => Some(words.label("question", key)),
+            TableName::Overrides => named::override_text(self, key),
             _ => None,
         };
         told.unwrap_or_default()
@@ -85,7 +86,10 @@ impl Tongue<'_> {
 
     /// What people call a row in the reader's language: its name where it has no code, or else `called`.
     pub(crate) fn called(self, table: TableName, key: &str, called: &str) -> String {
-        let named = matches!(table, TableName::Package | TableName::Caps | TableName::Limits | TableName::Scenarios);
+        let named = matches!(
+            table,
+            TableName::Package | TableName::Caps | TableName::Limits | TableName::Scenarios | TableName::Overrides
+        );
         let label = if named { self.row_label(table, key) } else { String::new() };
         if label.is_empty() { called.to_owned() } else { label }
     }
@@ -100,6 +104,7 @@ impl Tongue<'_> {
             TableName::Steps | TableName::Events if !label.is_empty() => {
                 self.words.say("code-and-name", &[("code-text", called), ("name-text", &label)])
             }
+            TableName::Overrides if !label.is_empty() => label,
             _ if label.is_empty() => cut(called),
             _ => cut(&label),
         }
@@ -119,6 +124,7 @@ impl Tongue<'_> {
         let words = self.words;
         Some(match field.kind(table) {
             FieldKind::Money => words.money(Total::from(text.parse::<Money>().ok()?)),
+            FieldKind::Share if table == TableName::Odds => words.per_cent(text.parse().ok()?),
             FieldKind::Share | FieldKind::Count => charts::Words::number(&words, text),
             FieldKind::Flag => words.label("named-flag", text),
             FieldKind::Set(set) => words.label(set, text),

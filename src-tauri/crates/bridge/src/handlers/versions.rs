@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use document::{At, Document, DocumentError, ReadOnly, Snapshot, Version, When};
 use model::{Change, Diff, Edit, Grade, Name, Override, Plan, Scenario, ScenarioId, TableName, Total};
 
+use crate::handlers::scenario_edits;
 use crate::wire::{BranchRequest, Place, VersionLine};
 use crate::{Ids, Problem, Words, place};
 
@@ -169,7 +170,7 @@ pub(crate) fn branch(
     let beside = now.whole().scenarios.iter().filter(|row| row.parent == parent).map(|row| row.place);
     let scenario = Scenario {
         id,
-        name: Name::same(name),
+        name: scenario_edits::fit_name(Name::same(name))?,
         parent,
         place: beside.max().map_or(0, |last| last.saturating_add(1)),
         outcome: None,

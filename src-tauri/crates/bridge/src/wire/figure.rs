@@ -82,6 +82,10 @@ pub struct Exported {
     /// Its size.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// What a reader should know of it, such as what did not go along.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub notice: Option<String>,
 }
 
 /// A figure: the picture, the table behind it and the words under it.

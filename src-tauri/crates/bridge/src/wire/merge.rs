@@ -48,10 +48,10 @@ pub struct MergeRequest {
 pub struct MergeReply {
     /// The last state that both have in common; nothing where a file was named for it.
     pub common: Option<CommonLine>,
-    /// How many acts the open plan has seen since.
-    pub ours_edits: u32,
+    /// How many acts the open plan has seen since; nothing where its history does not reach back so far.
+    pub ours_edits: Option<u32>,
     /// How many the other copy.
-    pub theirs_edits: u32,
+    pub theirs_edits: Option<u32>,
     /// Who made them.
     pub authors: MergeAuthors,
     /// What the other copy brings.
