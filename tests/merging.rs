@@ -209,3 +209,141 @@ fn copies_without_their_past_are_merged_by_the_base_that_is_named() {
     assert!(reply["changed"].is_object());
     assert_eq!(told(&desk, "ours.tranche", "A018", "amount"), "2.00");
 }
+
+/// What merging tells before anything is picked.
+fn open_merge(desk: &Desk) -> Value {
+    let output = desk.run(&[&["--json"], &MERGE[..]].concat());
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn rows_in_conflict_show_the_fields_in_which_they_differ() {
+    let desk = Desk::new();
+    copies(&desk);
+    desk.ok(&["odds", "ours.tranche", "set", "signed", "0.4"]);
+    desk.ok(&["odds", "theirs.tranche", "set", "signed", "0.7"]);
+    let removed = json!([{ "edit": "remove_allocation", "allocation": "A060" }]);
+    edit(&desk, "ours.tranche", "Olena", OURS, &removed);
+    let moved = json!([{ "edit": "set_span", "allocation": "A060", "start": "2027-Q1", "end": "2029-Q4" }]);
+    edit(&desk, "theirs.tranche", "Taras", THEIRS, &moved);
+    let reply = open_merge(&desk);
+    let labels = |called: &str| {
+        let mut lines = reply["conflicts"].as_array().unwrap().iter();
+        let line = lines.find(|line| line["called"] == called).unwrap();
+        ["base_label", "ours_label", "theirs_label"].map(|side| line[side].as_str().unwrap().to_owned())
+    };
+    assert_eq!(
+        labels("signed"),
+        ["not there", "Probability 40.0\u{a0}%", "Probability 70.0\u{a0}%"].map(str::to_owned)
+    );
+    let [base, ours, theirs] = labels("A060");
+    assert_eq!((&*base, &*ours), ("Last quarter 2035-Q4", "not there"));
+    assert_eq!(theirs, "Last quarter 2029-Q4");
+    // One value for two reasons is no conflict that can be decided by the value.
+    let desk = Desk::new();
+    copies(&desk);
+    for (copy, reason) in [("ours.tranche", "Slow."), ("theirs.tranche", "Very slow.")] {
+        let set = ["scenario", copy, "override", "Late accession", "A017.amount", "5.00", "--reason", reason];
+        desk.ok(&set);
+    }
+    let conflict = &open_merge(&desk)["conflicts"][0];
+    assert_eq!(
+        (&conflict["ours_label"], &conflict["theirs_label"]),
+        (&json!("USD 5.00 (Slow.)"), &json!("USD 5.00 (Very slow.)"))
+    );
+}
+
+#[test]
+fn a_row_is_picked_field_by_field_or_as_a_whole() {
+    let desk = Desk::new();
+    copies(&desk);
+    let span =
+        |start: &str, end: &str| json!([{ "edit": "set_span", "allocation": "A060", "start": start, "end": end }]);
+    edit(&desk, "ours.tranche", "Olena", OURS, &span("2031-Q1", "2033-Q4"));
+    edit(&desk, "theirs.tranche", "Taras", THEIRS, &span("2028-Q1", "2029-Q4"));
+    let keys: Vec<Value> =
+        open_merge(&desk)["conflicts"].as_array().unwrap().iter().map(|line| line["key"].clone()).collect();
+    assert_eq!(keys.len(), 2, "{keys:?}");
+    for key in &keys {
+        std::fs::write(desk.path("one.json"), json!([{ "key": key, "pick": "theirs" }]).to_string()).unwrap();
+        let output = desk.run(&[&MERGE[..], &["--picks", "one.json", "--dry-run"]].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("conflict") && !told.contains("is no conflict of this merge"), "{told}");
+    }
+    let row = keys[0].as_str().unwrap().rsplit_once('/').unwrap().0;
+    let other = row.replace('c', "d");
+    let all = |row: &str| json!([{ "key": format!("{row}/start"), "pick": "theirs" }, { "key": format!("{row}/end"), "pick": "theirs" }]);
+    std::fs::write(desk.path("all.json"), all(row).to_string()).unwrap();
+    desk.ok(&[&MERGE[..], &["--picks", "all.json", "--output", "a.tranche"]].concat());
+    assert_eq!(told(&desk, "a.tranche", "A060", "end"), "2029-Q4");
+    // A row of which nothing is in conflict is no pick of this merge.
+    std::fs::write(desk.path("all.json"), all(&other).to_string()).unwrap();
+    assert!(desk.refused(1, &[&MERGE[..], &["--picks", "all.json"]].concat()).contains("is no conflict of this merge"));
+}
+
+#[test]
+fn a_base_is_a_state_of_the_common_past_or_the_past_was_left_out() {
+    let desk = Desk::new();
+    copies(&desk);
+    desk.ok(&["scenario", "base.tranche", "split", "Late accession", "apart.tranche"]);
+    edit(&desk, "ours.tranche", "Olena", OURS, &json!([set("A017", "1.00")]));
+    edit(&desk, "theirs.tranche", "Taras", THEIRS, &json!([set("A018", "2.00")]));
+    let before = std::fs::read(desk.path("ours.tranche")).unwrap();
+    let told_of = desk.refused(1, &["merge", "apart.tranche", "ours.tranche", "theirs.tranche"]);
+    assert!(told_of.contains("is no state of the history that both have in common"), "{told_of}");
+    assert_eq!(std::fs::read(desk.path("ours.tranche")).unwrap(), before);
+    // Without their history it is as it is, and is not told as if nothing had been done.
+    desk.ok(&["share", "theirs.tranche", "sent.tranche", "--without-history"]);
+    let text = desk.ok(&["merge", "base.tranche", "ours.tranche", "sent.tranche"]);
+    assert!(text.contains("1 in ours, theirs has no history of them"), "{text}");
+    assert_eq!(told(&desk, "ours.tranche", "A018", "amount"), "2.00");
+}
+
+#[test]
+fn a_merge_that_brings_nothing_leaves_the_bytes_alone() {
+    let desk = Desk::new();
+    copies(&desk);
+    edit(&desk, "ours.tranche", "Olena", OURS, &json!([set("A017", "1.00")]));
+    let before = std::fs::read(desk.path("ours.tranche")).unwrap();
+    assert!(desk.ok(&MERGE).contains("Nothing changed"));
+    let request = json!({ "theirs": desk.path("theirs.tranche"), "dry_run": false }).to_string();
+    desk.ok(&["call", "merge", &request, "--plan", "ours.tranche"]);
+    assert_eq!(std::fs::read(desk.path("ours.tranche")).unwrap(), before);
+    // Nor is a new file one that is there.
+    edit(&desk, "theirs.tranche", "Taras", THEIRS, &json!([set("A018", "2.00")]));
+    let told = desk.refused(3, &[&MERGE[..], &["--output", "./ours.tranche"]].concat());
+    assert!(told.contains("the copy that takes the changes"), "{told}");
+    assert_eq!(std::fs::read(desk.path("ours.tranche")).unwrap(), before);
+}
+
+#[test]
+fn scenarios_and_overrides_are_told_by_their_names() {
+    let desk = Desk::new();
+    copies(&desk);
+    desk.ok(&["scenario", "ours.tranche", "remove", "Late accession"]);
+    desk.ok(&["scenario", "theirs.tranche", "override", "Late accession", "A017.amount", "5.00", "--reason", "Why."]);
+    desk.ok(&[
+        "scenario",
+        "theirs.tranche",
+        "override",
+        "Phased integration",
+        "A018.amount",
+        "6.00",
+        "--reason",
+        "Why.",
+    ]);
+    let reply = open_merge(&desk);
+    let texts = |list: &str, fields: &[&str]| {
+        let lines = reply[list].as_array().unwrap().iter();
+        lines.flat_map(|line| fields.iter().map(|field| line[*field].to_string())).collect::<Vec<_>>().join("\n")
+    };
+    let told = texts("conflicts", &["sentence", "called", "ours_label", "theirs_label", "table_label"])
+        + &texts("taken", &["sentence", "row", "label"]);
+    assert!(told.contains("in the scenario “Late accession”"), "{told}");
+    assert!(
+        told.contains("Override A018") && told.contains("amount, in the scenario “Phased integration” is added"),
+        "{told}"
+    );
+    assert!(!told.contains("5472616e"), "{told}");
+}

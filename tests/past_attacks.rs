@@ -263,3 +263,42 @@ fn merges_that_mean_nothing_are_refused() {
     desk.refused(3, &merge(&["base.tranche", "ours.tranche", "theirs.tranche", "--picks", "missing.json"]));
     assert_eq!(bytes(&desk, "ours.tranche"), before);
 }
+
+#[test]
+fn only_the_version_is_blamed_for_what_only_the_version_is() {
+    let desk = Desk::new();
+    for sql in [
+        "UPDATE versions SET payload = replace(payload, '23300000000', '23400000000')",
+        "UPDATE versions SET payload = 'x' || substr(payload, 2)",
+    ] {
+        for file in ["plan.tranche", "copy.tranche", "nameless.tranche"] {
+            let _ = std::fs::remove_file(desk.path(file));
+        }
+        frozen(&desk);
+        tamper(&desk, sql);
+        let output = desk.run(&["verify", "plan.tranche"]);
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains("The history leads to the present state") && told.contains("“One”"), "{told}");
+        let output = desk.run(&["schedule", "plan.tranche", "--version", "One"]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("“One”") && !told.contains("does not lead"), "{sql}: {told}");
+        // What is handed on says what it lacks.
+        for (copy, more) in [("copy.tranche", &[][..]), ("nameless.tranche", &["--without-names"])] {
+            let output = desk.run(&[&["share", "plan.tranche", copy], more].concat());
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(0), "{told}");
+            assert!(told.contains("“One” was left out of the copy"), "{told}");
+            desk.ok(&["verify", copy]);
+        }
+        let request = json!({ "path": desk.path("more.tranche"), "history": true, "versions": true, "names": true, "replace": true });
+        let output = desk.run(&["call", "share", &request.to_string(), "--plan", "plan.tranche"]);
+        let reply: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(reply["notice"].as_str().unwrap().contains("One"), "{reply}");
+    }
+    desk.ok(&["new", "sound.tranche"]);
+    let told = desk.refused(3, &["share", "sound.tranche", "sound.tranche"]);
+    assert!(told.contains("this plan’s own file"), "{told}");
+    let told = desk.refused(3, &["scenario", "sound.tranche", "split", "base", "sound.tranche"]);
+    assert!(told.contains("is there already") || told.contains("own file"), "{told}");
+}

@@ -253,3 +253,36 @@ fn odds_weigh_nothing_before_all_are_entered() {
     desk.refused(2, &["odds", "plan.tranche", "set", "wished", "0.5"]);
     desk.ok(&["verify", "plan.tranche"]);
 }
+
+#[test]
+fn no_scenario_is_called_like_the_base_plan() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    let before = std::fs::read(desk.path("plan.tranche")).unwrap();
+    for name in ["Base plan", " base PLAN ", "Базовий план", "базовий План"] {
+        desk.refused(1, &["scenario", "plan.tranche", "add", name]);
+        desk.refused(1, &["scenario", "plan.tranche", "duplicate", "Late", name]);
+        desk.refused(1, &["scenario", "plan.tranche", "rename", "Late", name]);
+        desk.refused(1, &["branch", "plan.tranche", name, "--moment", "1"]);
+    }
+    // A version is of the whole plan, and so are questions without an answer.
+    desk.refused(2, &["freeze", "plan.tranche", "One", "--scenario", "Late"]);
+    let told = desk.refused(1, &["odds", "plan.tranche", "clear", "signed"]);
+    assert!(told.contains("No probability was entered for “A deal is signed”"), "{told}");
+    assert_eq!(std::fs::read(desk.path("plan.tranche")).unwrap(), before);
+    desk.ok(&["freeze", "plan.tranche", "One", "--scenario", "base"]);
+}
+
+#[test]
+fn a_value_that_names_an_event_is_its_code() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    let told =
+        desk.ok(&["scenario", "plan.tranche", "override", "Late", "E26.follows", "E32", "--reason", "After it."]);
+    assert!(told.contains("E26") && told.contains("E32"), "{told}");
+    let list = desk.ok(&["scenario", "plan.tranche", "overrides", "Late"]);
+    assert!(list.contains("E26.follows") && list.contains("E32"), "{list}");
+    desk.refused(1, &["scenario", "plan.tranche", "override", "Late", "E26.follows", "E99", "--reason", "x"]);
+    desk.refused(1, &["scenario", "plan.tranche", "override", "Late", "E26.follows", "A017", "--reason", "x"]);
+    desk.ok(&["verify", "plan.tranche"]);
+}

@@ -292,7 +292,8 @@ pub struct Places {
 impl Places {
     /// The file that `problem` is about: a refusal is about the list of edits, where there is one.
     pub fn of(&self, problem: &Problem) -> Option<&Path> {
-        let refused = self.edits.as_deref().filter(|_| problem.kind == ProblemKind::Refused);
+        let refused =
+            self.edits.as_deref().filter(|_| problem.kind == ProblemKind::Refused && problem.code != "read-only-place");
         refused.or(self.plan.as_deref())
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bridge::{Problem, Session, Words};
+use bridge::{Problem, ProblemKind, Session, Words};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
@@ -50,6 +50,10 @@ pub fn merge(global: &Global, asked: &MergeArguments) -> Result<ExitCode, Proble
         None => Vec::new(),
     };
     check_present(global)?;
+    if let Some(output) = asked.output.as_deref().filter(|output| is_one_file(output, &asked.ours)) {
+        let refused = Problem::new(ProblemKind::File, "merge-output-is-ours").with("path", output.display());
+        return Err(problem(refused));
+    }
     let session = write(global, &asked.ours)?;
     let outcome = merged(&session, asked, picks);
     session.close();
@@ -65,6 +69,11 @@ pub fn merge(global: &Global, asked: &MergeArguments) -> Result<ExitCode, Proble
         return Err(problem(Problem::refused(refusal).with("number", open)));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether two names lead to one file that is there.
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    std::fs::canonicalize(one).is_ok_and(|one| std::fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
 fn merged(session: &Session, asked: &MergeArguments, mut picks: Vec<Value>) -> Result<Value, Problem> {
@@ -85,6 +94,8 @@ fn merged(session: &Session, asked: &MergeArguments, mut picks: Vec<Value>) -> R
     if reply["changed"].is_object() {
         match &asked.output {
             Some(path) => session.call("save_as", json!({ "path": path_text(path)? }))?,
+            // Where nothing was brought the file stays as it is.
+            None if reply["changed"]["status"]["dirty"] == Value::Bool(false) => Value::Null,
             None => session.call("save", Value::Null)?,
         };
     }
@@ -115,10 +126,10 @@ fn in_words(reply: &Value) -> String {
     let words = Words::default();
     let list = |field: &str| reply[field].as_array().cloned().unwrap_or_default();
     let count = |field: &str| cell(&reply[field]);
-    let mut text = format!(
-        "{}\n",
-        words.say("merge-edits", &[("ours-text", &count("ours_edits")), ("theirs-text", &count("theirs_edits"))])
-    );
+    let [ours, theirs] = ["ours_edits", "theirs_edits"].map(count);
+    let told = |count: &str| if count.is_empty() { "untold" } else { "told" };
+    let edits = [("ours", told(&ours)), ("ours-text", &*ours), ("theirs", told(&theirs)), ("theirs-text", &*theirs)];
+    let mut text = format!("{}\n", words.say("merge-edits", &edits));
     for line in list("taken") {
         text.push_str(&format!("    {}\n", cell(&line["sentence"])));
     }

@@ -115,6 +115,9 @@ fn change(detail: &Value) -> String {
 
 /// Keeps the plan as it is under a name.
 pub fn freeze(global: &Global, file: &Path, name: &str, note: Option<&str>) -> Result<ExitCode, Problem> {
+    if global.in_scenario().is_some() {
+        return Err(problem(Problem::usage("freeze-whole")));
+    }
     let request = json!({ "name": name, "note": note.unwrap_or_default() });
     let status = write_and_save(global, file, "freeze", request)?;
     if global.json {
@@ -222,9 +225,11 @@ pub fn share(global: &Global, asked: &ShareArguments) -> Result<ExitCode, Proble
         Source::Shipped => Session::of_new(options(global)?)?,
         Source::File(path) => write(global, path)?,
     };
-    // A version that is not what was frozen does not go along.
-    let looked = if request["versions"] == Value::Bool(true) { tell_broken_versions(&session) } else { Ok(false) };
-    let reply = looked.and_then(|_| session.call("share", request));
+    let reply = session.call("share", request);
     session.close();
-    told(&reply?, global.json, "path")
+    let reply = reply?;
+    if let Some(notice) = reply["notice"].as_str() {
+        warn(notice);
+    }
+    told(&reply, global.json, "path")
 }

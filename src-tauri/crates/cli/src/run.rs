@@ -284,8 +284,9 @@ pub fn check_present(global: &Global) -> Result<(), Problem> {
 
 fn saved(session: &Session, command: &str, request: Value) -> Result<Value, Problem> {
     let outcome = session.call(command, request).and_then(|reply| {
-        // Where a merge stays open nothing was done, and the file stays as it is.
-        if command == "merge" && reply["changed"].is_null() {
+        // Where a merge stays open or brings nothing, the file stays as it is.
+        let changed = &reply["changed"];
+        if command == "merge" && (changed.is_null() || changed["status"]["dirty"] == Value::Bool(false)) {
             return Ok(reply);
         }
         let status = session.call("save", Value::Null)?;
