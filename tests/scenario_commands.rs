@@ -286,3 +286,17 @@ fn a_value_that_names_an_event_is_its_code() {
     desk.refused(1, &["scenario", "plan.tranche", "override", "Late", "E26.follows", "A017", "--reason", "x"]);
     desk.ok(&["verify", "plan.tranche"]);
 }
+
+#[test]
+fn a_row_that_is_gone_is_not_named_by_its_id() {
+    let desk = Desk::new();
+    plan_with(&desk, "Late");
+    desk.ok(&["scenario", "plan.tranche", "override", "Late", "A040.amount", "5.00", "--reason", "A guess."]);
+    let edits = desk.edits(&json!([{ "edit": "remove_allocation", "allocation": "A040" }]));
+    desk.ok(&["edit", "plan.tranche", edits]);
+    let lines = asked(&desk, &["--json", "scenario", "plan.tranche", "overrides", "Late"]);
+    assert_eq!((&lines[0]["called"], &lines[0]["applied"]), (&json!("a row that is gone"), &json!(false)));
+    let told = String::from_utf8(desk.run(&["check", "plan.tranche", "--scenario", "Late"]).stdout).unwrap();
+    let line = told.lines().find(|line| line.contains("“Late”")).unwrap();
+    assert!(line.contains("no longer in the plan") && !line.contains("5472616e"), "{line}");
+}

@@ -66,13 +66,20 @@ override-named = { $row-text }{ $field ->
    *[other] , { $field-text },
 } in the scenario “{ $name-text }”
 override-of-gone = a row that is gone
+override-of-gone-now = no longer in the plan
 scenario-gone = a scenario that is gone
 flaw-named = { $table-text } { $row-text }: { $reason-text }
 merge-not-there = not there
 merge-field = { $field-text } { $value-text }
 merge-reason = { $value-text } ({ $reason-text })
-merge-ours = ours: { $value-text } ({ $who-text }); paid then { $paid-text }
-merge-theirs = theirs: { $value-text } ({ $who-text }); paid then { $paid-text }
+merge-ours = ours: { $value-text }{ $who ->
+    [nobody] { "" }
+   *[somebody] { " " }({ $who-text })
+}; paid then { $paid-text }
+merge-theirs = theirs: { $value-text }{ $who ->
+    [nobody] { "" }
+   *[somebody] { " " }({ $who-text })
+}; paid then { $paid-text }
 merge-total-allocated = Allocated
 merge-total-paid = Paid within the package
 picks-no-list = it is no list

@@ -67,13 +67,20 @@ override-named = { $row-text }{ $field ->
    *[other] , { $field-text },
 } у сценарії «{ $name-text }»
 override-of-gone = рядок, якого вже немає
+override-of-gone-now = уже немає в плані
 scenario-gone = сценарій, якого вже немає
 flaw-named = { $table-text } { $row-text }: { $reason-text }
 merge-not-there = немає
 merge-field = { $field-text } { $value-text }
 merge-reason = { $value-text } ({ $reason-text })
-merge-ours = наше: { $value-text } ({ $who-text }); тоді виплачено { $paid-text }
-merge-theirs = їхнє: { $value-text } ({ $who-text }); тоді виплачено { $paid-text }
+merge-ours = наше: { $value-text }{ $who ->
+    [nobody] { "" }
+   *[somebody] { " " }({ $who-text })
+}; тоді виплачено { $paid-text }
+merge-theirs = їхнє: { $value-text }{ $who ->
+    [nobody] { "" }
+   *[somebody] { " " }({ $who-text })
+}; тоді виплачено { $paid-text }
 merge-total-allocated = Розподілено
 merge-total-paid = Виплачено в межах пакета
 picks-no-list = це не список

@@ -145,7 +145,8 @@ fn in_words(reply: &Value) -> String {
             let [value, author, time, paid] = told.map(|field| cell(&line[field]));
             let picked = cell(&line["pick"]) == who;
             let who_when = [author, time].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-            let args = [("value-text", &*value), ("who-text", &who_when), ("paid-text", &paid)];
+            let who_is = if who_when.is_empty() { "nobody" } else { "somebody" };
+            let args = [("value-text", &*value), ("who", who_is), ("who-text", &who_when), ("paid-text", &paid)];
             let mark = if picked { "* " } else { "  " };
             format!("    {mark}{}\n", words.say(&format!("merge-{who}"), &args))
         };

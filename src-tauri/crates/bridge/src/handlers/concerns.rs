@@ -1,7 +1,7 @@
 //! Concerns in sentences.
 
 use engine::{ConcernKind, Severity};
-use model::Total;
+use model::{Id, Total};
 
 use crate::Problem;
 use crate::handlers::View;
@@ -144,12 +144,14 @@ fn unapplied(tongue: Tongue<'_>, kind: &ConcernKind) -> String {
         ConcernKind::OverrideRowGone { scenario, table, row, says: said } => {
             let said: Vec<String> = said.iter().map(|(field, value)| says(*table, *field, value)).collect();
             let id = if said.is_empty() { "concern-override-row-gone-already" } else { "concern-override-row-gone" };
+            // A row that is gone from the whole plan has left no code behind.
+            let row = if row.parse::<Id>().is_ok() { words.plain("override-of-gone-now") } else { row.clone() };
             words.say(
                 id,
                 &[
                     ("scenario-text", words.name(scenario)),
                     ("table-text", &table_label(words, *table)),
-                    ("row-text", row),
+                    ("row-text", &row),
                     ("says-text", &said.join("; ")),
                 ],
             )

@@ -60,6 +60,12 @@ pub(crate) fn flaw_text(flaw: &Flaw, plans: &[&Plan], words: Words) -> String {
 }
 
 fn row_text(table: TableName, key: &str, plans: &[&Plan], words: Words) -> String {
+    if let (TableName::Overrides, Ok(at)) = (table, OverrideKey::from_str(key)) {
+        // None of the plans need have the override: the scenario is of the one, and what is said in it of the other.
+        let knows = |plan: &&&Plan| plan.scenarios.get(&at.scenario).is_some();
+        let plan = plans.iter().find(knows).or_else(|| plans.first());
+        return plan.and_then(|plan| override_text(Tongue { plan, words }, key)).unwrap_or_else(|| key.to_owned());
+    }
     let having = plans.iter().find(|plan| plan.has_row(table, key));
     let Some(tongue) = having.map(|plan| Tongue { plan, words }) else { return called(key, plans, words) };
     tongue.row_text(table, key, &tongue.plan.called(table, key).unwrap_or_else(|| key.to_owned()))
@@ -94,4 +100,41 @@ fn called(text: &str, plans: &[&Plan], words: Words) -> String {
         Some(tongue.called(table, text, &plan.called(table, text)?))
     });
     found.unwrap_or_else(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn what_contradicts_itself_is_told_by_names() {
+        let plan = exchange::shipped_plan().unwrap();
+        let ids: Vec<String> = plan.scenarios.iter().take(2).map(|row| row.id.to_string()).collect();
+        let names: Vec<&str> = plan.scenarios.iter().take(2).map(|row| row.name.en.as_str()).collect();
+        let refusal = Refusal::ScenariosInCircle { chain: vec![ids[1].clone(), ids[0].clone(), ids[1].clone()] };
+        let flaw = Flaw::Row { table: TableName::Scenarios, key: ids[1].clone(), refusal };
+        let told = flaw_text(&flaw, &[&plan], Words::default());
+        assert!(told.contains(names[0]) && told.matches(names[1]).count() == 3, "{told}");
+        assert!(!told.contains(&ids[0]) && !told.contains(&ids[1]), "{told}");
+        let flaw = Flaw::Row {
+            table: TableName::Overrides,
+            key: format!("{}/allocations/{}/amount", ids[0], plan.allocations.iter().next().unwrap().id),
+            refusal: Refusal::UnknownScenario(ids[1].clone()),
+        };
+        for language in [Language::English, Language::Ukrainian] {
+            let told = flaw_text(&flaw, &[&plan], Words { language, ..Words::default() });
+            assert!(told.contains("A001") && !told.contains(&ids[0]) && !told.contains(&ids[1]), "{told}");
+        }
+    }
+
+    #[test]
+    fn what_is_gone_is_said_to_be() {
+        let plan = exchange::shipped_plan().unwrap();
+        let gone = Id::from_bits(0xdead);
+        let text =
+            override_text(Tongue { plan: &plan, words: Words::default() }, &format!("{gone}/allocations/{gone}/*"));
+        assert_eq!(text.as_deref(), Some("a row that is gone in the scenario “a scenario that is gone”"));
+    }
 }
