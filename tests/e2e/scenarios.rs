@@ -15,6 +15,8 @@ const CHANGES: [(&str, &str, &str); 5] = [
     ("A072", "4bn", "4000000000.00"),
     ("A073", "5bn", "5000000000.00"),
 ];
+/// The keys that open the menu of what has the focus.
+const SHIFT_F10: &str = "\u{e008}\u{e03a}\u{e008}";
 /// The row that changes in the base, after the version was frozen.
 const ROW: &str = "A013";
 
@@ -26,13 +28,15 @@ fn a_copy_is_compared_and_a_version_stays_as_it_was() {
         let shipped = window.exact_in_cell(ROW).await;
 
         // A duplicate is looked at at once. Whose edits these are is asked before the first of them, and once.
-        window.click(&format!("scenario-menu-{ORIGINAL}")).await;
+        window.click(&format!("scenario-{ORIGINAL}")).await;
+        window.until("the original", async || window.attribute("place", "data-place").await == "scenario").await;
+        window.type_into(&format!("scenario-{ORIGINAL}"), SHIFT_F10).await;
         window.click("scenario-duplicate").await;
         window.type_over("name-field", "Copy").await;
         window.click("name-done").await;
         window.type_into("author-name", "Olena").await;
         window.click("author-keep").await;
-        window.until("the copy", async || window.attribute("place", "data-place").await == "scenario").await;
+        window.until("the copy", async || window.content("place").await.contains("Copy")).await;
         for (code, typed, meant) in CHANGES {
             window.type_amount(code, &format!("{typed}{ENTER}")).await;
             window.cell_becomes(code, meant).await;

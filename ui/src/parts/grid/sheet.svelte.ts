@@ -1,4 +1,5 @@
 import type { Desk } from "../../document/desk";
+import { place_key } from "../../document/looking";
 import type { Cell, Why } from "../../document/view.svelte";
 import { is_unseen } from "../../format/amount";
 import { as_tsv, from_tsv } from "../../format/tsv";
@@ -13,8 +14,8 @@ export const ROW_PX = 28;
 /** An amount that is being typed, and why it was refused, if it was. */
 export type Editing = { key: string; text: string; all: boolean };
 export type Refusal = { key: string; problem: Problem };
-/** An amount that the plan has taken and the grid has not told yet. */
-type Taken = { key: string; amount: string; revision: number };
+/** An amount that the plan has taken in a place of it, and that the grid has not told yet. */
+type Taken = { key: string; amount: string; revision: number; place: string };
 
 /** What the grid shows and where the reader stands in it. */
 export class Sheet {
@@ -190,7 +191,9 @@ export class Sheet {
   /** The amount of a row: what the plan has taken last, until the grid has told it with all its sums. */
   amount_of(row: GridRow): string {
     const taken = this.#taken;
-    return taken?.key === row.id && (this.grid?.revision ?? 0) < taken.revision ? taken.amount : row.amount;
+    // A state of long ago has a lower revision for good, and was not what was typed into.
+    if (taken?.key !== row.id || taken.place !== place_key(this.#desk.plan.place)) return row.amount;
+    return (this.grid?.revision ?? 0) < taken.revision ? taken.amount : row.amount;
   }
 
   /** Starts typing over the active amount, with what has been typed or with what stands there. */
@@ -243,7 +246,12 @@ export class Sheet {
       const problem = amount === former ? null : await plan.edit(view.amount_edit(row.id, amount));
       if (problem) this.refusal = { key: row.id, problem };
       else {
-        this.#taken = { key: row.id, amount, revision: plan.status?.revision ?? 0 };
+        this.#taken = {
+          key: row.id,
+          amount,
+          revision: plan.status?.revision ?? 0,
+          place: place_key(plan.place),
+        };
         this.restore();
       }
     } catch (thrown) {
