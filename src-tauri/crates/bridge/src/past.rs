@@ -120,7 +120,7 @@ impl Session {
         let change = if request.dry_run || merged.is_open() {
             None
         } else {
-            let note = merging::note(&request.theirs);
+            let note = document::merge_note(&merging::note(&request.theirs), found.theirs.state.state_sha256());
             Some(document.merge(found.revision(), merged.plan().clone(), &note, &self.author(), &self.now())?)
         };
         let common = found

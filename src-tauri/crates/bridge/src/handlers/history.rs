@@ -87,7 +87,7 @@ fn line(view: &View, document: &Document, told: &document::Told<'_>, undone: &BT
         time: entry.time.clone(),
         undone: undone.contains(&entry.seq),
         kind: kind(entry.kind),
-        note: entry.note.clone(),
+        note: entry.said().to_owned(),
         scenario_label: scenario_label(view, told),
         details,
         details_more: u32::try_from(more).unwrap_or(u32::MAX),
@@ -191,9 +191,9 @@ fn act(view: &View, document: &Document, entry: &Entry, diff: Option<&Diff>) -> 
     let words = &view.words;
     match (entry.kind, entry.of_seq) {
         (Kind::Return, Some(seq)) => words.say("edit-return-moment", &[("number-text", &seq.to_string())]),
-        (Kind::Return, None) => words.say("edit-return-version", &[("name-text", &entry.note)]),
-        (Kind::Merge, _) if entry.note.is_empty() => words.plain("edit-merge-unnamed"),
-        (Kind::Merge, _) => words.say("edit-merge", &[("name-text", &entry.note)]),
+        (Kind::Return, None) => words.say("edit-return-version", &[("name-text", entry.said())]),
+        (Kind::Merge, _) if entry.said().is_empty() => words.plain("edit-merge-unnamed"),
+        (Kind::Merge, _) => words.say("edit-merge", &[("name-text", entry.said())]),
         _ => match entry.edits() {
             Ok(edits) => in_its_scenario(view, document, &edits, |view| label::label(view, &edits, diff)),
             Err(_) => words.plain("edit-unread"),

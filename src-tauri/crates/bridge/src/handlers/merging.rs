@@ -52,13 +52,13 @@ pub(crate) fn find(ours: &Document, theirs: &Document, base: Option<&Document>) 
         since: since.unwrap_or_else(|| after(&document.history(), 1)),
     };
     let Some(base) = base else {
-        let past = past.ok_or_else(|| Problem::refused("merge-no-common-state"))?;
-        let common = our_entries.iter().find(|entry| entry.seq == past.ours).cloned();
+        let met = ours.meeting(theirs).ok_or_else(|| Problem::refused("merge-no-common-state"))?;
+        let (has_it, entries) = if met.in_theirs { (theirs, &their_entries) } else { (ours, &our_entries) };
         return Ok(Found {
-            base: ours.snapshot_at(At::then(When::Moment(past.ours)))?,
-            ours: side(ours, Some(after(&our_entries, past.ours))),
-            theirs: side(theirs, Some(after(&their_entries, past.theirs))),
-            common,
+            base: has_it.snapshot_at(At::then(When::Moment(met.seq)))?,
+            ours: side(ours, Some(after(&our_entries, met.past.ours))),
+            theirs: side(theirs, Some(after(&their_entries, met.theirs))),
+            common: entries.iter().find(|entry| entry.seq == met.seq).cloned(),
         });
     };
     let since = |document: &Document, entries: &[Arc<Entry>], whose: &str| {
@@ -66,6 +66,8 @@ pub(crate) fn find(ours: &Document, theirs: &Document, base: Option<&Document>) 
         // A base that was changed since would have every later change of it taken back.
         let newest = base.history().last().map_or(0, |entry| entry.seq);
         match shared {
+            // What was taken in before is a state that both know, whatever it was copied from.
+            Some(shared) if document.has_taken(base.snapshot().state_sha256()) => Ok(Some(after(entries, shared.ours))),
             Some(shared) if shared.theirs < newest => Err(Problem::refused("merge-base-newer").with("whose", whose)),
             Some(shared) => Ok(Some(after(entries, shared.ours))),
             // One of the two is a copy without a past: what the base holds says where the others come from.
@@ -84,7 +86,12 @@ pub(crate) fn find(ours: &Document, theirs: &Document, base: Option<&Document>) 
         entries.iter().any(|entry| entry.seq <= last && entry.state_sha256 == state)
     };
     match past {
-        Some(past) if !among(&our_entries, past.ours) && !among(&their_entries, past.theirs) => {
+        Some(past)
+            if !among(&our_entries, past.ours)
+                && !among(&their_entries, past.theirs)
+                && !ours.has_taken(state)
+                && !theirs.has_taken(state) =>
+        {
             Err(Problem::refused("merge-base-elsewhere"))
         }
         _ => Ok(found),
