@@ -63,7 +63,7 @@ pub struct Bridge {
     pub to: Total,
 }
 
-/// The bridge from `a` to `b`: of what is planned, with what is planned past the package; or of another flow within it.
+/// The bridge from `a` to `b`, with what falls past the package: nothing that is planned or paid is left out.
 #[must_use]
 pub fn bridge(a: Side<'_>, b: Side<'_>, measure: Measure, by: BridgeBy) -> Bridge {
     match by {
@@ -73,42 +73,32 @@ pub fn bridge(a: Side<'_>, b: Side<'_>, measure: Measure, by: BridgeBy) -> Bridg
             let told = attributed(a, b, &between(a, b).0, measure);
             let sum = |course: &Course| {
                 let (years, after) = course.parts();
-                years.into_iter().sum::<Total>() + if reaches_past(measure) { after } else { Total::ZERO }
+                years.into_iter().sum::<Total>() + after
             };
-            let part = |moved: &Moved| if reaches_past(measure) { moved.net } else { moved.within() };
-            let bars = bars(&told.rows, &told.together, told.room.as_ref(), part);
+            let bars = bars(&told.rows, &told.together, told.room.as_ref());
             Bridge { from: sum(&told.from), bars, to: sum(&told.to) }
         }
     }
 }
 
-/// Whether what is planned past the package counts: it does where that is all of it, and not where what is paid is asked.
-fn reaches_past(measure: Measure) -> bool {
-    measure == Measure::Planned
-}
-
 impl Comparison {
-    /// The bridge of what is paid within the package, change by change.
+    /// The bridge of what is paid, within the package and after it, change by change.
     #[must_use]
     pub fn bridge(&self) -> Bridge {
-        let bars = bars(&self.rows, &self.together, self.room.as_ref(), Moved::within);
-        Bridge { from: self.paid[0], bars, to: self.paid[1] }
+        let bars = bars(&self.rows, &self.together, self.room.as_ref());
+        let [from, to] = [0, 1].map(|side| self.paid[side] + self.after[side]);
+        Bridge { from, bars, to }
     }
 }
 
-fn bars(
-    rows: &[Compared],
-    together: &[Together],
-    room: Option<&Moved>,
-    part: impl Fn(&Moved) -> Total,
-) -> Vec<BridgeBar> {
+fn bars(rows: &[Compared], together: &[Together], room: Option<&Moved>) -> Vec<BridgeBar> {
     let of_row = |compared: &Compared| {
         let RowDifference { table, row, called, kind: _ } = &compared.difference;
         let key = BarKey::Row { table: *table, row: row.clone(), called: called.clone() };
-        compared.effect.as_ref().map(|moved| (key, part(moved)))
+        compared.effect.as_ref().map(|moved| (key, moved.net))
     };
-    let tables = together.iter().map(|together| (BarKey::Table(together.table), part(&together.moved)));
-    let all = tables.chain(rows.iter().filter_map(of_row)).chain(room.map(|moved| (BarKey::Room, part(moved))));
+    let tables = together.iter().map(|together| (BarKey::Table(together.table), together.moved.net));
+    let all = tables.chain(rows.iter().filter_map(of_row)).chain(room.map(|moved| (BarKey::Room, moved.net)));
     let moving = all.filter(|(_, change)| *change != Total::ZERO);
     moving.map(|(key, change)| BridgeBar { key, change, sides: None }).collect()
 }
@@ -117,7 +107,7 @@ fn by_year(a: Side<'_>, b: Side<'_>, measure: Measure) -> Bridge {
     let years = CommonYears::of([a.plan, b.plan].into_iter());
     of_keys([a, b].map(|side| {
         let (cells, after) = years.course(side.plan, side.schedule, measure).parts();
-        let past = reaches_past(measure).then_some((BarKey::Period(Period::After), after));
+        let past = (after != Total::ZERO).then_some((BarKey::Period(Period::After), after));
         let keys = years.iter().map(|year| BarKey::Period(Period::Year(year)));
         keys.zip(cells).chain(past).collect()
     }))
@@ -126,8 +116,7 @@ fn by_year(a: Side<'_>, b: Side<'_>, measure: Measure) -> Bridge {
 fn by_key(side: Side<'_>, measure: Measure, dimension: Dimension) -> BTreeMap<BarKey, Total> {
     let cube = cube(side.plan, side.schedule, measure, &[dimension], Every::Year);
     let sum = |mut line: CubeLine| {
-        let within = line.cells.iter().copied().sum::<Total>();
-        let sum = within + if reaches_past(measure) { line.after } else { Total::ZERO };
+        let sum = line.cells.iter().copied().sum::<Total>() + line.after;
         (BarKey::Key(line.keys.pop().unwrap_or_default()), sum)
     };
     cube.lines.into_iter().map(sum).collect()
