@@ -204,7 +204,7 @@ impl Merging<'_> {
 
     /// Takes back what would break a rule together, row by row, and asks for it.
     fn settle(&mut self, base: &Plan, ours: &Plan, theirs: &Plan) -> Result<(), MergeRefusal> {
-        let mut tried = HashSet::new();
+        let (mut tried, mut leaned) = (HashSet::new(), HashSet::new());
         // What is wrong with ours already is none of the merging's doing.
         let known = ours.flaws();
         loop {
@@ -217,7 +217,8 @@ impl Merging<'_> {
                 .find(|(table, row)| differs(*table, row, ours, &self.plan));
             let Some((table, row)) = place else {
                 let missed = flaws.iter().filter_map(missed_by).find(|place| tried.insert(place.clone()));
-                if missed.is_none_or(|(table, row)| !self.bring_back(table, &row, theirs)) {
+                let back = missed.is_some_and(|(table, row)| self.bring_back(table, &row, theirs));
+                if !back && !self.lean(&flaws, &mut leaned, [base, ours, theirs]) {
                     return Err(MergeRefusal::Broken(Box::new(first.clone())));
                 }
                 continue;
@@ -229,14 +230,37 @@ impl Merging<'_> {
                 put_row(&mut self.plan, ours, table, &row);
                 continue;
             }
-            self.conflicts.retain(|known| (known.at.table, &known.at.row) != (table, &row));
-            let called = |plan: &Plan| plan.called(table, &row);
-            let texts = [base, ours, theirs].map(called);
-            let name = texts.iter().flatten().next_back().cloned().unwrap_or_default();
-            let at = ConflictKey { table, row: row.clone(), field: None };
-            let theirs_stands = self.picks_theirs(at, name, texts);
+            let theirs_stands = self.asks_for_row(table, &row, [base, ours, theirs]);
             put_row(&mut self.plan, if theirs_stands { theirs } else { ours }, table, &row);
         }
+    }
+
+    /// Asks for a row as a whole, and no longer for its fields. Whether theirs was picked.
+    fn asks_for_row(&mut self, table: TableName, row: &str, plans: [&Plan; 3]) -> bool {
+        self.conflicts.retain(|known| (known.at.table, &*known.at.row) != (table, row));
+        let texts = plans.map(|plan| plan.called(table, row));
+        let name = texts.iter().flatten().next_back().cloned().unwrap_or_default();
+        self.picks_theirs(ConflictKey { table, row: row.to_owned(), field: None }, name, texts)
+    }
+
+    /// Asks for a row of ours that leans on what was picked from theirs. As long as that is open, ours stays in all of it.
+    fn lean(&mut self, flaws: &[Flaw], leaned: &mut HashSet<(TableName, String)>, plans: [&Plan; 3]) -> bool {
+        let [_, ours, theirs] = plans;
+        let places: Vec<_> = flaws.iter().flat_map(|flaw| places_of(flaw, &self.plan)).collect();
+        let leans = |(table, row): &&(TableName, String)| differs(*table, row, ours, theirs);
+        let Some((table, row)) = places.iter().filter(leans).find(|place| !leaned.contains(*place)).cloned() else {
+            return false;
+        };
+        leaned.insert((table, row.clone()));
+        if self.asks_for_row(table, &row, plans) {
+            put_row(&mut self.plan, theirs, table, &row);
+            return true;
+        }
+        let open = self.conflicts.iter().any(|known| known.at.row == row && known.picked.is_none());
+        if open {
+            places.iter().for_each(|(table, row)| put_row(&mut self.plan, ours, *table, row));
+        }
+        open
     }
 
     /// Takes a row from theirs on which something picked from theirs leans; a scenario comes with what it overrides.

@@ -245,3 +245,41 @@ fn what_is_picked_brings_what_it_leans_on() {
         assert_eq!(merge(&base, &ours, &theirs, &picks).unwrap().plan, theirs);
     }
 }
+
+#[test]
+fn what_of_ours_leans_on_what_theirs_undoes_is_asked_too() {
+    let base = plan();
+    let event = |code: &str| model::Event::clone(base.events.iter().find(|event| event.code.as_str() == code).unwrap());
+    let theirs = base.apply(&Edit::base(Change::RemoveEvent { event: event("E03").id })).unwrap();
+    let follower = model::Event { follows: Some(event("E03").id), lag_days: 9, ..event("E04") };
+    let ours = base.apply(&Edit::base(Change::SetEvent { event: Box::new(follower) })).unwrap();
+    all_theirs(&base, &ours, &theirs);
+
+    let scenarios = apply_two(&base, ScenarioId::Base, ScenarioId::Base);
+    let under = |row: u128, parent: u128| {
+        let parent = ScenarioId::Of(room::id(parent));
+        let change = Change::SetScenario { scenario: Box::new(room::scenario(row, parent)) };
+        scenarios.apply(&Edit::base(change)).unwrap()
+    };
+    all_theirs(&scenarios, &under(1, 2), &under(2, 1));
+}
+
+fn apply_two(plan: &Plan, first: ScenarioId, second: ScenarioId) -> Plan {
+    let add = |row, parent| Edit::base(Change::AddScenario { scenario: Box::new(room::scenario(row, parent)) });
+    model::apply_all(plan, &[add(1, first), add(2, second)]).unwrap()
+}
+
+/// Picks theirs wherever it is asked, until nothing is open: it must lead to theirs.
+fn all_theirs(base: &Plan, ours: &Plan, theirs: &Plan) {
+    let mut picks = BTreeMap::new();
+    loop {
+        let told = merge(base, ours, theirs, &picks).unwrap();
+        assert!(told.plan.flaws().is_empty());
+        let open: Vec<_> = told.conflicts.iter().filter(|row| row.picked.is_none()).collect();
+        if open.is_empty() {
+            assert_eq!(told.plan, *theirs);
+            return;
+        }
+        picks.extend(open.into_iter().map(|row| (row.at.clone(), Pick::Theirs)));
+    }
+}
