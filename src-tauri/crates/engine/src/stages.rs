@@ -222,9 +222,9 @@ mod tests {
     #[test]
     fn tables_with_few_changes_are_told_apart_first() {
         use TableName::{Caps, Steps};
-        assert_eq!(apart(22, 2, 100), [(Steps, true), (Caps, true)]);
-        assert_eq!(apart(23, 2, 100), [(Steps, false), (Caps, true)]);
-        assert_eq!(apart(30, 30, 100), [(Steps, false), (Caps, false)]);
+        assert_eq!(apart(58, 2, 100), [(Steps, true), (Caps, true)]);
+        assert_eq!(apart(59, 2, 100), [(Steps, false), (Caps, true)]);
+        assert_eq!(apart(61, 61, 100), [(Steps, false), (Caps, false)]);
         // A large plan is computed again fewer times, and each table once in any case.
         assert_eq!(apart(2, 3, 5_000), [(Steps, true), (Caps, true)]);
         assert_eq!(apart(2, 4, 5_000), [(Steps, true), (Caps, false)]);
