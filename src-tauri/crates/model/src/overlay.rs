@@ -13,7 +13,7 @@ use crate::{
 /// A row that scenarios may override.
 pub(crate) trait Overlaid: Fields {
     /// Whether scenarios may add and remove such rows.
-    const REMOVABLE: bool;
+    const REMOVABLE: bool = false;
     /// The name of its table.
     const NAME: TableName;
     /// Its table.
@@ -21,9 +21,13 @@ pub(crate) trait Overlaid: Fields {
     /// Its table.
     fn table_mut(plan: &mut Plan) -> &mut Table<Self>;
     /// The row that a scenario adds, where it is of this table.
-    fn added(row: &AddedRow) -> Option<&Arc<Self>>;
+    fn added(_row: &AddedRow) -> Option<&Arc<Self>> {
+        None
+    }
     /// The row as a scenario adds it.
-    fn as_added(row: Arc<Self>) -> Option<AddedRow>;
+    fn as_added(_row: Arc<Self>) -> Option<AddedRow> {
+        None
+    }
     /// Whether the row keeps its rules.
     fn check(plan: &Plan, row: &Self) -> Result<(), Refusal>;
     /// Whether the plan can do without the row.
@@ -33,9 +37,8 @@ pub(crate) trait Overlaid: Fields {
 }
 
 macro_rules! overlaid {
-    ($row:ident $variant:ident $field:ident, $check:expr $(, $gone:expr)?) => {
+    ($row:ident $variant:ident $field:ident, $check:expr $(, added $added:ident)? $(, gone $gone:expr)?) => {
         impl Overlaid for $row {
-            const REMOVABLE: bool = true;
             const NAME: TableName = TableName::$variant;
             fn table(plan: &Plan) -> &Table<Self> {
                 &plan.$field
@@ -43,56 +46,37 @@ macro_rules! overlaid {
             fn table_mut(plan: &mut Plan) -> &mut Table<Self> {
                 &mut plan.$field
             }
-            fn added(row: &AddedRow) -> Option<&Arc<Self>> {
-                if let AddedRow::$row(row) = row { Some(row) } else { None }
-            }
-            fn as_added(row: Arc<Self>) -> Option<AddedRow> {
-                Some(AddedRow::$row(row))
-            }
             fn check(plan: &Plan, row: &Self) -> Result<(), Refusal> {
                 let check: fn(&Plan, &Self) -> Result<(), Refusal> = $check;
                 check(plan, row)
             }
+            $(
+                const REMOVABLE: bool = true;
+                fn added(row: &AddedRow) -> Option<&Arc<Self>> {
+                    if let AddedRow::$added(row) = row { Some(row) } else { None }
+                }
+                fn as_added(row: Arc<Self>) -> Option<AddedRow> {
+                    Some(AddedRow::$added(row))
+                }
+            )?
             $(fn check_gone(plan: &Plan, row: &Self) -> Result<(), Refusal> {
                 let gone: fn(&Plan, &Self) -> Result<(), Refusal> = $gone;
                 gone(plan, row)
             })?
         }
     };
-    (fixed $row:ident $variant:ident $field:ident, $check:expr) => {
-        impl Overlaid for $row {
-            const REMOVABLE: bool = false;
-            const NAME: TableName = TableName::$variant;
-            fn table(plan: &Plan) -> &Table<Self> {
-                &plan.$field
-            }
-            fn table_mut(plan: &mut Plan) -> &mut Table<Self> {
-                &mut plan.$field
-            }
-            fn added(_: &AddedRow) -> Option<&Arc<Self>> {
-                None
-            }
-            fn as_added(_: Arc<Self>) -> Option<AddedRow> {
-                None
-            }
-            fn check(plan: &Plan, row: &Self) -> Result<(), Refusal> {
-                let check: fn(&Plan, &Self) -> Result<(), Refusal> = $check;
-                check(plan, row)
-            }
-        }
-    };
 }
 
-overlaid!(fixed Programme Programmes programmes, Plan::check_programme_row);
-overlaid!(fixed Cluster Clusters clusters, |plan, row| row.terms.iter().try_for_each(|terms| plan.check_terms(terms)));
-overlaid!(Step Steps steps, Plan::check_step);
-overlaid!(Allocation Allocations allocations, Plan::check_allocation);
-overlaid!(Limit Limits limits, Plan::check_limit);
-overlaid!(Event Events events, check_with_followers, |plan, row| {
+overlaid!(Programme Programmes programmes, Plan::check_programme_row);
+overlaid!(Cluster Clusters clusters, |plan, row| row.terms.iter().try_for_each(|terms| plan.check_terms(terms)));
+overlaid!(Step Steps steps, Plan::check_step, added Step);
+overlaid!(Allocation Allocations allocations, Plan::check_allocation, added Allocation);
+overlaid!(Limit Limits limits, Plan::check_limit, added Limit);
+overlaid!(Event Events events, check_with_followers, added Event, gone |plan, row| {
     let follower = plan.events.iter().find(|other| other.follows == Some(row.id));
     follower.map_or(Ok(()), |other| Err(Refusal::EventFollowed { by: other.code.clone() }))
 });
-overlaid!(Cap Caps caps, Plan::check_cap);
+overlaid!(Cap Caps caps, Plan::check_cap, added Cap);
 
 /// Whether an event keeps its rules, and those that follow it do: when they begin depends on it.
 fn check_with_followers(plan: &Plan, event: &Event) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -47,20 +47,19 @@ impl<'de> Deserialize<'de> for Edit {
         // The name before the fields, so that a mistake among them is told with the field it is in.
         let act = Value::Object(Map::from_iter([(name.clone(), Value::Object(fields))]));
         let of_scenarios = ON_A_SCENARIO.contains(&name.as_str()) || ON_SCENARIOS.contains(&name.as_str());
-        let act =
-            if of_scenarios { act_of(&name, act).map(AnyAct::Scenarios) } else { act_of(&name, act).map(AnyAct::Plan) };
-        Ok(Self { scenario, act: act.map_err(D::Error::custom)? })
+        let act = if of_scenarios { AnyAct::Scenarios(act_of(&name, act)?) } else { AnyAct::Plan(act_of(&name, act)?) };
+        Ok(Self { scenario, act })
     }
 }
 
 /// The act called `name`, or what is wrong with it and in which field.
-fn act_of<T: DeserializeOwned>(name: &str, act: Value) -> Result<T, String> {
+fn act_of<T: DeserializeOwned, E: Error>(name: &str, act: Value) -> Result<T, E> {
     serde_path_to_error::deserialize(act).map_err(|error| {
         let path = error.path().to_string();
         let field = path.strip_prefix(name).map_or("", |field| field.trim_start_matches('.'));
         match error.into_inner() {
-            reason if field.is_empty() => reason.to_string(),
-            reason => format!("{field}: {reason}"),
+            reason if field.is_empty() => E::custom(reason),
+            reason => E::custom(format_args!("{field}: {reason}")),
         }
     })
 }
@@ -378,7 +377,7 @@ pub(super) fn quoted_or_null<'de, D: Deserializer<'de>>(
 
 const AMOUNT: &str = "45000000000.00";
 
-fn unquoted<E: serde::de::Error>(value: &Value, such_as: &str) -> E {
+fn unquoted<E: Error>(value: &Value, such_as: &str) -> E {
     E::custom(format!("{value} must be text in quotes, such as \"{such_as}\""))
 }
 
