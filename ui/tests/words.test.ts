@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
+import english_allocate from "@words/en/allocate_ui.ftl?raw";
 import english_booster from "@words/en/booster.ftl?raw";
 import english_disburse from "@words/en/disburse.ftl?raw";
 import english_compare from "@words/en/compare_ui.ftl?raw";
 import english_past from "@words/en/past_ui.ftl?raw";
 import english_scenarios from "@words/en/scenarios_ui.ftl?raw";
 import english_window from "@words/en/ui.ftl?raw";
+import ukrainian_allocate from "@words/uk/allocate_ui.ftl?raw";
 import ukrainian_booster from "@words/uk/booster.ftl?raw";
 import ukrainian_disburse from "@words/uk/disburse.ftl?raw";
 import ukrainian_compare from "@words/uk/compare_ui.ftl?raw";
@@ -25,6 +27,7 @@ const english = [
   english_scenarios,
   english_compare,
   english_past,
+  english_allocate,
 ].join("\n");
 const ukrainian = [
   ukrainian_window,
@@ -33,6 +36,7 @@ const ukrainian = [
   ukrainian_scenarios,
   ukrainian_compare,
   ukrainian_past,
+  ukrainian_allocate,
 ].join("\n");
 const CYRILLIC = /[А-Яа-яІіЇїЄєҐґ]/;
 /** Words that are the same in both languages: figures, and a language's own name. */

@@ -1,4 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english_allocate from "@words/en/allocate_ui.ftl?raw";
 import english_booster from "@words/en/booster.ftl?raw";
 import english_compare from "@words/en/compare_ui.ftl?raw";
 import english_disburse from "@words/en/disburse.ftl?raw";
@@ -6,6 +7,7 @@ import english_model from "@words/en/model.ftl?raw";
 import english_past from "@words/en/past_ui.ftl?raw";
 import english_scenarios from "@words/en/scenarios_ui.ftl?raw";
 import english_window from "@words/en/ui.ftl?raw";
+import ukrainian_allocate from "@words/uk/allocate_ui.ftl?raw";
 import ukrainian_booster from "@words/uk/booster.ftl?raw";
 import ukrainian_compare from "@words/uk/compare_ui.ftl?raw";
 import ukrainian_disburse from "@words/uk/disburse.ftl?raw";
@@ -28,6 +30,7 @@ const CATALOGUES: Record<Locale, string[]> = {
     english_scenarios,
     english_compare,
     english_past,
+    english_allocate,
   ],
   uk: [
     ukrainian_model,
@@ -37,6 +40,7 @@ const CATALOGUES: Record<Locale, string[]> = {
     ukrainian_scenarios,
     ukrainian_compare,
     ukrainian_past,
+    ukrainian_allocate,
   ],
 };
 const bundles = new Map<Locale, FluentBundle>();
