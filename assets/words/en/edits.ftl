@@ -31,6 +31,7 @@ edit-set-profile = Profile of { $row-text } set to { $value-text }
 edit-set-amount-grade = Amount of { $row-text } graded { $value-text }
 edit-set-split-grade = Split of { $row-text } graded { $value-text }
 edit-set-sources = Sources of { $row-text } changed
+edit-set-cited = Sources of a field of { $row-text } changed
 edit-set-note = Note of { $row-text } changed
 edit-lock = { $row-text } locked
 edit-unlock = { $row-text } unlocked

@@ -86,6 +86,10 @@ problem-unprintable = The { $field } contains control or direction characters. T
 problem-limit-missed = This would miss the limit “{ $limit }” by { $by_usd }, and the limit is set to refuse.
 problem-too-many-rows = A plan holds { $most } allocations at most.
 problem-empty-package = The package must be more than nothing.
+problem-not-citable = The field “{ $field }” cannot have sources of its own.
+problem-limit-twofold = A limit is an amount or a share of another slice, not both. Leave one of them out.
+problem-programmes-in-circle = The programme “{ $wanted }” would be part of itself.
+problem-limit-without-bound = Say the limit as an amount or as a share of another slice.
 problem-named-twice = “{ $wanted }” is named twice.
 
 problem-amount-empty = The amount is empty. Type one, such as 45bn.

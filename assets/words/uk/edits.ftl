@@ -33,6 +33,7 @@ edit-set-profile = Профіль { $row-text }: тепер { $value-text }
 edit-set-amount-grade = Рівень певності суми { $row-text }: тепер { $value-text }
 edit-set-split-grade = Рівень певності розподілу { $row-text }: тепер { $value-text }
 edit-set-sources = Змінено джерела { $row-text }
+edit-set-cited = Змінено джерела окремого поля { $row-text }
 edit-set-note = Змінено примітку { $row-text }
 edit-lock = { $row-text } заблоковано
 edit-unlock = { $row-text } розблоковано

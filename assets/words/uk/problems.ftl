@@ -86,6 +86,10 @@ problem-unprintable = Поле { $field } містить керівні знак
 problem-limit-missed = Ліміт «{ $limit }» не було б дотримано на { $by_usd }, а його встановлено відмовляти.
 problem-too-many-rows = План вміщує щонайбільше { $most } асигнувань.
 problem-empty-package = Пакет має бути більшим за нуль.
+problem-not-citable = Поле «{ $field }» не може мати власних джерел.
+problem-limit-twofold = Обмеження є або сумою, або часткою іншого зрізу, але не тим і тим водночас. Вилучіть одне з них.
+problem-programmes-in-circle = Програма «{ $wanted }» була б частиною самої себе.
+problem-limit-without-bound = Задайте обмеження сумою або часткою іншого зрізу.
 problem-named-twice = «{ $wanted }» названо двічі.
 
 problem-amount-empty = Сума порожня. Уведіть її, наприклад 45млрд.

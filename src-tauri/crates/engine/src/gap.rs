@@ -54,7 +54,7 @@ pub fn overview(plan: &Plan, schedule: &Schedule) -> Overview {
                 Capital::Private => told.private.add(row.amount),
             }
         }
-        if row.amount_grade == Grade::Assumption {
+        if row.held_grade() == Grade::Assumption {
             told.assumed.add(row.amount);
         }
         if is_unnamed(plan, Dimension::Funder.of(row, plan)) {
@@ -81,6 +81,8 @@ pub struct Residual {
     pub limit: Limit,
     /// What the slice holds.
     pub held: Total,
+    /// What it is held against.
+    pub bound: Total,
     /// What is left up to the limit; below nothing where it is passed.
     pub left: Total,
 }
@@ -89,7 +91,7 @@ impl Residual {
     /// By how much the limit is missed; nothing where it is kept.
     #[must_use]
     pub fn missed(&self) -> Total {
-        self.limit.missed_by(self.held)
+        self.limit.missed_by(self.held, self.bound)
     }
 }
 
@@ -98,7 +100,8 @@ impl Residual {
 pub fn residuals(plan: &Plan) -> Vec<Residual> {
     let residual = |limit: &Limit| {
         let held = limit.held(plan);
-        Residual { held, left: Total::from(limit.amount) - held, limit: limit.clone() }
+        let bound = limit.bound(plan);
+        Residual { held, bound, left: bound - held, limit: limit.clone() }
     };
     plan.limits.iter().map(|limit| residual(limit)).collect()
 }

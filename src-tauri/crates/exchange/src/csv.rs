@@ -3,7 +3,7 @@
 //! UTF-8, a header, comma, line feed, quotes where a cell needs them. Amounts are decimal strings with two places and a point,
 //! whatever the reader's language. Text cells are guarded ([`crate::guarded`]); amounts, keys and quarters never are.
 
-use model::{Allocation, Dimension, Plan, Total};
+use model::{Allocation, Cited, Dimension, Plan, Total};
 
 use crate::columns::LIST_SIGN;
 use crate::columns::allocations::ALLOCATIONS;
@@ -88,7 +88,7 @@ pub fn allocations_csv(plan: &Plan) -> String {
 }
 
 /// The cells of one row, in the order of [`ALLOCATIONS`].
-fn cells_of(row: &Allocation, plan: &Plan) -> [String; 23] {
+fn cells_of(row: &Allocation, plan: &Plan) -> [String; 24] {
     // Taken apart in full, so that a new field cannot be forgotten here.
     let Allocation {
         id,
@@ -110,6 +110,7 @@ fn cells_of(row: &Allocation, plan: &Plan) -> [String; 23] {
         locked,
         paid,
         priority,
+        cited,
     } = row;
     let funder = Dimension::Funder.of(row, plan);
     let cluster = booster.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -137,6 +138,7 @@ fn cells_of(row: &Allocation, plan: &Plan) -> [String; 23] {
         yes_or_no(*locked),
         id.to_string(),
         priority.class().to_string(),
+        Cited::to_text(cited),
     ]
 }
 
@@ -192,8 +194,11 @@ mod tests {
         let mut row = plan.by_code()[0].as_ref().clone();
         row.priority = model::Priority::new(1).unwrap();
         plan.allocations.put(row.into());
-        let text = allocations_csv(&plan);
-        assert!(text.lines().next().unwrap().ends_with(",id,priority"));
+        let whole = allocations_csv(&plan);
+        assert!(whole.lines().next().unwrap().ends_with(",id,priority,field_sources"));
+        assert_eq!(read_back(&whole, &plan).unwrap(), plan.allocations);
+        // As it was written before fields had sources of their own.
+        let text: String = whole.lines().map(|line| format!("{}\n", line.rsplit_once(',').unwrap().0)).collect();
         assert!(text.lines().nth(1).unwrap().ends_with(",1") && text.lines().nth(2).unwrap().ends_with(",5"));
         assert_eq!(read_back(&text, &plan).unwrap(), plan.allocations);
         let short: Vec<_> = text.lines().map(|line| line.rsplit_once(',').unwrap().0).collect();

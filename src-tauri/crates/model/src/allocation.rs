@@ -1,7 +1,7 @@
 //! The allocation: one row of the plan.
 
 use crate::table::Row;
-use crate::{Code, Id, Key, Money, Profile, Quarter};
+use crate::{Code, FieldName, Id, Key, Money, Profile, Quarter, TableName};
 
 /// Whose money it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,7 +189,43 @@ pub struct Allocation {
     pub paid: Vec<PaidQuarter>,
     /// Who is served first where not all can be absorbed: 1 before 9.
     pub priority: Priority,
+    /// Sources of single fields, beside those of the whole row: in the order of the fields' names, each field once.
+    pub cited: Vec<Cited>,
 }
+
+/// Where one field of a row comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// Which field.
+    pub field: FieldName,
+    /// Its sources; at least one.
+    pub sources: Vec<Key>,
+}
+
+impl Cited {
+    /// The text of a list of them: `amount=I10,I12 start=S05`.
+    #[must_use]
+    pub fn to_text(list: &[Self]) -> String {
+        let keys = |sources: &[Key]| sources.iter().map(Key::as_str).collect::<Vec<_>>().join(",");
+        let told: Vec<String> = list.iter().map(|cited| format!("{}={}", cited.field, keys(&cited.sources))).collect();
+        told.join(" ")
+    }
+
+    /// The list with this text; nothing where no list has it.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Vec<Self>> {
+        let entry = |entry: &str| {
+            let (field, sources) = entry.split_once('=')?;
+            let field = FieldName::of(TableName::Allocations, field)?;
+            let sources = sources.split(',').map(|key| key.parse().ok()).collect::<Option<_>>()?;
+            Some(Self { field, sources })
+        };
+        text.split(' ').filter(|entry| !entry.is_empty()).map(entry).collect()
+    }
+}
+
+/// The fields of an allocation that are no figures and have no sources of their own.
+const UNCITED: [&str; 6] = ["cited", "code", "locked", "note", "paid", "sources"];
 
 /// The class in which a row is served where not all can be absorbed: 1, the first, to 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -226,6 +262,25 @@ impl Row for Allocation {
 }
 
 impl Allocation {
+    /// Whether a field of allocations can have sources of its own.
+    #[must_use]
+    pub fn is_citable(field: FieldName) -> bool {
+        !UNCITED.contains(&field.as_str())
+    }
+
+    /// Where a field comes from: its own sources, or else those of the whole row.
+    #[must_use]
+    pub fn sources_of(&self, field: FieldName) -> &[Key] {
+        self.cited.iter().find(|cited| cited.field == field).map_or(&self.sources, |cited| &cited.sources)
+    }
+
+    /// How firm the amount is by what stands behind it: without any source it is an assumption, whatever the row says.
+    #[must_use]
+    pub fn held_grade(&self) -> Grade {
+        let cited = self.cited.iter().any(|cited| cited.field.as_str() == "amount");
+        if cited || !self.sources.is_empty() { self.amount_grade } else { Grade::Assumption }
+    }
+
     /// What has been paid in all.
     #[must_use]
     pub fn paid_total(&self) -> Money {

@@ -1,8 +1,8 @@
 //! Edits: what can be done to a plan. A closed set of typed acts.
 
 use crate::{
-    Allocation, Cap, Capital, Event, Grade, Id, Instrument, Key, Limit, Money, Name, Odds, Override, OverrideKey,
-    Priority, Profile, Purpose, Quarter, Question, ReleaseTerms, Scenario, ScenarioId, Step,
+    Allocation, Cap, Capital, Event, FieldName, Grade, Id, Instrument, Key, Limit, Money, Name, Odds, Override,
+    OverrideKey, Priority, Profile, Purpose, Quarter, Question, ReleaseTerms, Scenario, ScenarioId, Step,
 };
 
 /// One act on a plan, and the scenario it applies to.
@@ -133,6 +133,15 @@ pub enum Change {
     SetSources {
         /// Which row.
         allocation: Id,
+        /// The sources.
+        sources: Vec<Key>,
+    },
+    /// Says where a single field comes from; no source at all takes what was said back.
+    SetCited {
+        /// Which row.
+        allocation: Id,
+        /// Which field.
+        field: FieldName,
         /// The sources.
         sources: Vec<Key>,
     },
@@ -302,6 +311,7 @@ impl Change {
             Self::SetAmountGrade { .. } => "set_amount_grade",
             Self::SetSplitGrade { .. } => "set_split_grade",
             Self::SetSources { .. } => "set_sources",
+            Self::SetCited { .. } => "set_cited",
             Self::SetNote { .. } => "set_note",
             Self::SetLocked { .. } => "set_locked",
             Self::SetPaid { .. } => "set_paid",
@@ -370,6 +380,7 @@ impl Change {
             | Self::SetAmountGrade { allocation, .. }
             | Self::SetSplitGrade { allocation, .. }
             | Self::SetSources { allocation, .. }
+            | Self::SetCited { allocation, .. }
             | Self::SetNote { allocation, .. }
             | Self::SetLocked { allocation, .. }
             | Self::SetPriority { allocation, .. }

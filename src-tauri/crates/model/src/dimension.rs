@@ -21,7 +21,7 @@ pub enum Dimension {
     Booster,
     /// On which group of steps; empty for none.
     Cluster,
-    /// How firm the programme's amount is.
+    /// How firm the programme's amount is; an assumption where it has no source.
     AmountGrade,
     /// How firm the row's part of it is.
     SplitGrade,
@@ -83,7 +83,7 @@ impl Dimension {
                 }
             }
             Self::Cluster => row.booster.as_ref().map_or("", Key::as_str),
-            Self::AmountGrade => row.amount_grade.key(),
+            Self::AmountGrade => row.held_grade().key(),
             Self::SplitGrade => row.split_grade.key(),
         }
     }

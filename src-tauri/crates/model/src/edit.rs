@@ -8,7 +8,7 @@ use crate::overlay::write_overlay;
 use crate::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_ALLOCATIONS, check_amount, check_span, check_text};
 use crate::scenario_edits::change_scenarios;
 use crate::{
-    Allocation, Change, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, ScenarioId, TableName, Total,
+    Allocation, Change, Cited, Code, Edit, Id, Limit, Money, PaidQuarter, Plan, Refusal, ScenarioId, TableName, Total,
 };
 
 impl Plan {
@@ -135,6 +135,18 @@ fn apply_change(plan: &mut Plan, change: &Change, codes: &mut Codes) -> Result<(
             let row = found(plan, *allocation)?;
             put(plan, Allocation { note: note.clone(), ..row })
         }
+        Change::SetCited { allocation, field, sources } => {
+            let mut row = found(plan, *allocation)?;
+            row.cited.retain(|cited| cited.field != *field);
+            if !Allocation::is_citable(*field) {
+                return Err(Refusal::NotCitable { field: field.as_str() });
+            }
+            if !sources.is_empty() {
+                row.cited.push(Cited { field: *field, sources: sources.clone() });
+                row.cited.sort_by_key(|cited| cited.field);
+            }
+            put(plan, row)
+        }
         Change::SetSources { allocation, sources } => {
             let row = found(plan, *allocation)?;
             put(plan, Allocation { sources: sources.clone(), ..row })
@@ -241,6 +253,7 @@ fn set_limit(plan: &mut Plan, limit: &Limit) -> Result<(), Refusal> {
     if plan.limits.get(&limit.id).is_none_or(|before| before.slice != limit.slice) {
         check_dimensions(&limit.slice)?;
     }
+    check_dimensions(&limit.of)?;
     plan.limits.put(Arc::new(limit.clone()));
     Ok(())
 }
@@ -266,8 +279,8 @@ fn unlocked(plan: &Plan, id: Id) -> Result<Allocation, Refusal> {
 /// Refuses changes of rows that move further past a limit whose author wants it to refuse.
 pub(crate) fn keep_limits(before: &Plan, after: &Plan) -> Result<(), Refusal> {
     for limit in after.limits.iter().filter(|limit| limit.refuses) {
-        let missed = limit.missed_by(limit.held(after));
-        if missed > Total::ZERO && missed > limit.missed_by(limit.held(before)) {
+        let missed = limit.missed_by(limit.held(after), limit.bound(after));
+        if missed > Total::ZERO && missed > limit.missed_by(limit.held(before), limit.bound(before)) {
             let by = missed.to_money().unwrap_or(Money::from_cents(i64::MAX));
             return Err(Refusal::LimitMissed { limit: limit.name.en.clone(), by });
         }

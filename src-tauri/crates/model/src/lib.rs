@@ -56,7 +56,7 @@ pub mod sketch;
 mod step;
 mod table;
 
-pub use allocation::{Allocation, Capital, Grade, Instrument, PaidQuarter, Priority, Purpose};
+pub use allocation::{Allocation, Capital, Cited, Grade, Instrument, PaidQuarter, Priority, Purpose};
 pub use amount::{AmountRefusal, NumberFormat, read_amount};
 pub use apportion::{NoWeights, apportion};
 pub use balance::{Balance, balanced};

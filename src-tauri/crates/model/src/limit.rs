@@ -1,7 +1,7 @@
 //! Limits: what an analyst wants a slice of the plan to keep to.
 
 use crate::table::Row;
-use crate::{Id, Key, Money, Name, Plan, Slice, Total};
+use crate::{Id, Key, Money, Name, Plan, Share, Slice, Total};
 
 /// Which side of the amount is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +35,7 @@ impl LimitKind {
     }
 }
 
-/// A ceiling, floor or exact total on a slice. It warns by default and refuses edits only where its author says so.
+/// A ceiling, floor or exact total on a slice, in money or as a share of another slice. It warns by default and refuses edits only where its author says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// Identity; never changes.
@@ -46,8 +46,12 @@ pub struct Limit {
     pub slice: Slice,
     /// Which side of the amount is wrong.
     pub kind: LimitKind,
-    /// The amount.
+    /// The amount; nothing where the limit is a share.
     pub amount: Money,
+    /// The share of what another slice holds, where the limit is no amount: from 0 to 1.
+    pub share: Option<Share>,
+    /// The slice that it is a share of; without conditions, all allocations.
+    pub of: Slice,
     /// Whether an edit that moves further past the limit is refused rather than warned about.
     pub refuses: bool,
     /// Where it comes from.
@@ -63,11 +67,20 @@ impl Limit {
         plan.allocations.iter().filter(|row| self.slice.holds(row, plan)).map(|row| row.amount).sum()
     }
 
-    /// How far `held` lies on the wrong side of the limit; nothing where it is kept.
+    /// What the slice is held against in `plan`: the amount, or the share of what the other slice holds, rounded half-even
+    /// to the cent.
     #[must_use]
-    pub fn missed_by(&self, held: Total) -> Total {
-        let over = (held - Total::from(self.amount)).max(Total::ZERO);
-        let under = (Total::from(self.amount) - held).max(Total::ZERO);
+    pub fn bound(&self, plan: &Plan) -> Total {
+        let Some(share) = self.share else { return Total::from(self.amount) };
+        let whole: Total = plan.allocations.iter().filter(|row| self.of.holds(row, plan)).map(|row| row.amount).sum();
+        whole.share(share)
+    }
+
+    /// How far `held` lies on the wrong side of `bound`; nothing where the limit is kept.
+    #[must_use]
+    pub fn missed_by(&self, held: Total, bound: Total) -> Total {
+        let over = (held - bound).max(Total::ZERO);
+        let under = (bound - held).max(Total::ZERO);
         match self.kind {
             LimitKind::Ceiling => over,
             LimitKind::Floor => under,

@@ -4,6 +4,8 @@ use std::fmt;
 use std::iter::Sum;
 use std::str::FromStr;
 
+use crate::{SHARE_UNITS, Share};
+
 /// An amount of money in cents of the package's currency.
 ///
 /// The range is that of `i64`: about ±92 quadrillion dollars. Additions are checked; nothing wraps or rounds.
@@ -95,6 +97,16 @@ impl Total {
     /// Adds one amount.
     pub fn add(&mut self, amount: Money) {
         self.0 += i128::from(amount.0);
+    }
+
+    /// A share of the sum, rounded half-even to the cent.
+    #[must_use]
+    pub fn share(self, share: Share) -> Self {
+        let whole = i128::from(SHARE_UNITS);
+        let product = self.0 * i128::from(share.units());
+        let (down, rest) = (product.div_euclid(whole), product.rem_euclid(whole));
+        let up = 2 * rest > whole || (2 * rest == whole && down % 2 != 0);
+        Self(down + i128::from(up))
     }
 
     /// The sum as one amount, or nothing where it does not fit.
@@ -192,6 +204,14 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_share_of_a_sum_is_rounded_half_even() {
+        let share = |cents, share: &str| Total::from_cents(cents).share(share.parse().unwrap()).cents();
+        assert_eq!(share(80_000_000_000_000, "0.625"), 50_000_000_000_000);
+        assert_eq!((share(5, "0.1"), share(15, "0.1"), share(25, "0.1"), share(-15, "0.1")), (0, 2, 2, -2));
+        assert_eq!((share(7, "1"), share(7, "0")), (7, 0));
+    }
 
     #[test]
     fn refuses_what_is_not_canonical() {

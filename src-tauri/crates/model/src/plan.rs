@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::{
-    AddedRow, Allocation, Cap, Chapter, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds, OutputYear,
-    Override, Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Source, Step, Table, TableName,
-    What,
+    AddedRow, Allocation, Cap, Chapter, Cited, Cluster, Code, Event, Funder, Id, Key, Limit, Money, Need, Odds,
+    OutputYear, Override, Package, Programme, Quarter, Reading, Refusal, Rule, Scenario, Sector, Share, Source, Step,
+    Table, TableName, What,
 };
 
 /// A plan: the package and all that is said of it. Copying it is cheap; nothing in it changes behind its owner's back.
@@ -197,7 +197,14 @@ impl Plan {
     /// # Errors
     /// The first rule it breaks.
     pub fn check_programme_row(&self, programme: &Programme) -> Result<(), Refusal> {
-        known(self.funders.get(&programme.funder).is_some(), TableName::Funders, &programme.funder)
+        known(self.funders.get(&programme.funder).is_some(), TableName::Funders, &programme.funder)?;
+        let mut above = programme.part_of.as_ref();
+        for _ in 0..=self.programmes.len() {
+            let Some(key) = above else { return Ok(()) };
+            self.check_programme(key)?;
+            above = self.programmes.get(key).and_then(|programme| programme.part_of.as_ref());
+        }
+        Err(Refusal::ProgrammesInCircle(programme.key.clone()))
     }
 
     /// Whether a limit keeps every rule, given the other tables.
@@ -211,6 +218,14 @@ impl Plan {
             return Err(Refusal::EmptyName);
         }
         check_amount(limit.amount)?;
+        if let Some(share) = limit.share {
+            if !(Share::ZERO..=Share::ONE).contains(&share) {
+                return Err(Refusal::ShareOutOfRange { field: "share", share });
+            }
+            if !limit.amount.is_zero() {
+                return Err(Refusal::LimitTwofold);
+            }
+        }
         self.check_sources(&limit.sources)
     }
 
@@ -242,7 +257,19 @@ impl Plan {
         check_span(row.start, row.end)?;
         check_text("note", &row.note, LONGEST_NOTE)?;
         self.check_sources(&row.sources)?;
+        self.check_cited(&row.cited)?;
         self.check_paid(row)
+    }
+
+    fn check_cited(&self, cited: &[Cited]) -> Result<(), Refusal> {
+        for (at, Cited { field, sources }) in cited.iter().enumerate() {
+            let in_order = at == 0 || cited[at - 1].field < *field;
+            if !in_order || sources.is_empty() || !Allocation::is_citable(*field) {
+                return Err(Refusal::NotCitable { field: field.as_str() });
+            }
+            self.check_sources(sources)?;
+        }
+        Ok(())
     }
 
     fn check_paid(&self, row: &Allocation) -> Result<(), Refusal> {

@@ -99,6 +99,10 @@ pub struct Programme {
     pub sources: Vec<Key>,
     /// After how many years what was planned in a year and is still unpaid lapses (n+2, n+3); never where nothing is said.
     pub lapse_years: Option<u32>,
+    /// The programme whose amount contains this one's.
+    pub part_of: Option<Key>,
+    /// What is payable back to the same lender over the programme's years, where a source states it.
+    pub owed: Option<Money>,
 }
 
 /// What the money is for.

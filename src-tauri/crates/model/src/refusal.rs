@@ -113,6 +113,18 @@ pub enum Refusal {
         /// What they have, without what was paid and without locked rows.
         has: Money,
     },
+    /// A field that can have no sources of its own, or not so.
+    #[error("the field {field} cannot have sources of its own")]
+    NotCitable {
+        /// Which field.
+        field: &'static str,
+    },
+    /// A limit that is an amount and a share.
+    #[error("a limit is an amount or a share, not both")]
+    LimitTwofold,
+    /// A programme that would contain itself.
+    #[error("the programme {0} would be part of itself")]
+    ProgrammesInCircle(Key),
     /// Something named twice.
     #[error("{0} is named twice")]
     NamedTwice(Key),

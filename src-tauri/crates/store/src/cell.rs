@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use model::{Date, Id, Key, Money, Name, Parameters, Profile, Quarter, Share, Slice};
+use model::{Cited, Date, Id, Key, Money, Name, Parameters, Profile, Quarter, Share, Slice};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
 use crate::codec;
@@ -115,6 +115,11 @@ pub(crate) fn parameters(parameters: &Parameters) -> Cell<'_> {
         return text("");
     }
     made(&parameters.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(";"))
+}
+
+/// What single fields cite: `amount=I10,I12 start=S05`.
+pub(crate) fn cited_text<'a>(cited: &[Cited]) -> Cell<'a> {
+    Cell::Text(Cow::Owned(Cited::to_text(cited)))
 }
 
 /// A slice: `[["funder",["eu"]]]`.
@@ -284,6 +289,13 @@ impl<'a> RowReader<'a> {
     pub(crate) fn slice(&mut self) -> Result<Slice, Damage> {
         let text = self.str()?;
         codec::slice_from_text(text).ok_or_else(|| self.wrong())
+    }
+
+    /// What single fields cite.
+    pub(crate) fn cited(&mut self) -> Result<Vec<Cited>, Damage> {
+        let text = self.str()?;
+        // Said in one way only, so that equal rows have equal cells.
+        Cited::from_text(text).filter(|cited| Cited::to_text(cited) == text).ok_or_else(|| self.wrong())
     }
 
     /// A key.

@@ -7,6 +7,7 @@ const RELEASED: [&str; VERSION as usize] = [
     include_str!("../migrations/001_first.sql"),
     include_str!("../migrations/002_conditions.sql"),
     include_str!("../migrations/003_scenarios.sql"),
+    include_str!("../migrations/004_allocate.sql"),
 ];
 /// The table that a working copy has beside them, and the schema from which on it has it so.
 const WORKING: [(u32, &str); 2] =
@@ -15,7 +16,7 @@ const WORKING: [(u32, &str); 2] =
 /// What SQLite's header calls the application: `TRNC`.
 pub(crate) const APPLICATION_ID: u32 = 0x5452_4e43;
 /// The newest version of a plan file that this program knows, and the one it writes.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 /// The bytes of a page, in every file of ours.
 pub(crate) const PAGE_BYTES: u32 = 4096;
 
@@ -82,7 +83,7 @@ mod tests {
     #[test]
     fn the_text_is_what_sqlite_keeps() {
         let both = |(version, count)| [(Schema::file(version), count), (Schema::working(version), count + 1)];
-        for (schema, count) in [(1, 15), (2, 21), (3, 25)].into_iter().flat_map(both) {
+        for (schema, count) in [(1, 15), (2, 21), (3, 25), (4, 25)].into_iter().flat_map(both) {
             let (tables, application_id, version) = made(schema);
             let golden = schema.tables();
             assert_eq!(golden.len(), count);

@@ -49,6 +49,7 @@ impl About {
             | Act::SetAmountGrade { allocation, .. }
             | Act::SetSplitGrade { allocation, .. }
             | Act::SetSources { allocation, .. }
+            | Act::SetCited { allocation, .. }
             | Act::SetNote { allocation, .. }
             | Act::SetLocked { allocation, .. }
             | Act::SetPaid { allocation, .. }

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use model::{
-    Allocation, Balance, Change, Edit, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, PaidQuarter, Plan,
-    Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, apply_all, balanced,
+    Allocation, Balance, Change, Cited, Edit, FieldName, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name,
+    PaidQuarter, Plan, Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, apply_all, balanced,
 };
 
 use crate::Ids;
 use crate::Problem;
+use crate::handlers::field_names;
 use crate::handlers::scenario_edits::Hand;
-use crate::wire::{Act, LimitKindWire, NewLimit, NewRow};
+use crate::wire::{Act, CitedWire, LimitKindWire, NewLimit, NewRow};
 
 /// Reads edits of rows, each on the plan that the earlier ones have led to.
 pub(super) struct Reader<'a> {
@@ -135,6 +136,11 @@ impl<'a> Reader<'a> {
             Act::SetSources { allocation, sources } => {
                 Change::SetSources { allocation: row(self, &allocation)?, sources: source_keys(&sources)? }
             }
+            Act::SetCited { allocation, field, sources } => Change::SetCited {
+                allocation: row(self, &allocation)?,
+                field: field_of_row(&field)?,
+                sources: source_keys(&sources)?,
+            },
             Act::SetNote { allocation, note } => Change::SetNote { allocation: row(self, &allocation)?, note },
             Act::SetLocked { allocation, locked } => Change::SetLocked { allocation: row(self, &allocation)?, locked },
             Act::SetPaid { allocation, quarter, amount } => Change::SetPaid {
@@ -169,7 +175,10 @@ impl<'a> Reader<'a> {
     }
 
     fn new_limit(&self, limit: NewLimit) -> Result<Limit, Problem> {
-        let NewLimit { id, name, slice, kind, amount, refuses, sources, note } = limit;
+        let NewLimit { id, name, slice, kind, amount, share, of, refuses, sources, note } = limit;
+        if amount.is_none() && share.is_none() {
+            return Err(Problem::refused("limit-without-bound"));
+        }
         Ok(Limit {
             id: match id {
                 Some(id) => self.limit(&id)?,
@@ -182,7 +191,9 @@ impl<'a> Reader<'a> {
                 LimitKindWire::Floor => LimitKind::Floor,
                 LimitKindWire::Exact => LimitKind::Exact,
             },
-            amount: money(&amount)?,
+            amount: amount.map_or(Ok(Money::ZERO), |amount| money(&amount))?,
+            share: share.map(|share| parameter("share", &share)).transpose()?,
+            of: self.slice(of)?,
             refuses,
             sources: source_keys(&sources)?,
             note,
@@ -225,6 +236,7 @@ impl<'a> Reader<'a> {
             locked: new.locked,
             paid,
             priority: new.priority.map_or(Ok(Priority::USUAL), priority)?,
+            cited: cited(new.cited)?,
         })
     }
 }
@@ -236,6 +248,20 @@ pub(super) fn money(text: &str) -> Result<Money, Problem> {
 /// The key of a row of a table. What cannot be a key cannot be in the table either.
 pub(super) fn key(text: &str, table: TableName) -> Result<Key, Problem> {
     text.parse().map_err(|_| Problem::refused("unknown-row").with("table", table.key()).with("wanted", text))
+}
+
+/// A field of allocations.
+pub(crate) fn field_of_row(name: &str) -> Result<FieldName, Problem> {
+    FieldName::of(TableName::Allocations, name).ok_or_else(|| field_names::no_field(TableName::Allocations, name))
+}
+
+fn cited(list: Vec<CitedWire>) -> Result<Vec<Cited>, Problem> {
+    let cited = |cited: CitedWire| -> Result<Cited, Problem> {
+        Ok(Cited { field: field_of_row(&cited.field)?, sources: source_keys(&cited.sources)? })
+    };
+    let mut cited = list.into_iter().map(cited).collect::<Result<Vec<_>, _>>()?;
+    cited.sort_by_key(|cited| cited.field);
+    Ok(cited)
 }
 
 pub(super) fn source_keys(texts: &[String]) -> Result<Vec<Key>, Problem> {

@@ -70,6 +70,8 @@ fn json(view: &View) -> Value {
             "amount": amount(programme.amount),
             "grade": programme.grade.key(),
             "lapse_years": programme.lapse_years,
+            "part_of": programme.part_of.as_ref().map(ToString::to_string),
+            "owed": amount(programme.owed),
             "sources": keys(&programme.sources),
         })).collect::<Vec<_>>(),
         "sectors": view.plan.sectors.iter().map(|sector| json!({

@@ -54,7 +54,7 @@ fn no_row(wanted: &str) -> Problem {
     Problem::refused("unknown-named-row").with("wanted", wanted)
 }
 
-fn no_field(table: TableName, wanted: &str) -> Problem {
+pub(crate) fn no_field(table: TableName, wanted: &str) -> Problem {
     let known: Vec<&str> = FieldName::all(table).iter().map(|(field, _)| field.as_str()).collect();
     Problem::refused("unknown-field").with("table", table.key()).with("wanted", wanted).with("known", known.join(", "))
 }

@@ -72,6 +72,7 @@ fn one(view: &View, change: &Change, diff: &Diff) -> String {
         }
         Change::RemoveAllocation { allocation }
         | Change::SetSources { allocation, .. }
+        | Change::SetCited { allocation, .. }
         | Change::SetNote { allocation, .. } => words.say(&id, &[("row-text", &of(allocation))]),
         Change::SetAmount { allocation, amount } => {
             words.say(&id, &[("row-text", &of(allocation)), ("amount-text", &money(*amount))])

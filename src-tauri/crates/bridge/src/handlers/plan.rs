@@ -72,7 +72,7 @@ pub(crate) fn limits(view: &View) -> Vec<LimitLine> {
 }
 
 fn limit(view: &View, residual: &engine::Residual) -> LimitLine {
-    let model::Limit { id, name, slice, kind, amount, refuses, sources, note } = &residual.limit;
+    let model::Limit { id, name, slice, kind, amount, share, of, refuses, sources, note } = &residual.limit;
     LimitLine {
         id: id.to_string(),
         name: view.words.name(name).to_owned(),
@@ -82,7 +82,10 @@ fn limit(view: &View, residual: &engine::Residual) -> LimitLine {
             model::LimitKind::Floor => LimitKindWire::Floor,
             model::LimitKind::Exact => LimitKindWire::Exact,
         },
-        amount: Amount::from(*amount),
+        amount: share.is_none().then(|| Amount::from(*amount)),
+        share: share.map(|share| share.to_string()),
+        of: events::slice_wire(of),
+        bound: Amount(residual.bound),
         held: Amount(residual.held),
         left: Amount(residual.left),
         missed: residual.missed() > Total::ZERO,

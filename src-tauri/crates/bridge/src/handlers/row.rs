@@ -31,6 +31,7 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
         locked,
         paid,
         priority,
+        cited,
     } = allocation;
     let funder = view.plan.programmes.get(programme).map(|programme| programme.funder.clone());
     let name_of =
@@ -76,6 +77,13 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
             .map(|paid| wire::Paid { quarter: paid.quarter.to_string(), amount: paid.amount.to_string() })
             .collect(),
         priority: priority.class().into(),
+        cited: cited
+            .iter()
+            .map(|cited| wire::CitedWire {
+                field: cited.field.to_string(),
+                sources: cited.sources.iter().map(ToString::to_string).collect(),
+            })
+            .collect(),
         moved: Amount::from(moved),
     }
 }

@@ -1,7 +1,7 @@
 //! Tables, fields and their values as people read them: what overrides, comparisons, merges and the history have in common.
 
 use model::{
-    Allocation, Dimension, FieldKind, FieldName, Fields, Id, Key, Limit, Money, Name, Plan, ReleaseTerms, Slice,
+    Allocation, Cited, Dimension, FieldKind, FieldName, Fields, Id, Key, Limit, Money, Name, Plan, ReleaseTerms, Slice,
     TableName, Total,
 };
 
@@ -119,6 +119,16 @@ impl Tongue<'_> {
         self.worded(table, row, field, text).unwrap_or_else(|| text.to_owned())
     }
 
+    /// Fields with their sources.
+    fn cited(self, text: &str) -> String {
+        let told = Cited::from_text(text).unwrap_or_default().into_iter().map(|cited| {
+            let field = field_label(self.words, TableName::Allocations, Some(cited.field));
+            let keys: Vec<&str> = cited.sources.iter().map(Key::as_str).collect();
+            format!("{field}: {}", keys.join(", "))
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+
     /// The value in words; nothing where it stands as it is.
     fn worded(self, table: TableName, row: &str, field: FieldName, text: &str) -> Option<String> {
         let words = self.words;
@@ -134,6 +144,7 @@ impl Tongue<'_> {
                 self.row_text(table, text, &called)
             }
             FieldKind::Sources => text.replace(',', ", "),
+            FieldKind::Cited => self.cited(text),
             FieldKind::Profile => self.profile(text),
             FieldKind::Payments => self.payments(text),
             FieldKind::Slice => {
@@ -143,6 +154,8 @@ impl Tongue<'_> {
                     slice: Slice(Vec::new()),
                     kind: model::LimitKind::Ceiling,
                     amount: Money::ZERO,
+                    share: None,
+                    of: Slice(Vec::new()),
                     refuses: false,
                     sources: Vec::new(),
                     note: String::new(),

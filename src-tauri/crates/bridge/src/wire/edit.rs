@@ -154,6 +154,11 @@ pub enum Act {
         allocation: String,
         sources: Vec<String>,
     },
+    SetCited {
+        allocation: String,
+        field: String,
+        sources: Vec<String>,
+    },
     SetNote {
         allocation: String,
         note: String,
@@ -290,6 +295,21 @@ pub struct NewRow {
     #[serde(default)]
     #[ts(optional)]
     pub priority: Option<u32>,
+    /// Where single fields come from.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<CitedWire>>")]
+    pub cited: Vec<CitedWire>,
+}
+
+/// Where one field of a row comes from.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "Cited")]
+pub struct CitedWire {
+    /// Which field.
+    pub field: String,
+    /// Its sources.
+    pub sources: Vec<String>,
 }
 
 /// A limit to be added, or changed where `id` names one.
@@ -307,10 +327,18 @@ pub struct NewLimit {
     pub slice: Vec<SliceWire>,
     /// Which side of the amount is wrong.
     pub kind: LimitKindWire,
-    /// The amount.
-    #[serde(deserialize_with = "amount_text")]
-    #[ts(type = "Amount")]
-    pub amount: String,
+    /// The amount; left out where the limit is a share.
+    #[serde(default, deserialize_with = "optional_amount_text")]
+    #[ts(optional, type = "Amount | null")]
+    pub amount: Option<String>,
+    /// The share of what another slice holds, from 0 to 1, where the limit is no amount.
+    #[serde(default, deserialize_with = "optional_share_text")]
+    #[ts(optional)]
+    pub share: Option<String>,
+    /// The slice that it is a share of; without conditions, all allocations.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<SliceWire>>")]
+    pub of: Vec<SliceWire>,
     /// Whether it refuses edits rather than warns.
     #[serde(default)]
     pub refuses: bool,
@@ -361,6 +389,10 @@ pub(super) fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 
 fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     quoted_or_null(deserializer, AMOUNT)
+}
+
+fn optional_share_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    quoted_or_null(deserializer, "0.25")
 }
 
 /// A text or null; anything else is refused with an example of what it should look like.

@@ -232,8 +232,14 @@ pub struct LimitLine {
     pub slice: Vec<super::SliceWire>,
     /// `ceiling`, `floor` or `exact`.
     pub kind: super::LimitKindWire,
-    /// The amount.
-    pub amount: Amount,
+    /// The amount; nothing where it is a share.
+    pub amount: Option<Amount>,
+    /// The share of what another slice holds, where it is one.
+    pub share: Option<String>,
+    /// The slice that it is a share of.
+    pub of: Vec<super::SliceWire>,
+    /// What the rows are held against: the amount, or what the share comes to.
+    pub bound: Amount,
     /// What the rows hold.
     pub held: Amount,
     /// What is left up to it; below nothing where it is passed.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
-    Allocation, Capital, Grade, Id, Instrument, Key, Money, PaidQuarter, Parameters, Plan, Priority, Profile,
+    Allocation, Capital, Cited, Grade, Id, Instrument, Key, Money, PaidQuarter, Parameters, Plan, Priority, Profile,
     ProfileRefusal, Purpose, Quarter,
 };
 
@@ -37,7 +37,7 @@ pub const ALLOCATIONS: Columns = Columns {
         "paid_to_date_usd",
         "paid_quarter",
     ],
-    allowed: &["note", "locked", "id", "priority"],
+    allowed: &["note", "locked", "id", "priority", "field_sources"],
 };
 
 /// The classes of priority, as a refusal lists them.
@@ -93,6 +93,7 @@ fn allocation(cells: &mut Cells<'_>, plan: &Plan, profiles: &mut Profiles, id: I
         locked: cells.read_optional("locked", yes_or_no)?.unwrap_or(false),
         paid: paid(cells)?,
         priority: cells.read_optional("priority", priority)?.unwrap_or(Priority::USUAL),
+        cited: cells.read_optional("field_sources", cited)?.unwrap_or_default(),
     })
 }
 
@@ -100,6 +101,12 @@ fn allocation(cells: &mut Cells<'_>, plan: &Plan, profiles: &mut Profiles, id: I
 fn priority(text: &str) -> Result<Priority, Reason> {
     let class = whole(text).ok().and_then(Priority::new);
     class.ok_or_else(|| Reason::UnknownWord { word: text.to_owned(), allowed: CLASSES.to_owned() })
+}
+
+/// Sources of single fields: `amount=I10,I12 start=S05`.
+fn cited(text: &str) -> Result<Vec<Cited>, Reason> {
+    let expected = "FIELD=SOURCE,SOURCE FIELD=SOURCE".to_owned();
+    Cited::from_text(text).ok_or_else(|| Reason::UnknownWord { word: text.to_owned(), allowed: expected })
 }
 
 /// The programme, whose funder must be the one that the row names.

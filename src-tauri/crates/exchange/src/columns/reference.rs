@@ -28,7 +28,7 @@ pub const PROGRAMMES: Columns = Columns {
         "grade",
         "source_id",
     ],
-    allowed: &[],
+    allowed: &["part_of", "owed_usd_bn"],
 };
 /// Columns of `sectors.csv`.
 pub const SECTORS: Columns = Columns { needed: &["sector_id", "name_en", "name_uk", "note"], allowed: &[] };
@@ -180,6 +180,9 @@ pub fn programmes(
             grade: cells.read("grade", |text| word(text, &Grade::ALL, Grade::key))?,
             sources: sources_of(cells, sources)?,
             lapse_years: None,
+            part_of: cells
+                .read_optional("part_of", |text| text.parse().map_err(|_| Reason::NotAKey(text.to_owned())))?,
+            owed: cells.read_optional("owed_usd_bn", billions)?,
         })
     })
 }

@@ -211,8 +211,13 @@ mod tests {
     fn each_programme_adds_to_its_own_amount() {
         let plan = shipped_plan().unwrap();
         let found = totals(&plan, Dimension::Programme);
-        let stated = plan.programmes.iter().map(|row| (row.key.to_string(), row.amount.unwrap().to_string())).collect();
-        assert_eq!(found, stated);
+        // Those that contain others, and the one that takes back more than it gives, have no rows.
+        let idle = |row: &model::Programme| {
+            row.owed.is_some() || plan.programmes.iter().any(|part| part.part_of.as_ref() == Some(&row.key))
+        };
+        let stated = plan.programmes.iter().filter(|row| !idle(row));
+        assert_eq!(found, stated.map(|row| (row.key.to_string(), row.amount.unwrap().to_string())).collect());
+        assert_eq!(plan.programmes.iter().filter(|row| idle(row)).count(), 4);
         for row in plan.allocations.iter() {
             assert_eq!(row.amount_grade, plan.programmes.get(&row.programme).unwrap().grade, "{}", row.code);
             assert_eq!(row.capital, row.instrument.capital(), "{}", row.code);

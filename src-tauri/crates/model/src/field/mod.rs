@@ -81,6 +81,8 @@ pub enum FieldKind {
     Key(TableName),
     /// Keys of sources, separated by commas.
     Sources,
+    /// Sources of single fields: `amount=I10,I12 start=S05`.
+    Cited,
     /// A profile with its parameters.
     Profile,
     /// A slice: `sector=energy,transport capital=private`.

@@ -37,8 +37,8 @@ macro_rules! fields {
 }
 
 use FieldKind::{
-    Code, Count, Day, Effects, Flag, Key, Money, Payments, Profile, Quarter, Set, Share, Slice, Sources, State, Terms,
-    Text,
+    Cited, Code, Count, Day, Effects, Flag, Key, Money, Payments, Profile, Quarter, Set, Share, Slice, Sources, State,
+    Terms, Text,
 };
 
 fields!(Package, |row| row.name.en.clone(), {
@@ -72,6 +72,7 @@ fields!(Allocation, |row| row.code.to_string(), {
     "split_grade" Set("grade") => split_grade;
     "paid" Payments => paid;
     "sources" Sources => sources;
+    "cited" Cited => cited;
     "note" Text => note;
     "locked" Flag => locked;
 });
@@ -82,6 +83,8 @@ fields!(Limit, |row| row.name.en.clone(), {
     "slice" Slice => slice;
     "kind" Set("limit-kind") => kind;
     "amount" Money => amount;
+    "share" Share => share;
+    "of" Slice => of;
     "refuses" Flag => refuses;
     "sources" Sources => sources;
     "note" Text => note;
@@ -98,6 +101,8 @@ fields!(Programme, |row| row.key.to_string(), {
     "grade" Set("grade") => grade;
     "sources" Sources => sources;
     "lapse_years" Count => lapse_years;
+    "part_of" Key(TableName::Programmes) => part_of;
+    "owed" Money => owed;
 });
 
 fields!(Cluster, |row| row.key.to_string(), {

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use crate::{
-    CapKind, Capital, Code, Date, Dimension, Effect, EffectVerb, EventKind, EventState, Grade, Id, Instrument, Key,
-    LimitKind, Money, OnLoss, Outcome, PaidQuarter, Parameters, Priority, Profile, Purpose, Quarter, ReleaseRule,
+    CapKind, Capital, Cited, Code, Date, Dimension, Effect, EffectVerb, EventKind, EventState, Grade, Id, Instrument,
+    Key, LimitKind, Money, OnLoss, Outcome, PaidQuarter, Parameters, Priority, Profile, Purpose, Quarter, ReleaseRule,
     ReleaseTerms, ScenarioId, Share, Slice, StepKind, StepPart, StepState,
 };
 
@@ -113,6 +113,15 @@ impl<T: FieldText> FieldText for Option<T> {
     }
     fn read(text: &str) -> Option<Self> {
         if text.is_empty() { Some(None) } else { T::read(text).map(Some) }
+    }
+}
+
+impl FieldText for Vec<Cited> {
+    fn tell(&self) -> String {
+        Cited::to_text(self)
+    }
+    fn read(text: &str) -> Option<Self> {
+        Cited::from_text(text)
     }
 }
 

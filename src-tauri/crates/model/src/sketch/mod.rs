@@ -141,6 +141,7 @@ fn read_row<'a>(plan: &mut Plan, words: &[&'a str]) -> Result<(), &'a str> {
         locked: false,
         paid,
         priority: Priority::USUAL,
+        cited: Vec::new(),
     };
     plan.allocations.put(Arc::new(row));
     Ok(())
@@ -162,6 +163,8 @@ fn named_programme<'a>(plan: &mut Plan, word: &'a str) -> Result<Key, &'a str> {
         grade: Grade::Assumption,
         sources: Vec::new(),
         lapse_years: None,
+        part_of: None,
+        owed: None,
     };
     plan.funders.put(Arc::new(funder));
     plan.programmes.put(Arc::new(programme));

@@ -1,16 +1,15 @@
 //! Edits as JSON.
 
-use std::str::FromStr;
-
 use model::{
-    Allocation, Capital, Change, Edit, Grade, Id, Instrument, Key, Limit, Money, Name, Parameters, Priority, Profile,
+    Allocation, Capital, Change, Edit, Grade, Instrument, Key, Limit, Money, Name, Parameters, Priority, Profile,
     Purpose, Quarter, ReleaseTerms,
 };
 use serde::{Deserialize, Serialize};
 
+use super::fourth::{ChangeV4, cited, from_fourth};
 use super::record::RecordV1;
 use super::third::{ChangeV3, from_third, scenario_needs};
-use super::{CodecRefusal, check_version, to_text};
+use super::{CodecRefusal, check_version, id, parsed, to_text, word};
 use crate::cell::{Cells, RowReader, Words};
 use crate::table::{TERMS, read_terms, terms_cells};
 
@@ -39,6 +38,7 @@ enum Mirror<'a> {
     Second(ChangeV2<'a>),
     #[serde(borrow)]
     Third(ChangeV3<'a>),
+    Fourth(ChangeV4),
 }
 
 /// What an edit does, version 1. Amounts in cents, all else by the words of files.
@@ -188,6 +188,7 @@ impl Mirror<'_> {
             Self::First(_) => 1,
             Self::Second(_) => 2,
             Self::Third(_) => 3,
+            Self::Fourth(_) => 4,
         }
     }
 }
@@ -224,6 +225,7 @@ pub(crate) fn edits_from_text(text: &str) -> Result<Vec<Edit>, CodecRefusal> {
             Mirror::First(change) => from_first(change)?,
             Mirror::Second(change) => from_second(change)?,
             Mirror::Third(change) => from_third(change)?,
+            Mirror::Fourth(change) => from_fourth(change)?,
         };
         Ok(Edit { scenario: parsed(&scenario)?, change })
     };
@@ -278,6 +280,9 @@ fn to_mirror(change: &Change) -> Mirror<'_> {
             allocation: allocation.to_string(),
             sources: sources.iter().map(Key::to_string).collect(),
         },
+        Change::SetCited { allocation, field, sources } => {
+            return Mirror::Fourth(cited(*allocation, *field, sources));
+        }
         Change::SetNote { allocation, note } => {
             First::SetNote { allocation: allocation.to_string(), note: note.clone() }
         }
@@ -425,18 +430,6 @@ fn from_second(mirror: ChangeV2<'_>) -> Result<Change, CodecRefusal> {
 
 fn terms_of(cells: &Cells<'_>, words: &mut Words) -> Result<ReleaseTerms, CodecRefusal> {
     Ok(read_terms(&mut RowReader::new(TERMS.shape, cells, words)?)?)
-}
-
-pub(super) fn id(text: &str) -> Result<Id, CodecRefusal> {
-    parsed(text)
-}
-
-pub(super) fn parsed<T: FromStr>(text: &str) -> Result<T, CodecRefusal> {
-    text.parse().map_err(|_| CodecRefusal(format!("{text:?} was not understood")))
-}
-
-pub(super) fn word<T>(from_key: fn(&str) -> Option<T>, text: &str) -> Result<T, CodecRefusal> {
-    from_key(text).ok_or_else(|| CodecRefusal(format!("{text:?} was not understood")))
 }
 
 fn read_profile(key: &str, parameters: Vec<(String, String)>) -> Result<Profile, CodecRefusal> {

@@ -9,6 +9,7 @@
 mod added;
 mod diff;
 mod edits;
+mod fourth;
 mod noted;
 mod record;
 mod slice;
@@ -19,6 +20,7 @@ mod whole;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
 pub(crate) use self::added::{added_from_text, added_to_text};
 pub(crate) use self::diff::{Known, diff_from_text, diff_to_text};
@@ -29,6 +31,7 @@ pub(crate) use self::slice::{slice_from_text, slice_to_text};
 pub(crate) use self::whole::{plan_from_text, plan_to_text};
 use crate::error::Damage;
 use crate::schema::VERSION;
+use model::Id;
 
 /// Why a payload was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,4 +76,16 @@ fn check_version(version: u32, needed: u32) -> Result<(), CodecRefusal> {
         return Err(CodecRefusal(format!("its payload is of version {version}")));
     }
     Ok(())
+}
+
+fn id(text: &str) -> Result<Id, CodecRefusal> {
+    parsed(text)
+}
+
+fn parsed<T: FromStr>(text: &str) -> Result<T, CodecRefusal> {
+    text.parse().map_err(|_| CodecRefusal(format!("{text:?} was not understood")))
+}
+
+fn word<T>(from_key: fn(&str) -> Option<T>, text: &str) -> Result<T, CodecRefusal> {
+    from_key(text).ok_or_else(|| CodecRefusal(format!("{text:?} was not understood")))
 }

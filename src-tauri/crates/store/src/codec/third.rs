@@ -3,9 +3,8 @@
 use model::{Change, Odds, Question, ScenarioId};
 use serde::{Deserialize, Serialize};
 
-use super::CodecRefusal;
-use super::edits::{id, parsed, word};
 use super::record::RecordV1;
+use super::{CodecRefusal, id, parsed, word};
 use crate::cell::Words;
 
 /// What an edit does, as far as version 3 added it.

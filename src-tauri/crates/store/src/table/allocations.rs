@@ -1,9 +1,11 @@
 //! The tables `allocations` and `paid`. What was paid is part of its allocation, in the hash and in the history too.
 
+use std::borrow::Cow;
+
 use model::{Allocation, Capital, Grade, Instrument, Key, PaidQuarter, Priority, Purpose};
 
 use super::{Added, Part, Shape, Stored};
-use crate::cell::{Cell, Cells, RowReader, flag, keys, made, maybe_text, money, parameters, text};
+use crate::cell::{Cell, Cells, RowReader, cited_text, flag, keys, made, maybe_text, money, parameters, text};
 use crate::error::Damage;
 
 /// The table of the payments: `allocation`, and these columns.
@@ -34,8 +36,12 @@ impl Stored for Allocation {
         "note",
         "locked",
         "priority",
+        "cited",
     ];
-    const ADDED: &'static [Added] = &[Added { since: 2, usual: Cell::Integer(Priority::USUAL.class() as i64) }];
+    const ADDED: &'static [Added] = &[
+        Added { since: 2, usual: Cell::Integer(Priority::USUAL.class() as i64) },
+        Added { since: 4, usual: Cell::Text(Cow::Borrowed("")) },
+    ];
     const PART: Option<Part> = Some(PAID);
 
     fn cells(&self) -> Cells<'_> {
@@ -58,6 +64,7 @@ impl Stored for Allocation {
             note,
             locked,
             priority,
+            cited,
             // The part.
             paid: _,
         } = self;
@@ -81,6 +88,7 @@ impl Stored for Allocation {
             text(note),
             flag(*locked),
             Cell::Integer(priority.class().into()),
+            cited_text(cited),
         ]
     }
 
@@ -116,6 +124,7 @@ impl Stored for Allocation {
                 let class = row.number()?;
                 Priority::new(class).ok_or_else(|| row.wrong())?
             },
+            cited: row.cited()?,
         })
     }
 

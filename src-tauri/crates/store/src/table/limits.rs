@@ -1,18 +1,33 @@
 //! The table `limits`.
 
+use std::borrow::Cow;
+
 use model::{Limit, LimitKind};
 
-use super::Stored;
-use crate::cell::{Cells, RowReader, flag, keys, made, money, slice_text, text};
+use super::{Added, Stored};
+use crate::cell::{Cell, Cells, RowReader, flag, keys, made, maybe_made, money, slice_text, text};
 use crate::error::Damage;
 
 impl Stored for Limit {
     const TABLE: &'static str = "limits";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "name_en", "name_uk", "slice", "kind", "amount_cents", "refuses", "sources", "note"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "name_en",
+        "name_uk",
+        "slice",
+        "kind",
+        "amount_cents",
+        "refuses",
+        "sources",
+        "note",
+        "share",
+        "share_of",
+    ];
+    const ADDED: &'static [Added] =
+        &[Added { since: 4, usual: Cell::Null }, Added { since: 4, usual: Cell::Text(Cow::Borrowed("[]")) }];
 
     fn cells(&self) -> Cells<'_> {
-        let Self { id, name, slice, kind, amount, refuses, sources, note } = self;
+        let Self { id, name, slice, kind, amount, refuses, sources, note, share, of } = self;
         vec![
             made(id),
             text(&name.en),
@@ -23,6 +38,8 @@ impl Stored for Limit {
             flag(*refuses),
             keys(sources),
             text(note),
+            maybe_made(share.as_ref()),
+            slice_text(of),
         ]
     }
 
@@ -36,6 +53,8 @@ impl Stored for Limit {
             refuses: row.flag()?,
             sources: row.keys()?,
             note: row.text()?,
+            share: row.maybe()?,
+            of: row.slice()?,
         })
     }
 }

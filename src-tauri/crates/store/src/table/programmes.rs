@@ -1,9 +1,9 @@
 //! The table `programmes`.
 
-use model::{Grade, Programme};
+use model::{Grade, Key, Programme};
 
 use super::{Added, Stored};
-use crate::cell::{Cell, Cells, RowReader, keys, maybe_count, maybe_made, maybe_money, text};
+use crate::cell::{Cell, Cells, RowReader, keys, maybe_count, maybe_made, maybe_money, maybe_text, text};
 use crate::error::Damage;
 
 impl Stored for Programme {
@@ -20,8 +20,14 @@ impl Stored for Programme {
         "grade",
         "sources",
         "lapse_years",
+        "part_of",
+        "owed_cents",
     ];
-    const ADDED: &'static [Added] = &[Added { since: 2, usual: Cell::Null }];
+    const ADDED: &'static [Added] = &[
+        Added { since: 2, usual: Cell::Null },
+        Added { since: 4, usual: Cell::Null },
+        Added { since: 4, usual: Cell::Null },
+    ];
 
     fn cells(&self) -> Cells<'_> {
         let Self {
@@ -35,6 +41,8 @@ impl Stored for Programme {
             grade,
             sources,
             lapse_years,
+            part_of,
+            owed,
         } = self;
         vec![
             text(key.as_str()),
@@ -48,6 +56,8 @@ impl Stored for Programme {
             text(grade.key()),
             keys(sources),
             maybe_count(*lapse_years),
+            maybe_text(part_of.as_ref().map(Key::as_str)),
+            maybe_money(*owed),
         ]
     }
 
@@ -63,6 +73,8 @@ impl Stored for Programme {
             grade: row.choice(Grade::from_key)?,
             sources: row.keys()?,
             lapse_years: row.maybe_number()?,
+            part_of: row.maybe_key()?,
+            owed: row.maybe_money()?,
         })
     }
 }

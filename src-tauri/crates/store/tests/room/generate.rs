@@ -6,9 +6,9 @@
 mod conditions;
 
 use model::{
-    Allocation, Capital, Change, Cluster, Code, Date, Dimension, Edit, Funder, FunderKind, Grade, Id, Instrument, Key,
-    Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Plan, Profile, Programme, Purpose,
-    Quarter, Reading, Row, Rule, Sector, Share, Slice, Source, TIMING, Table,
+    Allocation, Capital, Change, Cited, Cluster, Code, Date, Dimension, Edit, FieldName, Funder, FunderKind, Grade, Id,
+    Instrument, Key, Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Plan, Profile,
+    Programme, Purpose, Quarter, Reading, Row, Rule, Sector, Share, Slice, Source, TIMING, Table, TableName,
 };
 
 /// SplitMix64: numbers that follow from a seed.
@@ -125,21 +125,43 @@ impl Dice {
             locked: self.below(6) == 0,
             paid,
             priority: self.priority(),
+            cited: self.cited(plan),
         }
     }
 
-    pub fn limit(&mut self, plan: &Plan) -> Limit {
+    /// Sources of single fields, as the plan keeps them: in order, none without any.
+    fn cited(&mut self, plan: &Plan) -> Vec<Cited> {
+        let mut cited = Vec::new();
+        for (field, _) in FieldName::all(TableName::Allocations) {
+            let sources = self.keys_of(&plan.sources);
+            if Allocation::is_citable(*field) && !sources.is_empty() && self.below(4) == 0 {
+                cited.push(Cited { field: *field, sources });
+            }
+        }
+        cited.sort_by_key(|cited| cited.field);
+        cited
+    }
+
+    fn slice(&mut self) -> Slice {
         let dimensions = (0..self.below(3)).map(|_| {
             let keys = (0..self.below(3)).map(|_| self.text()).collect();
             (*self.one_of(&Dimension::ALL), keys)
         });
-        let slice = Slice(dimensions.collect());
+        Slice(dimensions.collect())
+    }
+
+    pub fn limit(&mut self, plan: &Plan) -> Limit {
+        let slice = self.slice();
+        let share: Option<Share> =
+            self.maybe(|dice| dice.one_of(&["0.25", "1", "0", "0.333333333333"]).parse().unwrap());
         Limit {
             id: self.id(),
             name: Name::same("Limit ; 1"),
             slice,
             kind: *self.one_of(&LimitKind::ALL),
-            amount: self.money(),
+            amount: if share.is_some() { Money::ZERO } else { self.money() },
+            of: if share.is_some() { self.slice() } else { Slice::default() },
+            share,
             refuses: self.below(8) == 0,
             sources: self.keys_of(&plan.sources),
             note: self.text(),
@@ -208,6 +230,8 @@ impl Dice {
             grade: *self.one_of(&Grade::ALL),
             sources: self.keys_of(&plan.sources),
             lapse_years: self.lapse(),
+            part_of: if at > 0 && self.yes() { Some(key("programme", at - 1)) } else { None },
+            owed: self.maybe(Self::money),
         }));
         let sectors = plan.sectors.clone();
         plan.needs = Table::from_rows(
