@@ -62,6 +62,7 @@ problem-parameter-not-a-number = “{ $text }” is no value of the parameter { 
 problem-parameter-out-of-range = { $parameter } = { $value } is outside the range of the profile { $profile }. Give a value from { $least } to { $greatest }.
 problem-ramps-overlap = The ramps u = { $u } and d = { $d } of the trapezoid overlap. Together they may be 1 at most.
 problem-parameter-not-whole = { $parameter } = { $value } of the profile { $profile } counts something. Give a whole number.
+problem-parameter-too-fine = { $parameter } = { $value } of the profile { $profile } has more than twelve decimals. Round it; only typed shares may have up to eighteen.
 problem-parameters-above-one = { $parameters } of the profile { $profile } make { $sum }. Together they may be 1 at most.
 problem-list-empty = The list { $parameter } of the profile { $profile } is empty. Give at least one entry.
 problem-list-too-long = The list { $parameter } of the profile { $profile } has { $entries } entries. It may have { $most } at most.
@@ -90,6 +91,32 @@ problem-not-citable = The field “{ $field }” cannot have sources of its own.
 problem-limit-twofold = A limit is an amount or a share of another slice, not both. Leave one of them out.
 problem-programmes-in-circle = The programme “{ $wanted }” would be part of itself.
 problem-limit-without-bound = Say the limit as an amount or as a share of another slice.
+problem-not-settable = The field “{ $field }” is not set this way.
+problem-spread-locked = Locked rows hold { $locked_usd }, more than the total { $total_usd }. Unlock some, or give a larger total.
+problem-spread-paid = { $paid_usd } has been paid already, more than the total { $total_usd }. Give a larger total.
+problem-spread-paid-and-locked = { $paid_usd } has been paid already and locked rows hold { $locked_usd }, together more than the total { $total_usd }. Unlock some, or give a larger total.
+problem-nothing-to-spread = { $number ->
+    [0] There is no row here to spread the total over.
+    [one] There is no row to spread the total over: the only one is locked. Unlock it first.
+   *[other] There is no row to spread the total over: all { $number } are locked. Unlock some first.
+}
+problem-nothing-to-spread-by = { $how ->
+    [needs] No need is stated for the sectors of these rows, so there is nothing to spread by. Spread equally instead.
+    [like] The other rows hold nothing where these rows stand, so there is nothing to spread by. Name other rows, or spread equally.
+   *[rescale] These rows hold nothing yet that is unpaid, so there is nothing to be in proportion to. Spread equally instead.
+}
+problem-split-does-not-add = The parts add to { $sum_usd } and not to { $amount_usd }, which the row holds.
+problem-too-few-parts = A row is split into two parts or more.
+problem-too-few-rows = Name two rows or more to merge.
+problem-rows-differ = { $allocation } cannot be merged with { $others }: they differ in the { $field ->
+    [programme] programme
+    [instrument] instrument
+    [capital] capital
+    [sector] sector
+    [purpose] purpose
+   *[booster] booster’s cluster
+}.
+problem-sum-too-large = Together that is { $sum }, more than an amount can hold. The most is 92,233,720,368,547,758.07.
 problem-named-twice = “{ $wanted }” is named twice.
 
 problem-amount-empty = The amount is empty. Type one, such as 45bn.

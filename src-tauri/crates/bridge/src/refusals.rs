@@ -1,8 +1,8 @@
 //! What the model refuses, as problems.
 
 use model::{
-    AmountRefusal, DateRefusal, KeyRefusal, MoneyRefusal, PROFILES, ProfileRefusal, QuarterRefusal, Refusal,
-    ShareRefusal,
+    AmountRefusal, Code, DateRefusal, KeyRefusal, MoneyRefusal, PROFILES, ProfileRefusal, QuarterRefusal, Refusal,
+    RowsRefusal, ShareRefusal, Total,
 };
 
 use crate::Problem;
@@ -42,6 +42,8 @@ impl From<Refusal> for Problem {
             Refusal::NotCitable { field } => new("not-citable").with("field", field),
             Refusal::LimitTwofold => new("limit-twofold"),
             Refusal::ProgrammesInCircle(key) => new("programmes-in-circle").with("wanted", key),
+            Refusal::Rows(refusal) => Self::from(refusal),
+            Refusal::NotSettable { field } => new("not-settable").with("field", field),
             Refusal::NamedTwice(key) => new("named-twice").with("wanted", key),
             Refusal::PriorityOutOfRange => new("priority-out-of-range"),
             Refusal::WeightOutOfRange { weight } => new("weight-out-of-range").with("weight", weight),
@@ -91,6 +93,35 @@ impl From<Refusal> for Problem {
     }
 }
 
+impl From<RowsRefusal> for Problem {
+    fn from(refusal: RowsRefusal) -> Self {
+        let new = Self::refused;
+        match refusal {
+            RowsRefusal::SpreadLocked { locked, total } => {
+                new("spread-locked").with("locked_usd", locked).with("total_usd", total)
+            }
+            RowsRefusal::SpreadPaid { paid, locked, total } if locked == Total::ZERO => {
+                new("spread-paid").with("paid_usd", paid).with("total_usd", total)
+            }
+            RowsRefusal::SpreadPaid { paid, locked, total } => {
+                new("spread-paid-and-locked").with("paid_usd", paid).with("locked_usd", locked).with("total_usd", total)
+            }
+            RowsRefusal::NothingToSpread { locked } => new("nothing-to-spread").with("number", locked),
+            RowsRefusal::NothingToSpreadBy { how } => new("nothing-to-spread-by").with("how", how),
+            RowsRefusal::SplitDoesNotAdd { sum, amount } => {
+                new("split-does-not-add").with("sum_usd", sum).with("amount_usd", amount)
+            }
+            RowsRefusal::TooFewParts { count } => new("too-few-parts").with("number", count),
+            RowsRefusal::TooFewRows { count } => new("too-few-rows").with("number", count),
+            RowsRefusal::RowsDiffer { field, row, others } => {
+                let others: Vec<&str> = others.iter().map(Code::as_str).collect();
+                new("rows-differ").with("field", field).with("allocation", row).with("others", others.join(", "))
+            }
+            RowsRefusal::SumTooLarge { sum } => new("sum-too-large").with("sum", sum),
+        }
+    }
+}
+
 impl From<ProfileRefusal> for Problem {
     fn from(refusal: ProfileRefusal) -> Self {
         let new = Self::refused;
@@ -113,6 +144,9 @@ impl From<ProfileRefusal> for Problem {
                 .with("greatest", greatest),
             ProfileRefusal::NotWhole { profile, parameter, value } => {
                 new("parameter-not-whole").with("profile", profile).with("parameter", parameter).with("value", value)
+            }
+            ProfileRefusal::TooFine { profile, parameter, value } => {
+                new("parameter-too-fine").with("profile", profile).with("parameter", parameter).with("value", value)
             }
             ProfileRefusal::RampsOverlap { u, d } => new("ramps-overlap").with("u", u).with("d", d),
             ProfileRefusal::MoreThanWhole { profile, parameters, sum } => {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use model::{Allocation, Money, Package, Profile, Quarter, Run, share_of};
+use model::{Allocation, Money, Package, Profile, Quarter, Run, share_of, share_of_fine};
 
 /// Cumulative shares by profile and what is left of it. Rows of a plan share few of them.
 #[derive(Default)]
@@ -91,20 +91,32 @@ pub(crate) fn spread_row<'a>(
     let rest = Money::from_cents(row.amount.cents() - row.paid_total().cents());
     let shares = curves.of(&row.profile, run, count(package.last.max(floor).since(from) + 1));
     let overdue = usize::try_from(floor.since(from)).unwrap_or(0).min(shares.len());
-    let overdue_cents = if overdue == 0 { 0 } else { share_of(rest, shares[overdue - 1]).cents() };
+    let overdue_cents = if overdue == 0 { 0 } else { row.profile.part_of(rest, shares[overdue - 1]).cents() };
     let open = own.get_mut(slot(floor)..).unwrap_or_default();
     if let Some(cell) = open.first_mut() {
         *cell += overdue_cents;
     }
-    let mut before = if open.is_empty() { 0 } else { overdue_cents };
-    for (cell, share) in open.iter_mut().zip(shares.iter().skip(overdue)) {
-        let until = share_of(rest, *share).cents();
+    let shares = shares.get(overdue..).unwrap_or_default();
+    let before = if open.is_empty() { 0 } else { overdue_cents };
+    // Asked once for the row: the rounding is done for every cell of it.
+    let until = if row.profile.is_fine() {
+        fill(open, shares, before, |share| share_of_fine(rest, share))
+    } else {
+        fill(open, shares, before, |share| share_of(rest, share))
+    };
+    after += rest.cents() - until;
+    let moved = if run.is_over() { rest.cents() } else { overdue_cents };
+    Spread { first: u32::try_from(first.since(package.first)).unwrap_or(0), length: length as u32, after, moved }
+}
+
+/// Adds to each cell what is paid by its end and was not before; the cents paid by the end of the last one.
+fn fill(cells: &mut [i64], shares: &[i64], mut before: i64, paid_by: impl Fn(i64) -> Money) -> i64 {
+    for (cell, share) in cells.iter_mut().zip(shares) {
+        let until = paid_by(*share).cents();
         *cell += until - before;
         before = until;
     }
-    after += rest.cents() - before;
-    let moved = if run.is_over() { rest.cents() } else { overdue_cents };
-    Spread { first: u32::try_from(first.since(package.first)).unwrap_or(0), length: length as u32, after, moved }
+    before
 }
 
 #[cfg(test)]
@@ -158,6 +170,14 @@ mod tests {
         let (quarters, _, moved) = billions("grant energy 8bn 2026-Q1..2026-Q4 uniform(delay=6)");
         assert_eq!(quarters, ["0", "0", "0", "0", "0", "0", "2", "2", "2", "2"]);
         assert_eq!(moved, "0");
+    }
+
+    #[test]
+    fn shares_of_eighteen_places_meet_their_cents() {
+        // A cent of three hundred billion is less than a share of twelve places can tell.
+        let shares = "s001=0.000000000000033333,s002=0.333333333333333333,s003=0.666666666666633334";
+        let (quarters, _, _) = billions(&format!("grant energy 300bn 2027-Q1..2027-Q3 typed({shares})"));
+        assert_eq!(quarters[4..], ["0.00000000001", "100", "199.99999999999"]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn parameters_from_text(text: &str) -> Result<Parameters, Reason> {
         let (name, value) = entry.split_once(':').ok_or_else(not_an_object)?;
         let name = quoted(name).ok_or_else(not_an_object)?;
         let value = quoted(value).ok_or_else(not_an_object)?;
-        let value: Share = value.parse().map_err(|_| Reason::NotANumber(value.to_owned()))?;
+        let value = Share::read_fine(value).map_err(|_| Reason::NotANumber(value.to_owned()))?;
         if parameters.insert(name.to_owned(), value).is_some() {
             return Err(Reason::BadParameters(format!("{name} is given twice")));
         }
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes() {
-        for text in ["{}", r#"{"d":"0.3","u":"0.2"}"#, r#"{"s":"-1"}"#] {
+        for text in ["{}", r#"{"d":"0.3","u":"0.2"}"#, r#"{"s":"-1"}"#, r#"{"s001":"0.333333333333333333"}"#] {
             assert_eq!(parameters_to_text(&parameters_from_text(text).unwrap()), text);
         }
         assert!(parameters_from_text("").unwrap().is_empty());
@@ -72,6 +72,7 @@ mod tests {
             r#"{"u":"NaN"}"#,
             r#"{"u":"1e9"}"#,
             r#"{"u":"0.1","u":"0.2"}"#,
+            r#"{"s001":"0.3333333333333333333"}"#,
             "[]",
         ] {
             assert!(parameters_from_text(text).is_err(), "{text}");

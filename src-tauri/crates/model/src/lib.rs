@@ -36,6 +36,7 @@ mod dimension;
 mod edit;
 mod event;
 mod field;
+mod fit;
 mod id;
 mod limit;
 mod merge;
@@ -48,13 +49,17 @@ mod profile;
 mod quarter;
 mod reference;
 mod refusal;
+mod reshape;
 mod resolve;
+mod rows_refusal;
 mod scenario;
 mod scenario_edits;
 mod share;
 pub mod sketch;
+mod spreading;
 mod step;
 mod table;
+mod waterfill;
 
 pub use allocation::{Allocation, Capital, Cited, Grade, Instrument, PaidQuarter, Priority, Purpose};
 pub use amount::{AmountRefusal, NumberFormat, read_amount};
@@ -68,7 +73,8 @@ pub use difference::{DifferenceKind, FieldDifference, RowDifference, differences
 pub use dimension::{Dimension, Slice};
 pub use edit::apply_all;
 pub use event::{Effect, EffectVerb, Event, EventKind, EventState};
-pub use field::{BadValue, FieldKind, FieldName, Fields};
+pub use field::{BadValue, FieldKind, FieldName, FieldRefusal, Fields};
+pub use fit::{BalanceRefusal, Fitted, Margins, Misfit, balance_table, controlled_rounding, fit, ipf};
 pub use id::{Id, Key, KeyRefusal};
 pub use limit::{Limit, LimitKind};
 pub use merge::{Conflict, ConflictKey, MergeRefusal, Merged, Pick, merge};
@@ -78,15 +84,19 @@ pub use overlay::overlay_between;
 pub use package::{Date, DateRefusal, Package, Reading};
 pub use plan::{Flaw, Plan, check_text};
 pub use profile::{
-    Curve, Handle, Kind, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, Run, SHARE_UNITS, TIMING,
-    disbursement_ratio, outlays, share_of, spread,
+    Curve, FINE_UNITS, Handle, Kind, PROFILES, Parameter, Parameters, Profile, ProfileRefusal, Run, SHARE_UNITS,
+    TIMING, disbursement_ratio, outlays, share_of, share_of_fine, spread,
 };
 pub use quarter::{Quarter, QuarterRefusal};
 pub use reference::{Chapter, Cluster, Funder, FunderKind, Name, Need, OutputYear, Programme, Rule, Sector, Source};
 pub use refusal::Refusal;
+pub use reshape::{duplicate_row, merge_rows, split_row};
 pub use resolve::{Resolved, Unapplied, Why};
+pub use rows_refusal::RowsRefusal;
 pub use rust_decimal::Decimal;
 pub use scenario::{AddedRow, Odds, Outcome, Override, OverrideKey, Question, Scenario, ScenarioId, What};
 pub use share::{Share, ShareRefusal};
+pub use spreading::{Gives, How, spread_over};
 pub use step::{OnLoss, ReleaseRule, ReleaseTerms, Step, StepKind, StepPart, StepState};
 pub use table::{Row, Table};
+pub use waterfill::{NoRoom, Part, waterfill};

@@ -1,6 +1,6 @@
 //! Why an edit was refused. Facts, not sentences: the door words them for people.
 
-use crate::{BadValue, Code, Date, Key, Money, OverrideKey, ProfileRefusal, Quarter, Share, TableName};
+use crate::{BadValue, Code, Date, Key, Money, OverrideKey, ProfileRefusal, Quarter, RowsRefusal, Share, TableName};
 
 /// Why an edit was refused. The plan is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -125,6 +125,15 @@ pub enum Refusal {
     /// A programme that would contain itself.
     #[error("the programme {0} would be part of itself")]
     ProgrammesInCircle(Key),
+    /// Several rows cannot be changed together in that way.
+    #[error(transparent)]
+    Rows(#[from] RowsRefusal),
+    /// A field that is not set by a text.
+    #[error("the field {field} is not set this way")]
+    NotSettable {
+        /// Which field.
+        field: &'static str,
+    },
     /// Something named twice.
     #[error("{0} is named twice")]
     NamedTwice(Key),

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// A share or rate, quantised to twelve places half-even.
+/// A share or rate, quantised to twelve places half-even. Only the entries of a typed profile may have up to eighteen, so
+/// that the amounts somebody typed are met to the cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Share(Decimal);
 
@@ -24,6 +25,27 @@ impl Share {
     #[must_use]
     pub fn quantised(value: Decimal) -> Self {
         Self(value.round_dp_with_strategy(12, RoundingStrategy::MidpointNearestEven).normalize())
+    }
+
+    /// `value` rounded half-even to eighteen places, as an entry of a typed profile may have.
+    #[must_use]
+    pub fn fine(value: Decimal) -> Self {
+        Self(value.round_dp_with_strategy(18, RoundingStrategy::MidpointNearestEven).normalize())
+    }
+
+    /// Whether it has more than twelve places.
+    #[must_use]
+    pub const fn is_fine(self) -> bool {
+        self.0.scale() > 12
+    }
+
+    /// Reads a parameter of a profile: like any other share, but with up to eighteen places. Which parameters may have so
+    /// many, [`crate::Profile::new`] decides.
+    ///
+    /// # Errors
+    /// [`ShareRefusal`] where the text is no plain decimal number or has more places.
+    pub fn read_fine(text: &str) -> Result<Self, ShareRefusal> {
+        read(text, Self::fine)
     }
 
     /// The share in units of 10⁻¹², as amounts are multiplied with; a rate that does not fit is the whole.
@@ -50,15 +72,20 @@ impl FromStr for Share {
 
     /// Reads digits with a point; refuses exponents, signs other than a leading minus, and more than twelve places.
     fn from_str(text: &str) -> Result<Self, ShareRefusal> {
-        let refusal = || ShareRefusal(text.to_owned());
-        let body = text.strip_prefix('-').unwrap_or(text);
-        let plain = body.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-            && body.bytes().any(|byte| byte.is_ascii_digit());
-        if !plain || body.len() > 28 {
-            return Err(refusal());
-        }
-        let value = Decimal::from_str_exact(text).map_err(|_| refusal())?;
-        let share = Self::quantised(value);
-        if share.0 == value { Ok(share) } else { Err(refusal()) }
+        read(text, Self::quantised)
     }
+}
+
+/// A plain decimal number that `rounded` leaves as it is.
+fn read(text: &str, rounded: fn(Decimal) -> Share) -> Result<Share, ShareRefusal> {
+    let refusal = || ShareRefusal(text.to_owned());
+    let body = text.strip_prefix('-').unwrap_or(text);
+    let plain = body.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && body.bytes().any(|byte| byte.is_ascii_digit());
+    if !plain || body.len() > 28 {
+        return Err(refusal());
+    }
+    let value = Decimal::from_str_exact(text).map_err(|_| refusal())?;
+    let share = rounded(value);
+    if share.0 == value { Ok(share) } else { Err(refusal()) }
 }

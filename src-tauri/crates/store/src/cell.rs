@@ -340,7 +340,7 @@ impl<'a> RowReader<'a> {
         }
         let pairs = list.split(';').filter(|_| !list.is_empty()).map(|pair| {
             let (name, value) = pair.split_once('=')?;
-            Some((name.to_owned(), value.parse().ok()?))
+            Some((name.to_owned(), Share::read_fine(value).ok()?))
         });
         let parameters: Parameters = pairs.collect::<Option<_>>().ok_or_else(|| self.wrong())?;
         let profile = Profile::new(key, parameters).map_err(|_| self.wrong())?;

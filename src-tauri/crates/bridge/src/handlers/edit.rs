@@ -282,7 +282,7 @@ fn profile(name: &str, parameters: BTreeMap<String, String>) -> Result<Profile, 
 /// Where the text is no decimal.
 pub(crate) fn parameter(name: &str, text: &str) -> Result<Share, Problem> {
     let refused = || Problem::refused("parameter-not-a-number").with("parameter", name).with("text", text);
-    text.parse().map_err(|_| refused())
+    Share::read_fine(text).map_err(|_| refused())
 }
 
 /// The member of a closed set, or a refusal that lists the set.

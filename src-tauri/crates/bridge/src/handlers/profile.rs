@@ -35,7 +35,7 @@ pub(crate) fn profile(words: Words, request: ProfileRequest) -> Result<ProfileRe
         sentence: words.label("profile", &format!("{key}-sentence")),
         source: words.label("profile", &format!("{key}-source")),
         cumulative: shares.iter().map(|units| twelve_places(*units)).collect(),
-        amounts: spread(total, &shares).map(|amount| Amount(Total::from(amount))).collect(),
+        amounts: profile.spread(total, periods).into_iter().map(|amount| Amount(Total::from(amount))).collect(),
         vintages: vintages(&profile, total),
         curve: row::curve_of(&profile, periods),
     })

@@ -4,9 +4,11 @@
 //! [`Fields::put`] of what [`Fields::tell`] tells changes nothing. It is what people read as well: `45000000000.00`,
 //! `2028-Q1`, `trapezoid d=0.3 u=0.2`.
 
+mod change;
 mod rows;
 mod text;
 
+pub use self::change::FieldRefusal;
 pub(crate) use self::rows::{KeyText, PACKAGE, every_table};
 
 use std::fmt;

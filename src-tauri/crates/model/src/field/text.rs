@@ -142,11 +142,17 @@ impl FieldText for Profile {
     fn read(text: &str) -> Option<Self> {
         let mut words = text.split_whitespace();
         let key = words.next()?;
-        let pair =
-            |word: &str| word.split_once('=').and_then(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
-        let parameters: Parameters = words.map(pair).collect::<Option<_>>()?;
-        Self::new(key, parameters).ok()
+        Self::new(key, parameters_of(words)?).ok()
     }
+}
+
+/// The parameters of a profile from words like `u=0.2`.
+pub(super) fn parameters_of<'a>(words: impl Iterator<Item = &'a str>) -> Option<Parameters> {
+    let pair = |word: &str| {
+        let (name, value) = word.split_once('=')?;
+        Some((name.to_owned(), Share::read_fine(value).ok()?))
+    };
+    words.map(pair).collect()
 }
 
 impl FieldText for Slice {

@@ -7,7 +7,8 @@
 //! Every curve also takes a `delay` and a `stretch` ([`TIMING`]): over a span of `n` periods, period `k` stands at
 //! `t = (k − delay) / (stretch × n)`.
 //!
-//! Shares are computed in decimals and quantised half-even to twelve places before they meet money.
+//! Shares are computed in decimals and quantised half-even to twelve places before they meet money; where a typed share
+//! has more places than that, to eighteen.
 
 mod beta;
 mod empirical;
@@ -45,6 +46,9 @@ use crate::{Money, Share};
 
 /// How many units a whole is divided into: shares have twelve places.
 pub const SHARE_UNITS: i64 = 1_000_000_000_000;
+
+/// How many units a whole is divided into where a typed share has more than twelve places: eighteen of them.
+pub const FINE_UNITS: i64 = SHARE_UNITS * 1_000_000;
 
 /// The share paid after so many periods of one curve with one span, before quantising. The number of periods is above
 /// nought and below the one at which all is paid.
@@ -99,6 +103,8 @@ pub struct Profile {
     parameters: Parameters,
     /// What the parameters say about time; read once, because every row asks.
     timing: Timing,
+    /// Whether a parameter has more than twelve places.
+    fine: bool,
 }
 
 impl PartialEq for Profile {
@@ -146,7 +152,8 @@ impl Profile {
         let parameters = parameter::checked(curve, parameters)?;
         (curve.check)(&parameters)?;
         let timing = Timing::of(curve, &parameters);
-        Ok(Self { curve, parameters, timing })
+        let fine = parameters.values().any(|value| value.is_fine());
+        Ok(Self { curve, parameters, timing, fine })
     }
 
     /// The same amount in each period.
@@ -154,7 +161,7 @@ impl Profile {
     pub fn uniform() -> Self {
         let (curve, parameters) = (&uniform::UNIFORM, Parameters::new());
         let timing = Timing::of(curve, &parameters);
-        Self { curve, parameters, timing }
+        Self { curve, parameters, timing, fine: false }
     }
 
     /// The kind of curve.
@@ -175,6 +182,36 @@ impl Profile {
         &self.parameters
     }
 
+    /// Whether a typed share has more than twelve places, so that the curve is computed to eighteen.
+    #[must_use]
+    pub const fn is_fine(&self) -> bool {
+        self.fine
+    }
+
+    /// How many units [`Profile::shares`] divides the whole into: [`SHARE_UNITS`], or [`FINE_UNITS`] of a fine one.
+    #[must_use]
+    pub const fn units(&self) -> i64 {
+        if self.fine { FINE_UNITS } else { SHARE_UNITS }
+    }
+
+    /// What so many of its [`Profile::units`] are of a total, rounded half-even to the cent.
+    #[must_use]
+    pub fn part_of(&self, total: Money, units: i64) -> Money {
+        if self.fine { share_of_fine(total, units) } else { share_of(total, units) }
+    }
+
+    /// What is paid of a total in each of the [`Profile::reach`] of `span` periods; it adds to the total.
+    #[must_use]
+    pub fn spread(&self, total: Money, span: u32) -> Vec<Money> {
+        let mut before = 0;
+        let shares = self.shares(self.run(span, 0), u32::MAX);
+        let period = |units: &i64| {
+            let until = self.part_of(total, *units).cents();
+            Money::from_cents(until - std::mem::replace(&mut before, until))
+        };
+        shares.iter().map(period).collect()
+    }
+
     /// How many periods pass until all of a span of `span` periods is paid: as many, unless the curve is delayed or
     /// stretched or reaches beyond its span by itself. At least one.
     #[must_use]
@@ -189,11 +226,15 @@ impl Profile {
         self.timing.run(span, elapsed)
     }
 
-    /// The shares paid by the end of each of the first `most` periods of a run, in units of 10⁻¹². Rising; the last of
-    /// all its periods has the whole.
+    /// The shares paid by the end of each of the first `most` periods of a run, in its [`Profile::units`]. Rising; the
+    /// last of all its periods has the whole.
     #[must_use]
     pub fn shares(&self, run: Run, most: u32) -> Vec<i64> {
-        let share = self.share_in(run);
+        self.rising(run, most, self.units())
+    }
+
+    fn rising(&self, run: Run, most: u32, whole: i64) -> Vec<i64> {
+        let share = self.share_in(run, whole);
         let mut reached = 0;
         (1..=run.periods().min(most))
             .map(|period| {
@@ -205,23 +246,23 @@ impl Profile {
     }
 
     /// The shares paid by the end of each of the [`Profile::reach`] of `span` periods, in units of 10⁻¹². Rising; the
-    /// last one is the whole.
+    /// last one is the whole. To tell them: the money of a fine profile is that of [`Profile::spread`].
     #[must_use]
     pub fn cumulative(&self, span: u32) -> Vec<i64> {
-        self.shares(self.run(span, 0), u32::MAX)
+        self.rising(self.run(span, 0), u32::MAX, SHARE_UNITS)
     }
 
     /// The shares paid at the end of each of `steps` equal steps through the reach of `span` periods, for drawing.
     #[must_use]
     pub fn sampled(&self, span: u32, steps: u32) -> Vec<i64> {
         let run = self.run(span, 0);
-        let share = self.share_in(run);
+        let share = self.share_in(run, SHARE_UNITS);
         let periods = Decimal::from(run.periods());
         (1..=steps).map(|step| share(Decimal::from(step) * periods / Decimal::from(steps))).collect()
     }
 
-    /// The share paid after so many periods of a run, in units of 10⁻¹².
-    fn share_in(&self, run: Run) -> impl Fn(Decimal) -> i64 + use<> {
+    /// The share paid after so many periods of a run, in units of which `whole` are the whole.
+    fn share_in(&self, run: Run, whole: i64) -> impl Fn(Decimal) -> i64 + use<> {
         let end = Decimal::from(run.periods());
         let idle = Decimal::from(run.idle());
         let span = self.timing.span(run);
@@ -234,10 +275,11 @@ impl Profile {
                     if paying <= Decimal::ZERO {
                         0
                     } else {
-                        to_units(shape(paying)).clamp(0, SHARE_UNITS)
+                        let share = shape(paying);
+                        (if whole == SHARE_UNITS { to_units(share) } else { to_fine_units(share) }).clamp(0, whole)
                     }
                 }
-                _ => SHARE_UNITS,
+                _ => whole,
             }
         }
     }
@@ -260,6 +302,27 @@ fn to_units(share: Decimal) -> i64 {
     let told = share.round_dp_with_strategy(22, RoundingStrategy::MidpointNearestEven);
     let scaled = Share::quantised(told).decimal() * Decimal::from(SHARE_UNITS);
     i64::try_from(scaled).unwrap_or(if scaled.is_sign_negative() { 0 } else { SHARE_UNITS })
+}
+
+/// A share in units of 10⁻¹⁸, half-even. What is typed with so many places is told by sums and products alone, which are
+/// right to all of them.
+fn to_fine_units(share: Decimal) -> i64 {
+    let mut told = Share::fine(share).decimal();
+    told.rescale(18);
+    i64::try_from(told.mantissa()).unwrap_or(if told.is_sign_negative() { 0 } else { FINE_UNITS })
+}
+
+/// `total × units / 10¹⁸`, rounded half-even to the cent. `units` lies between 0 and 10¹⁸.
+#[must_use]
+pub fn share_of_fine(total: Money, units: i64) -> Money {
+    debug_assert!((0..=FINE_UNITS).contains(&units), "{units} is not a share");
+    // Below 2¹²⁴: an amount has 63 bits and a share 60.
+    let whole = i128::from(FINE_UNITS);
+    let product = i128::from(total.cents()) * i128::from(units);
+    let (down, rest) = (product.div_euclid(whole), product.rem_euclid(whole));
+    let up = rest * 2 > whole || (rest * 2 == whole && down % 2 != 0);
+    // A share of an amount is no larger than it.
+    Money::from_cents(i64::try_from(down + i128::from(up)).unwrap_or(i64::MAX))
 }
 
 /// `total × units / 10¹²`, rounded half-even to the cent. `units` lies between 0 and 10¹².

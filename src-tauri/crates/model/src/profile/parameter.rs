@@ -50,6 +50,8 @@ pub struct Parameter {
     pub kind: Kind,
     /// Whether it counts something and takes whole numbers only.
     pub whole: bool,
+    /// Whether it may have eighteen places and not only twelve.
+    pub fine: bool,
     /// What dragging it on the time axis means; nothing for a number that is no time.
     pub handle: Option<Handle>,
 }
@@ -62,7 +64,7 @@ impl Parameter {
         greatest: &'static str,
         usual: &'static str,
     ) -> Self {
-        Self { key, least, greatest, usual, kind: Kind::One, whole: false, handle: None }
+        Self { key, least, greatest, usual, kind: Kind::One, whole: false, fine: false, handle: None }
     }
 
     /// A list of shares of at most `most` entries.
@@ -79,6 +81,11 @@ impl Parameter {
     /// The same in whole numbers.
     pub(super) const fn whole(self) -> Self {
         Self { whole: true, ..self }
+    }
+
+    /// The same with up to eighteen places.
+    pub(super) const fn fine(self) -> Self {
+        Self { fine: true, ..self }
     }
 
     /// The same with a handle on the time axis.
@@ -179,6 +186,9 @@ fn check_value(profile: &'static str, known: &Parameter, name: &str, value: Shar
     if matches!(known.kind, Kind::List { .. }) && value < Share::ZERO {
         return Err(ProfileRefusal::NegativeShare { profile, parameter, value });
     }
+    if value.is_fine() && !known.fine {
+        return Err(ProfileRefusal::TooFine { profile, parameter, value });
+    }
     if value < bound(least) || value > bound(greatest) {
         return Err(ProfileRefusal::OutOfRange { profile, parameter, value, least, greatest });
     }
@@ -219,8 +229,8 @@ pub(super) fn add_to_one(
     if sum == Decimal::ONE {
         return Ok(());
     }
-    let off = Share::quantised(sum - Decimal::ONE);
-    Err(ProfileRefusal::SharesDoNotAdd { profile, parameter: known.key, sum: Share::quantised(sum), off })
+    let off = Share::fine(sum - Decimal::ONE);
+    Err(ProfileRefusal::SharesDoNotAdd { profile, parameter: known.key, sum: Share::fine(sum), off })
 }
 
 /// The delay of these parameters, in whole periods.

@@ -48,6 +48,16 @@ pub enum ProfileRefusal {
         /// As given.
         value: Share,
     },
+    /// The parameter has more than twelve places, which only typed shares may have.
+    #[error("{parameter} = {value} of the profile {profile} has more than twelve places")]
+    TooFine {
+        /// Which curve.
+        profile: &'static str,
+        /// Which parameter.
+        parameter: String,
+        /// As given.
+        value: Share,
+    },
     /// Ramps of a trapezoid overlap.
     #[error("the ramps u = {u} and d = {d} of a trapezoid add to more than 1")]
     RampsOverlap {

@@ -1,11 +1,13 @@
 //! Shares typed one by one, for equal parts of the span: within a part payment is even.
+//!
+//! A share may have eighteen places, so that it meets an amount somebody typed to the cent.
 
 use rust_decimal::Decimal;
 
 use super::parameter::{add_to_one, list};
 use super::{Curve, Parameter, Shape, one_span};
 
-const SHARES: Parameter = Parameter::shares("s", 400, &["0.25", "0.25", "0.25", "0.25"]);
+const SHARES: Parameter = Parameter::shares("s", 400, &["0.25", "0.25", "0.25", "0.25"]).fine();
 
 /// Whatever was agreed.
 pub(super) static TYPED: Curve = Curve {

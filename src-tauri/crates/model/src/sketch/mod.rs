@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use crate::{
     Allocation, Cluster, Date, Funder, FunderKind, Grade, Id, Instrument, Key, Money, Name, NumberFormat, Package,
-    PaidQuarter, Parameters, Plan, Priority, Profile, Programme, Purpose, Quarter, Reading, Sector, read_amount,
+    PaidQuarter, Parameters, Plan, Priority, Profile, Programme, Purpose, Quarter, Reading, Sector, Share, read_amount,
 };
 
 /// A line of a sketch that was not understood.
@@ -214,7 +214,7 @@ fn profile(word: &str) -> Option<Profile> {
     let pairs = list.strip_suffix(')')?.split(',');
     let parameters = pairs.map(|pair| {
         let (name, value) = pair.split_once('=')?;
-        Some((name.to_owned(), value.parse().ok()?))
+        Some((name.to_owned(), Share::read_fine(value).ok()?))
     });
     Profile::new(key, parameters.collect::<Option<_>>()?).ok()
 }

@@ -2,7 +2,7 @@
 
 use model::{
     Allocation, Capital, Change, Edit, Grade, Instrument, Key, Limit, Money, Name, Parameters, Priority, Profile,
-    Purpose, Quarter, ReleaseTerms,
+    Purpose, Quarter, ReleaseTerms, Share, ShareRefusal,
 };
 use serde::{Deserialize, Serialize};
 
@@ -433,7 +433,8 @@ fn terms_of(cells: &Cells<'_>, words: &mut Words) -> Result<ReleaseTerms, CodecR
 }
 
 fn read_profile(key: &str, parameters: Vec<(String, String)>) -> Result<Profile, CodecRefusal> {
-    let pairs = parameters.into_iter().map(|(name, value)| parsed(&value).map(|value| (name, value)));
-    let parameters: Parameters = pairs.collect::<Result<_, _>>()?;
+    let not_a_share = |refusal: ShareRefusal| CodecRefusal(format!("{:?} was not understood", refusal.0));
+    let pairs = parameters.into_iter().map(|(name, value)| Ok((name, Share::read_fine(&value).map_err(not_a_share)?)));
+    let parameters: Parameters = pairs.collect::<Result<_, CodecRefusal>>()?;
     Profile::new(key, parameters).map_err(CodecRefusal::of)
 }
