@@ -1,7 +1,8 @@
 //! Files in other formats: what is read from them and what is written to them, and the plan that ships.
 //!
-//! This crate is the only one that knows CSV. Reading gives rows of the model or findings, each with file, row, column and
-//! reason; it never stops at the first bad row, and rows read plus rows refused are the rows of the file. Writing gives text.
+//! This crate is the only one that knows CSV and HTML. Reading gives rows of the model or findings, each with file, row,
+//! column and reason; it never stops at the first bad row, and rows read plus rows refused are the rows of the file. Of what
+//! lies on the clipboard it gives the cells. Writing gives text.
 //! It opens no files, knows no schedule and no document: callers bring bytes and take text away.
 //!
 //! ```
@@ -10,6 +11,7 @@
 //! # Ok::<(), exchange::Findings>(())
 //! ```
 
+pub mod clipboard;
 pub mod columns;
 mod conditions_csv;
 mod csv;
