@@ -1,4 +1,4 @@
-import type { CommandName, Host, Place, Reply, Request } from "../host";
+import type { Call, CommandName, Host, Place, Reply, Request } from "../host";
 
 /** What is asked of the reader's own settings, or of files, and not of a place in the plan. */
 const PLACELESS: ReadonlySet<CommandName> = new Set<CommandName>([
@@ -30,12 +30,15 @@ export function place_key({ scenario, version, moment }: Place): string {
 
 /** The host, asked about the place that is looked at unless a question names another. */
 export function looking(host: Host, place: () => Place): Host {
+  /** The place to name: the base plan as it is now goes without saying. */
+  const named = (command: CommandName, at: Place = place()): { at?: Place } =>
+    PLACELESS.has(command) || is_here(at) ? {} : { at };
   const call = <C extends CommandName>(command: C, request: Request<C>, at?: Place): Promise<Reply<C>> => {
-    const asked = at ?? place();
-    // The base plan as it is now goes without saying.
-    if (PLACELESS.has(command) || is_here(asked)) return host.call(command, request);
-    return host.call(command, request, asked);
+    const { at: asked } = named(command, at);
+    return asked ? host.call(command, request, asked) : host.call(command, request);
   };
+  const call_all = (calls: readonly Call[]) =>
+    host.call_all(calls.map(({ command, request, at }) => ({ command, request, ...named(command, at) })));
   // What the host does beside answering stays its own.
-  return Object.assign(Object.create(host) as Host, { call });
+  return Object.assign(Object.create(host) as Host, { call, call_all });
 }

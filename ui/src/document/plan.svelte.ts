@@ -1,17 +1,22 @@
 import {
   HERE,
+  own_problem,
   problem_of,
+  Refused,
+  type Call,
   type Changed,
   type Choices,
   type Edit,
   type Host,
   type Id,
+  type Outcome,
   type Place,
   type Problem,
   type Status,
 } from "../host";
 import { is_frozen, looking, place_key } from "./looking";
 import type { Reader } from "./reader.svelte";
+import { Standing } from "./standing";
 
 /** The open plan as the window knows it: which place of it is looked at, its last status, and the acts that change it. */
 export class Plan {
@@ -27,6 +32,8 @@ export class Plan {
   before_edit: () => Promise<unknown> = () => Promise.resolve();
   /** Answers about the place that is looked at. */
   readonly host: Host;
+  /** The questions that are on view: their answers come along with that to an edit. */
+  readonly standing = new Standing();
   #opened = $state(0);
   readonly #reader: Reader;
 
@@ -105,15 +112,39 @@ export class Plan {
   /** Does one edit, whole or not at all. Returns why it was refused, or null. */
   async edit(...edits: Edit[]): Promise<Problem | null> {
     await this.before_edit();
-    return this.act(this.host.call("edit", { edits }));
+    return this.#change({ command: "edit", request: { edits } });
   }
 
   undo(): Promise<Problem | null> {
-    return this.act(this.host.call("undo", {}));
+    return this.#change({ command: "undo", request: {} });
   }
 
   redo(): Promise<Problem | null> {
-    return this.act(this.host.call("redo", {}));
+    return this.#change({ command: "redo", request: {} });
+  }
+
+  /** Sends a change of what is looked at, and with it every question that is on view, whose answers come back with it. */
+  async #change(call: Call): Promise<Problem | null> {
+    const { place } = this;
+    const asked = this.standing.ask();
+    let others: Outcome[] = [];
+    const changed = this.host.call_all([call, ...asked.calls]).then(([first, ...rest]) => {
+      others = rest;
+      if (!first) throw new Refused(own_problem("unexpected", call.command));
+      if ("problem" in first) throw new Refused(first.problem);
+      return first.ok as Changed;
+    });
+    const problem = await this.act(changed, place, ({ status }) => {
+      if (this.#stays(status, place)) asked.take(others);
+    });
+    void this.standing.settle();
+    return problem;
+  }
+
+  /** Whether the place that a change was made in is looked at still, and has not gone with the change. */
+  #stays(status: Status, place: Place): boolean {
+    if (place_key(place) !== place_key(this.place)) return false;
+    return place.scenario === null || status.place.scenario === place.scenario;
   }
 
   /** Brings in the steps, terms and events that ship, as far as the plan lacks them. */
@@ -134,10 +165,19 @@ export class Plan {
     return this.act(this.host.call("edit", { edits: [edit] }, HERE), HERE);
   }
 
-  /** Takes up the answer of a command that changes the plan, asked about a place. Returns why it was refused, or null. */
-  async act(answer: Promise<Changed>, place = this.place): Promise<Problem | null> {
+  /**
+   * Takes up the answer of a command that changes the plan, asked about a place, and what came `along` with it. Returns why
+   * it was refused, or null.
+   */
+  async act(
+    answer: Promise<Changed>,
+    place = this.place,
+    along: (changed: Changed) => void = () => undefined,
+  ): Promise<Problem | null> {
     try {
       const changed = await answer;
+      // What came along is taken up in the same breath as the change, so that the page is laid out once.
+      along(changed);
       this.touched = new Set(changed.rows);
       this.problem = null;
       if (place_key(place) !== place_key(this.place)) await this.refresh();

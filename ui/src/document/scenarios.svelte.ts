@@ -108,9 +108,13 @@ export class Scenarios {
     await this.#versions.ask({}, HERE);
   }
 
-  async ask_overrides(): Promise<void> {
-    const { scenario } = this.#plan.place;
-    if (scenario !== null) await this.#overrides.ask({ scenario });
+  /** Keeps the versions told, anew when there are more of them, and what the scenario that is looked at overrides. */
+  stand(versions: () => number): void {
+    this.#versions.stand(this.#plan, () => (versions() < 0 ? null : {}), HERE);
+    this.#overrides.stand(this.#plan, () => {
+      const { scenario } = this.#plan.place;
+      return scenario === null ? null : { scenario };
+    });
   }
 
   /** Makes an edit of the tree of scenarios itself, and tells the tree anew. */

@@ -21,10 +21,20 @@ export const HERE: Place = { scenario: null, version: null, moment: null };
 /** How long an act of the reader took until the screen showed it, and the scenario it led to. */
 export type Timed = { place: string; ms: number };
 
+/** One of several questions that are asked in one breath. */
+export type Call = { command: CommandName; request: unknown; at?: Place };
+/** The answer to one of several questions: a reply, or why there is none. */
+export type Outcome = { ok: unknown } | { problem: Problem };
+
 /** What answers the window: the app itself, or replies that were recorded from it. */
 export interface Host {
   /** Asks one command of the bridge's table about a place: the base plan as it is now, where none is named. Rejects with `Refused` alone. */
   call<C extends CommandName>(command: C, request: Request<C>, at?: Place): Promise<Reply<C>>;
+  /**
+   * Asks several commands at once, in order. After one that failed those that only read still answer, and those that would
+   * change something are left undone.
+   */
+  call_all(calls: readonly Call[]): Promise<Outcome[]>;
   /** Lets the reader choose a plan to open; null when they change their mind. */
   pick_open(title: string): Promise<string | null>;
   /** Lets the reader choose where to write; null when they change their mind. */

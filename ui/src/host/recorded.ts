@@ -1,8 +1,11 @@
 import {
   own_problem,
   Refused,
+  problem_of,
+  type Call,
   type CommandName,
   type Host,
+  type Outcome,
   type Place,
   type Reply,
   type Request,
@@ -39,9 +42,18 @@ export function recorded(replies: Replies, answers: Answers = {}): Host & { aske
     return structuredClone(replies[name]) as Reply<C>;
   }
 
+  async function one(each: Call): Promise<Outcome> {
+    try {
+      return { ok: await call(each.command, each.request as Request<CommandName>, each.at) };
+    } catch (thrown) {
+      return { problem: problem_of(thrown) };
+    }
+  }
+
   return {
     asked,
     call,
+    call_all: (calls) => Promise.all(calls.map(one)),
     pick_open: () => Promise.resolve(null),
     pick_save: () => Promise.resolve(null),
     opening: () => Promise.resolve(null),

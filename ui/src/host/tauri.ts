@@ -22,6 +22,7 @@ async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
 export const tauri: Host = {
   call: <C extends CommandName>(command: C, request: Request<C>, at?: Place) =>
     ask<Reply<C>>("call", at ? { command, request, at } : { command, request }),
+  call_all: (calls) => ask("call_all", { calls }),
   pick_open: (title) => ask("pick_open", { title }),
   pick_save: (title, suggested, extensions) => ask("pick_save", { title, suggested, extensions }),
   opening: () => ask("opening", {}),

@@ -1,4 +1,4 @@
-import type { CommandName, Host, Place, Reply, Request } from "./index";
+import type { Call, CommandName, Host, Outcome, Place, Reply, Request } from "./index";
 
 /** The page's clock, and a call when the screen shows what the page holds now: two frames on. */
 export type Clock = { now: () => number; painted: (then: () => void) => void };
@@ -39,17 +39,22 @@ export function timed(host: Host, { now, painted }: Clock = PAGE_CLOCK): Host {
     for (const kind of ["click", "keydown"]) window.addEventListener(kind, act, { capture: true });
   }
 
-  async function call<C extends CommandName>(command: C, request: Request<C>, at?: Place): Promise<Reply<C>> {
+  async function wait<T>(at: Place | undefined, answer: () => Promise<T>): Promise<T> {
     waiting += 1;
     // The list of scenarios is the base's, whichever of them is looked at.
     place = at?.scenario ?? place ?? "base";
     try {
-      return await host.call(command, request, at);
+      return await answer();
     } finally {
       waiting -= 1;
       settle();
     }
   }
+
+  const call = <C extends CommandName>(command: C, request: Request<C>, at?: Place): Promise<Reply<C>> =>
+    wait(at, () => host.call(command, request, at));
+  const call_all = (calls: readonly Call[]): Promise<Outcome[]> =>
+    wait(calls.find((each) => each.at?.scenario)?.at, () => host.call_all(calls));
 
   async function first_painted(): Promise<boolean> {
     const asked = await host.painted();
@@ -57,5 +62,5 @@ export function timed(host: Host, { now, painted }: Clock = PAGE_CLOCK): Host {
     return asked;
   }
 
-  return Object.assign(Object.create(host) as Host, { call, painted: first_painted });
+  return Object.assign(Object.create(host) as Host, { call, call_all, painted: first_painted });
 }
