@@ -29,6 +29,7 @@ mod schedule;
 mod spread;
 mod stages;
 mod steps_between;
+mod typed_year;
 
 pub use absorption::{BacklogLine, CapYear, SANE_PER_MILLE, SanityYear, Shift, backlog, cap_years, sanity, shift};
 pub use accession::{
@@ -45,3 +46,4 @@ pub use outcomes::{Leaf, OutcomePath, Outcomes, Shortfall, Weighted, deviation, 
 pub use period::{Every, Measure, Period};
 pub use schedule::{RowSchedule, Schedule, schedule, schedule_after};
 pub use steps_between::{BarKey, Bridge, BridgeBar, BridgeBy, bridge};
+pub use typed_year::{YearGives, YearRefusal, typed_year};
