@@ -7,21 +7,26 @@ mod room;
 mod sketched;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use document::{At, Document, DocumentError, Kind, Over, RealDisk, Snapshot, StoreError, When};
 use model::{
-    Allocation, Cap, Change, Edit, Event, EventState, FieldName, Grade, Id, Key, Name, Odds, Outcome, Override,
-    OverrideKey, Priority, Profile, Quarter, Question, ReleaseRule, ReleaseTerms, Scenario, ScenarioId, Step,
-    StepState, TableName, What,
+    Allocation, Cap, Change, Cited, Dimension, Edit, Event, EventState, FieldName, Grade, Id, Key, Limit, Money, Name,
+    Odds, Outcome, Override, OverrideKey, Priority, Profile, Programme, Quarter, Question, ReleaseRule, ReleaseTerms,
+    Scenario, ScenarioId, Share, Slice, Step, StepState, TableName, What,
 };
 use room::{AUTHOR, Room, TIME, id, set_amount};
 
 /// A kept file, its fingerprint and how many entries its history has.
-const KEPT: [(&str, &str, usize); 3] =
-    [("schema-1.tranche", "8756bb15", 6), ("schema-2.tranche", "a17db56a", 14), ("schema-3.tranche", "f8826321", 15)];
+const KEPT: [(&str, &str, usize); 4] = [
+    ("schema-1.tranche", "8756bb15", 6),
+    ("schema-2.tranche", "a17db56a", 14),
+    ("schema-3.tranche", "f8826321", 15),
+    ("schema-4.tranche", "fbc3eded", 19),
+];
 
 /// The schema in which files are written.
-const NEWEST: u8 = 3;
+const NEWEST: u8 = 4;
 
 fn kept(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/documents").join(name)
@@ -108,6 +113,24 @@ fn scenarios_and_versions_of_a_kept_file_are_what_they_were() {
 }
 
 #[test]
+fn shares_of_slices_and_sources_of_fields_of_a_kept_file_are_what_they_were() {
+    let document = Document::peek(&RealDisk, &kept("schema-4.tranche")).unwrap();
+    let base = document.snapshot();
+    let second = document.snapshot_at(At::of(ScenarioId::Of(id(202)))).unwrap();
+    let shares = |snapshot: &Snapshot| -> Vec<String> {
+        snapshot.plan().limits.iter().filter_map(|limit| limit.share).map(|share| share.to_string()).collect()
+    };
+    assert_eq!(
+        (shares(&base), shares(&second)),
+        (vec!["0.625".to_owned()], vec!["0.5".to_owned(), "0.125".to_owned()])
+    );
+    let told = |snapshot: &Snapshot, code| Cited::to_text(&snapshot.plan().allocation_named(code).unwrap().cited);
+    assert_eq!((told(&base, "A001"), told(&second, "A002")), ("amount=I01".to_owned(), "amount=I01".to_owned()));
+    assert!(base.plan().allocation_named("A003").unwrap().profile.is_fine());
+    assert_eq!(base.plan().programmes.iter().filter(|row| row.part_of.is_some() || row.owed.is_some()).count(), 2);
+}
+
+#[test]
 fn saving_an_old_file_elsewhere_leaves_it_as_it_was() {
     let room = Room::new();
     let (old, new) = (room.path("old.tranche"), room.path("new.tranche"));
@@ -191,6 +214,74 @@ fn the_kept_file_of_the_third_schema_is_made_once() {
         Err(DocumentError::Store(StoreError::Exists { .. })) => {}
         Err(error) => panic!("{error}"),
     }
+}
+
+/// How the kept file of the fourth schema was made: sources of single fields, limits that are shares, programmes that are
+/// part of others, typed years to the cent; in the base plan and in a scenario. It is not made again either.
+#[test]
+#[ignore = "the file is kept as it was made"]
+fn the_kept_file_of_the_fourth_schema_is_made_once() {
+    let room = Room::new();
+    let mut plan = sketched::full();
+    let (part, whole) = (Arc::clone(&plan.programmes.as_slice()[0]), Arc::clone(&plan.programmes.as_slice()[1]));
+    plan.programmes.put(Arc::new(Programme { part_of: Some(whole.key.clone()), ..(*part).clone() }));
+    plan.programmes.put(Arc::new(Programme { owed: Some(Money::from_cents(913_000_000_000)), ..(*whole).clone() }));
+    let document = Document::create(&room.store, plan, id(1), AUTHOR, TIME).unwrap();
+    for edits in scenario_acts(&document).into_iter().chain(allocating_acts(&document)) {
+        document.edit(&edits, AUTHOR, TIME).unwrap();
+    }
+    document.freeze(id(301), "First", "With shares of slices", AUTHOR, TIME).unwrap();
+    document.undo(AUTHOR, TIME).unwrap();
+    document.undo("Тарас", TIME).unwrap();
+    document.redo(AUTHOR, TIME).unwrap();
+    document.return_to(When::Version(id(301)), AUTHOR, TIME).unwrap();
+    let now = document.snapshot();
+    let theirs = now.plan().apply(&set_amount(&document, "A004", "6000000000.00")).unwrap();
+    document.merge(now.revision(), theirs, "a copy.tranche", AUTHOR, TIME).unwrap();
+    let place = kept("schema-4.tranche");
+    match document.save_as(&place, Over::Own, TIME) {
+        Ok(()) => panic!("made {place:?}: {} {}", document.snapshot().fingerprint(), document.history().len()),
+        Err(DocumentError::Store(StoreError::Exists { .. })) => {}
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// What the fourth schema added: in the base plan and in a scenario.
+fn allocating_acts(document: &Document) -> Vec<Vec<Edit>> {
+    let plan = document.snapshot().plan().clone();
+    let row = |code| plan.allocation_named(code).unwrap().id;
+    let field = |name| FieldName::of(TableName::Allocations, name).unwrap();
+    let cited = |code, name, sources: &[&str]| Change::SetCited {
+        allocation: row(code),
+        field: field(name),
+        sources: sources.iter().map(|key| key.parse().unwrap()).collect(),
+    };
+    let limit = |number, share: &str| Change::SetLimit {
+        limit: Box::new(Limit {
+            id: id(number),
+            name: Name::new("Share of grants", "Частка грантів"),
+            share: Some(share.parse().unwrap()),
+            of: Slice(vec![(Dimension::Capital, vec!["public".to_owned()])]),
+            amount: Money::ZERO,
+            ..Limit::clone(plan.limits.iter().next().unwrap())
+        }),
+    };
+    let shares = [("s001", "0.333333333333333333"), ("s002", "0.666666666666666667")];
+    let shares = shares.map(|(name, share)| (name.to_owned(), Share::read_fine(share).unwrap()));
+    let typed = Profile::new("typed", shares.into_iter().collect()).unwrap();
+    let (first, second) = (ScenarioId::Of(id(201)), ScenarioId::Of(id(202)));
+    let on = |scenario, change| Edit { scenario, change };
+    vec![
+        vec![
+            on(ScenarioId::Base, cited("A001", "amount", &["I01"])),
+            on(ScenarioId::Base, cited("A001", "start", &["I01"])),
+        ],
+        vec![on(ScenarioId::Base, limit(401, "0.625"))],
+        vec![on(first, cited("A002", "amount", &["I01"])), on(first, limit(401, "0.5"))],
+        vec![on(second, limit(402, "0.125"))],
+        vec![on(ScenarioId::Base, Change::SetProfile { allocation: row("A003"), profile: typed })],
+        vec![on(ScenarioId::Base, cited("A001", "start", &[]))],
+    ]
 }
 
 fn scenario_acts(document: &Document) -> Vec<Vec<Edit>> {

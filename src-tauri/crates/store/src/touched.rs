@@ -73,6 +73,7 @@ fn field_of(table: TableName, column: &str) -> Option<FieldName> {
         "met_quarter" | "met_share" | "reversed_quarter" => "state",
         "release_terms" => "terms",
         "event_effects" => "effects",
+        "share_of" => "of",
         _ => plain.unwrap_or(column),
     };
     FieldName::of(table, column).or_else(|| FieldName::of(table, other))

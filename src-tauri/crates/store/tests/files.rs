@@ -63,7 +63,7 @@ fn at_rest_a_file_is_one_quiescent_database() {
     assert_eq!(text("PRAGMA integrity_check"), "ok");
     assert_eq!(number("PRAGMA freelist_count"), 0);
     assert_eq!(number("PRAGMA application_id"), 0x5452_4e43);
-    assert_eq!(number("PRAGMA user_version"), 3);
+    assert_eq!(number("PRAGMA user_version"), 4);
     assert_eq!(number("SELECT count(*) FROM sqlite_schema WHERE type <> 'table'"), 0);
     assert_eq!(
         number(
@@ -126,7 +126,7 @@ fn a_newer_version_is_named() {
     room.save(&contents(plan()));
     let mut bytes = std::fs::read(&room.path).unwrap();
     bytes[63] = 7;
-    assert!(matches!(room.read_bytes(&bytes), Err(StoreError::NewerVersion { found: 7, known: 3, .. })));
+    assert!(matches!(room.read_bytes(&bytes), Err(StoreError::NewerVersion { found: 7, known: 4, .. })));
 }
 
 #[test]
@@ -256,14 +256,14 @@ fn what_was_changed_behind_our_back_is_refused() {
         "UPDATE stamp SET state_sha256 = 'x'",
         "UPDATE stamp SET rows_by_table = ''",
         "UPDATE stamp SET allocated = '1'",
-        "UPDATE stamp SET min_reader = 4",
+        "UPDATE stamp SET min_reader = 5",
         "DELETE FROM stamp",
         "DELETE FROM package",
         "INSERT INTO paid VALUES ('nobody', '2026-Q1', 1)",
         "UPDATE package SET as_of = '2026-02-30'",
         "UPDATE package SET reading = 'no such key'",
         "INSERT INTO output VALUES (99999999999, 1, 0, '')",
-        "UPDATE programmes SET usd_per_unit = '1e5'; INSERT INTO limits VALUES ('x','','','','',1,1,'','')",
+        "UPDATE programmes SET usd_per_unit = '1e5'; INSERT INTO limits VALUES ('x','','','','',1,1,'','',NULL,'')",
     ] {
         let refused = tampered(sql);
         let said = matches!(refused, StoreError::Damaged { .. } | StoreError::Invalid { .. });

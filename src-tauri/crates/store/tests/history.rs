@@ -202,5 +202,5 @@ fn every_kind_of_edit_in_and_of_scenarios_is_made() {
         let plan = overlays::plan(&mut dice);
         kinds.extend((0..40).map(|_| overlays::edit(&mut dice, &plan).change.name()));
     }
-    assert_eq!(kinds.len(), 32 + overlays::KINDS, "{kinds:?}");
+    assert_eq!(kinds.len(), 33 + overlays::KINDS, "{kinds:?}");
 }

@@ -74,6 +74,7 @@ fn kept_files_keep_their_hashes() {
         (1, "8756bb15", 6, "800000000000.00"),
         (2, "a17db56a", 14, "42300000000.00"),
         (3, "f8826321", 15, "40500000000.00"),
+        (4, "fbc3eded", 19, "40500000000.00"),
     ] {
         let before = std::fs::read(kept(version)).unwrap();
         let Opened { contents, stamp, .. } = store::read(&RealDisk, &kept(version)).unwrap();
@@ -100,7 +101,7 @@ fn a_file_of_the_first_schema_becomes_a_plan_without_conditions() {
 
 #[test]
 fn the_later_kept_files_have_something_in_every_table() {
-    for version in [2, 3] {
+    for version in [2, 3, 4] {
         let stamp = store::read(&RealDisk, &kept(version)).unwrap().stamp;
         assert!(stamp.rows_by_table.split(' ').all(|count| !count.ends_with("=0")), "{}", stamp.rows_by_table);
     }
@@ -124,8 +125,8 @@ fn saving_a_file_of_the_first_schema_makes_one_of_today_and_keeps_the_old_one() 
     let opened = room.read_bytes(&before).unwrap();
     assert_eq!(std::fs::read(&room.path).unwrap(), before, "opening changed the file");
     save_again(&room.store, &opened, &room.path);
-    assert_eq!(numbers(&room.path, "PRAGMA user_version"), [3]);
-    assert_eq!(numbers(&room.path, "SELECT min_reader, min_writer, save_seq FROM stamp"), [3, 3, 7]);
+    assert_eq!(numbers(&room.path, "PRAGMA user_version"), [4]);
+    assert_eq!(numbers(&room.path, "SELECT min_reader, min_writer, save_seq FROM stamp"), [4, 4, 7]);
     assert_eq!(numbers(&room.path, "SELECT min(priority), max(priority), count(*) FROM allocations"), [5, 5, 99]);
     let again = room.read().unwrap();
     assert_eq!(again.contents.plan, opened.contents.plan);
@@ -147,7 +148,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn what_an_earlier_schema_could_say_it_says_still(seed: u64, version in 1_usize..=2) {
+    fn what_an_earlier_schema_could_say_it_says_still(seed: u64, version in 1_usize..=3) {
         let room = Room::new();
         let mut dice = Dice(seed);
         let plan = of_schema(version, &overlays::plan(&mut dice));
@@ -164,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_said_and_taken_back_leaves_no_trace_in_the_hash(seed: u64, version in 1_usize..=2) {
+    fn what_is_said_and_taken_back_leaves_no_trace_in_the_hash(seed: u64, version in 1_usize..=3) {
         let mut dice = Dice(seed);
         let with = overlays::plan(&mut dice);
         let without = of_schema(version, &with);
@@ -179,7 +180,7 @@ proptest! {
 
 #[test]
 fn a_working_copy_of_an_earlier_schema_is_recovered() {
-    for version in 1..=2 {
+    for version in 1..=3 {
         recover_working_copy(version);
     }
 }
@@ -222,7 +223,7 @@ fn recover_working_copy(version: usize) {
 
 #[test]
 fn a_working_copy_of_an_earlier_schema_outlives_a_disk_that_fails() {
-    for (errno, for_ever, version) in [(28, true, 2), (5, false, 1)] {
+    for (errno, for_ever, version) in [(28, true, 2), (5, false, 1), (28, true, 3)] {
         let mut failures = 0;
         for at in 1.. {
             let room = Room::new();
@@ -280,17 +281,18 @@ fn a_file_is_read_by_the_schema_of_its_own_version() {
         room.read_bytes(&bytes).unwrap();
         bytes
     };
-    let (first, second) = (old(1), old(2));
+    let (first, second, third) = (old(1), old(2), old(3));
     let called = |bytes: &[u8], version: u8| {
         let mut bytes = bytes.to_vec();
         bytes[63] = version;
         room.read_bytes(&bytes).map(|_| ()).unwrap_err()
     };
-    let pairs = [(&first, 2), (&first, 3), (&second, 1), (&second, 3), (&today, 1), (&today, 2)];
-    for refused in pairs.map(|(bytes, version)| called(bytes, version)) {
+    let mut pairs = vec![(&first, 2), (&first, 3), (&first, 4), (&second, 1), (&second, 3), (&second, 4)];
+    pairs.extend([(&third, 1), (&third, 2), (&third, 4), (&today, 1), (&today, 2), (&today, 3)]);
+    for refused in pairs.into_iter().map(|(bytes, version)| called(bytes, version)) {
         assert!(matches!(refused, StoreError::Damaged { what: Damage::Schema(_), .. }), "{refused}");
     }
-    assert!(matches!(called(&first, 4), StoreError::NewerVersion { found: 4, known: 3, .. }));
+    assert!(matches!(called(&first, 5), StoreError::NewerVersion { found: 5, known: 4, .. }));
     assert!(matches!(called(&first, 0), StoreError::Damaged { what: Damage::Header("version"), .. }));
 }
 

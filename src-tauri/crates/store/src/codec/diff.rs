@@ -23,7 +23,13 @@ pub(crate) enum Known {
 fn put<'a, T: Stored + Row<Key: KeyText>>(diff: &mut DiffV1<'a>, table: TableName, rows: &'a [RowChange<T>]) {
     for change in rows {
         let change = match (change.before.as_deref(), change.after.as_deref()) {
-            (Some(before), Some(after)) => patch(before, after),
+            (Some(before), Some(after)) => {
+                let change = patch(before, after);
+                let place = |column: &str| T::COLUMNS.iter().position(|known| *known == column).unwrap_or(0);
+                let needed = change.cells.iter().map(|(Word(column), ..)| T::SHAPE.needs(place(column) + 1));
+                diff.v = needed.fold(diff.v.max(3), u32::max);
+                change
+            }
             (before, after) => {
                 let (before, after) = (before.map(RecordV1::of), after.map(RecordV1::of));
                 let records = [&before, &after].into_iter().flatten();
@@ -31,9 +37,6 @@ fn put<'a, T: Stored + Row<Key: KeyText>>(diff: &mut DiffV1<'a>, table: TableNam
                 ChangeV1 { before, after, ..ChangeV1::default() }
             }
         };
-        if change.row.is_some() {
-            diff.v = diff.v.max(3);
-        }
         diff.changes.push(ChangeV1 { table: Cow::Borrowed(table.key()), ..change });
     }
 }

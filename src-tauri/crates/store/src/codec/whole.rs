@@ -31,7 +31,8 @@ struct TableV3<'a> {
 
 fn put<'a, T: Stored + Row>(plan: &mut PlanV3<'a>, name: TableName, table: &'a Table<T>) {
     if !table.is_empty() {
-        let rows = table.iter().map(|row| RecordV1::of(&**row)).collect();
+        let rows: Vec<RecordV1<'_>> = table.iter().map(|row| RecordV1::of(&**row)).collect();
+        plan.v = rows.iter().map(RecordV1::needs::<T>).fold(plan.v, u32::max);
         plan.tables.push(TableV3 { table: Cow::Borrowed(name.key()), rows });
     }
 }

@@ -279,7 +279,7 @@ impl Dice {
     /// An edit of any kind. It may be one that the plan refuses.
     pub fn edit(&mut self, plan: &Plan) -> Edit {
         let rows = plan.allocations.as_slice();
-        let kind = if rows.is_empty() { 3 } else { self.below(22 + conditions::KINDS) };
+        let kind = if rows.is_empty() { 3 } else { self.below(23 + conditions::KINDS) };
         let id = rows.get(self.below(rows.len())).map_or(Id::from_bits(0), |row| row.id);
         Edit::base(self.change(plan, kind, id))
     }
@@ -315,7 +315,12 @@ impl Dice {
                 Change::RemoveLimit { limit }
             }
             21 => Change::SetAmount { allocation, amount: self.money() },
-            kind => self.condition_change(plan, kind - 22, allocation),
+            22 => {
+                let fields = FieldName::all(TableName::Allocations);
+                let (field, _) = fields[self.below(fields.len())];
+                Change::SetCited { allocation, field, sources: self.keys_of(&plan.sources) }
+            }
+            kind => self.condition_change(plan, kind - 23, allocation),
         }
     }
 }

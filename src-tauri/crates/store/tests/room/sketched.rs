@@ -84,6 +84,8 @@ fn add_words(plan: &mut Plan) {
         slice: Slice(vec![(Dimension::Sector, vec!["energy".to_owned()])]),
         kind: LimitKind::Ceiling,
         amount: Money::from_cents(17_000_000_000_000),
+        share: None,
+        of: Slice::default(),
         refuses: false,
         sources: sources(),
         note: String::new(),
