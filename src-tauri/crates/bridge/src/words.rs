@@ -53,6 +53,7 @@ catalogues![
     "problems.ftl",
     "concerns.ftl",
     "differences.ftl",
+    "allocate.ftl",
     "app.ftl"
 ];
 
