@@ -23,7 +23,7 @@ const PARAGRAPHS: &[&[u8]] = &[b"div", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6",
 pub(super) fn read(html: &str) -> Result<Option<Vec<Vec<BlockCell>>>, BlockRefusal> {
     let mut reader = Reader::default();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        reader.take(event);
+        reader.take(&event);
         None
     });
     // What stands in scripts and styles is no markup, whatever it looks like.
@@ -147,10 +147,10 @@ impl OpenCell {
 }
 
 impl Reader {
-    fn take(&mut self, event: CallbackEvent<'_>) {
+    fn take(&mut self, event: &CallbackEvent<'_>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.tag = Tag { name: name.to_owned(), ..Tag::default() },
-            CallbackEvent::AttributeName { name } => self.tag.attribute = name.to_owned(),
+            CallbackEvent::OpenStartTag { name } => self.tag = Tag { name: name.to_vec(), ..Tag::default() },
+            CallbackEvent::AttributeName { name } => self.tag.attribute = name.to_vec(),
             CallbackEvent::AttributeValue { value } => self.tag.keep(value),
             CallbackEvent::CloseStartTag { .. } => self.begin(),
             CallbackEvent::EndTag { name } => self.end(name),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn texts(block: &Block) -> Vec<Vec<&str>> {
-    block.lines.iter().map(|line| line.iter().map(|cell| cell.trimmed()).collect()).collect()
+    block.lines.iter().map(|line| line.iter().map(BlockCell::trimmed).collect()).collect()
 }
 
 fn flaws(block: &Block) -> Vec<Vec<Option<CellFlaw>>> {
