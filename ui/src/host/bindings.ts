@@ -406,9 +406,21 @@ slice: Array<LimitSlice>,
  */
 kind: LimitKind, 
 /**
- * The amount.
+ * The amount; nothing where it is a share.
  */
-amount: Amount, 
+amount: Amount | null, 
+/**
+ * The share of what another slice holds, where it is one.
+ */
+share: string | null, 
+/**
+ * The slice that it is a share of.
+ */
+of: Array<LimitSlice>, 
+/**
+ * What the rows are held against: the amount, or what the share comes to.
+ */
+bound: Amount, 
 /**
  * What the rows hold.
  */
@@ -632,7 +644,29 @@ priority: number,
  */
 moved: Amount, };
 
-export type GridRequest = { 
+export type Filter = { 
+/**
+ * The dimension.
+ */
+dimension: Dim, 
+/**
+ * The places.
+ */
+keys: Array<string>, };
+
+export type GridMeasure = "committed" | "planned" | "paid";
+
+export type GridOrder = { 
+/**
+ * The column: the name of a field, `funder`, `share`, `moved`, or a measure with its period, `planned:2027`.
+ */
+column: string, 
+/**
+ * Whether the largest comes first.
+ */
+down: boolean, };
+
+export type GridQuery = { 
 /**
  * Group by these, the outermost first.
  */
@@ -644,17 +678,51 @@ search: string,
 /**
  * Only rows that pass each of these.
  */
-filters: Array<Filter>, };
+filters: Array<Filter>, 
+/**
+ * Only these rows, by id or code.
+ */
+only: Array<string> | null, 
+/**
+ * In this order; in that of the codes, and groups as they are told anywhere, where none is said.
+ */
+order: GridOrder | null, 
+/**
+ * Groups that are folded, by their paths: `sector=energy/funder=eu`.
+ */
+closed: Array<string>, 
+/**
+ * What to tell per period.
+ */
+measures: Array<GridMeasure>, };
 
-export type Filter = { 
+export type GridRequest = { 
 /**
- * The dimension.
+ * Which rows, in which groups and order.
  */
-dimension: Dim, 
+query: GridQuery, 
 /**
- * The places.
+ * The first line of the window, from nought.
  */
-keys: Array<string>, };
+first: number, 
+/**
+ * How many lines; all that follow where nothing is said.
+ */
+count?: number, 
+/**
+ * The window around the line of this row instead, by id or code, where it is among the lines.
+ */
+around?: string | null, };
+
+export type GridWidth = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * How many signs.
+ */
+signs: number, };
 
 export type GridTotal = { 
 /**
@@ -666,13 +734,45 @@ count: number,
  */
 amount: Amount, 
 /**
- * Per period.
+ * Its part of the package in per cent, to two decimals: `5.63`.
  */
-cells: Array<Amount>, };
-
-export type GridRow = { id: string, code: string, programme: string, programme_label: string, funder_label: string, instrument: string, instrument_label: string, sector: string, sector_label: string, purpose: string, start: string, end: string, amount: Amount, amount_grade: string, amount_grade_label: string, locked: boolean, 
+share: string, 
 /**
- * What moved to the first open quarter.
+ * What of the amount is in locked rows.
+ */
+locked: Amount, 
+/**
+ * What of it is not.
+ */
+unlocked: Amount, 
+/**
+ * Per measure and period.
+ */
+cells: Array<Array<Amount>>, };
+
+export type GridRow = { id: string, code: string, programme: string, programme_label: string, funder: string, funder_label: string, instrument: string, instrument_label: string, capital: string, capital_label: string, sector: string, sector_label: string, purpose: string, purpose_label: string, cluster: string | null, cluster_label: string | null, amount: Amount, 
+/**
+ * Its part of the package in per cent, to two decimals.
+ */
+share: string, start: string, end: string, profile: string, profile_label: string, 
+/**
+ * The profile with its parameters, as the field's text: `trapezoid d=0.3 u=0.2`.
+ */
+profile_text: string, priority: number, amount_grade: string, amount_grade_label: string, split_grade: string, split_grade_label: string, 
+/**
+ * How firm the amount is in fact: an assumption where neither the row nor the amount has a source.
+ */
+held_grade: string, held_grade_label: string, sources: Array<string>, 
+/**
+ * The fields that have sources of their own.
+ */
+cited: Array<string>, note: string, locked: boolean, 
+/**
+ * What has been paid; it cannot be planned otherwise.
+ */
+settled: Amount, 
+/**
+ * What should have been paid before the plan's today, was not, and moved to the first open quarter.
  */
 moved: Amount, 
 /**
@@ -690,6 +790,10 @@ export type GridLine = { "kind": "group",
  */
 depth: number, 
 /**
+ * What folds it: its place within the groups that it lies in, `sector=energy/funder=eu`.
+ */
+path: string, 
+/**
  * What it is grouped by.
  */
 dimension: Dim, 
@@ -702,6 +806,14 @@ key: string,
  */
 label: string, 
 /**
+ * Whether its lines follow.
+ */
+open: boolean, 
+/**
+ * How many of its rows are locked.
+ */
+locked_count: number, 
+/**
  * How many rows.
  */
 count: number, 
@@ -710,19 +822,51 @@ count: number,
  */
 amount: Amount, 
 /**
- * Per period.
+ * Its part of the package in per cent, to two decimals: `5.63`.
  */
-cells: Array<Amount>, } | { "kind": "row", 
+share: string, 
+/**
+ * What of the amount is in locked rows.
+ */
+locked: Amount, 
+/**
+ * What of it is not.
+ */
+unlocked: Amount, 
+/**
+ * Per measure and period.
+ */
+cells: Array<Array<Amount>>, } | { "kind": "row", 
 /**
  * How deep it stands.
  */
 depth: number, 
 /**
- * What is planned per period.
+ * Per measure and period.
  */
-cells: Array<Amount>, id: string, code: string, programme: string, programme_label: string, funder_label: string, instrument: string, instrument_label: string, sector: string, sector_label: string, purpose: string, start: string, end: string, amount: Amount, amount_grade: string, amount_grade_label: string, locked: boolean, 
+cells: Array<Array<Amount>>, id: string, code: string, programme: string, programme_label: string, funder: string, funder_label: string, instrument: string, instrument_label: string, capital: string, capital_label: string, sector: string, sector_label: string, purpose: string, purpose_label: string, cluster: string | null, cluster_label: string | null, amount: Amount, 
 /**
- * What moved to the first open quarter.
+ * Its part of the package in per cent, to two decimals.
+ */
+share: string, start: string, end: string, profile: string, profile_label: string, 
+/**
+ * The profile with its parameters, as the field's text: `trapezoid d=0.3 u=0.2`.
+ */
+profile_text: string, priority: number, amount_grade: string, amount_grade_label: string, split_grade: string, split_grade_label: string, 
+/**
+ * How firm the amount is in fact: an assumption where neither the row nor the amount has a source.
+ */
+held_grade: string, held_grade_label: string, sources: Array<string>, 
+/**
+ * The fields that have sources of their own.
+ */
+cited: Array<string>, note: string, locked: boolean, 
+/**
+ * What has been paid; it cannot be planned otherwise.
+ */
+settled: Amount, 
+/**
+ * What should have been paid before the plan's today, was not, and moved to the first open quarter.
  */
 moved: Amount, 
 /**
@@ -740,25 +884,127 @@ export type Grid = {
  */
 revision: number, 
 /**
+ * Where the window begins.
+ */
+first: number, 
+/**
+ * How many lines there are beside those of the window, with them.
+ */
+line_count: number, 
+/**
+ * Groups and rows of the window, as they are shown.
+ */
+lines: Array<GridLine>, 
+/**
  * The periods of the cells; `after` is the last.
  */
 periods: Array<string>, 
 /**
- * Groups and rows, as they are shown.
+ * The measures of the cells.
  */
-lines: Array<GridLine>, 
+measures: Array<GridMeasure>, 
 /**
- * The sum of what is shown.
+ * The sum of all rows that are shown, in the window or not.
  */
 total: GridTotal, 
 /**
- * How many rows are shown.
+ * How many rows are shown, in the window or not.
  */
 shown: number, 
 /**
  * Of how many.
  */
-of: number, };
+of: number, 
+/**
+ * How long the longest text of each column is over all lines.
+ */
+widths: Array<GridWidth>, 
+/**
+ * The line of the row that the window was wanted around.
+ */
+found: number | null, };
+
+export type GridRangeRequest = { 
+/**
+ * Which rows, in which groups and order.
+ */
+query: GridQuery, 
+/**
+ * The first line, from nought.
+ */
+top: number, 
+/**
+ * The last line.
+ */
+bottom: number, 
+/**
+ * The columns, named as in an order.
+ */
+columns: Array<string>, };
+
+export type GridRange = { 
+/**
+ * The rows that it stands for, at most 10,000.
+ */
+rows: Array<string>, 
+/**
+ * How many they are.
+ */
+row_count: number, 
+/**
+ * How many cells it has.
+ */
+cells: number, 
+/**
+ * How many amounts are added up.
+ */
+numbers: number, 
+/**
+ * Their sum; nothing where there is none.
+ */
+sum: Amount | null, 
+/**
+ * Its part of the package in per cent, to two decimals.
+ */
+share: string | null, };
+
+export type GridTextRequest = { 
+/**
+ * Which rows, in which groups and order.
+ */
+query: GridQuery, 
+/**
+ * The first line, from nought.
+ */
+top: number, 
+/**
+ * The last line.
+ */
+bottom: number, 
+/**
+ * The columns, named as in an order.
+ */
+columns: Array<string>, 
+/**
+ * Whether the first line names the columns.
+ */
+header?: boolean, };
+
+export type Call = { 
+/**
+ * A command of the table.
+ */
+command: string, 
+/**
+ * Its request.
+ */
+request?: unknown, 
+/**
+ * What it is about; the base plan as it is now where nothing is said.
+ */
+at?: Place | null, };
+
+export type Answer = { "ok": unknown } | { "problem": Problem };
 
 export type RowRequest = { 
 /**
@@ -3125,7 +3371,11 @@ paid: Array<Paid>,
 /**
  * Who is served first where not all can be absorbed, from 1 to 9; 5 where nothing is said.
  */
-priority?: number, };
+priority?: number, 
+/**
+ * Where single fields come from.
+ */
+cited?: Array<Cited>, };
 
 export type NewLimit = { 
 /**
@@ -3145,9 +3395,17 @@ slice: Array<LimitSlice>,
  */
 kind: LimitKind, 
 /**
- * The amount.
+ * The amount; left out where the limit is a share.
  */
-amount: Amount, 
+amount?: Amount | null, 
+/**
+ * The share of what another slice holds, from 0 to 1, where the limit is no amount.
+ */
+share?: string, 
+/**
+ * The slice that it is a share of; without conditions, all allocations.
+ */
+of?: Array<LimitSlice>, 
 /**
  * Whether it refuses edits rather than warns.
  */
@@ -3515,7 +3773,7 @@ reason?: string,
  */
 sources?: Array<string>, };
 
-export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, };
+export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_cited", allocation: string, field: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, };
 
 export type ScenarioAct = { "edit": "add_scenario" } & NewScenario | { "edit": "set_scenario" } & ScenarioPatch | { "edit": "remove_scenario", scenario: string, } | { "edit": "duplicate_scenario", of: string, name: string | Names, } | { "edit": "promote_scenario", scenario: string, } | { "edit": "set_override" } & NewOverride | { "edit": "set_reason", scenario: string, field: string, reason: string, sources?: Array<string>, } | { "edit": "reset_override", scenario: string, field: string, } | { "edit": "reset_scenario", scenario: string, } | { "edit": "set_odds", question: string, share: string | null, note?: string, };
 
@@ -3531,8 +3789,12 @@ edits: Array<Edit>, };
 export type Commands = {
   /** Where the open plan stands. */
   status: { request: Nothing; reply: Status };
-  /** The allocations in groups, with sums per year. */
+  /** The allocations in groups, with sums per year: a window of the lines. */
   grid: { request: GridRequest; reply: Grid };
+  /** What a range of the grid's cells comes to. */
+  grid_range: { request: GridRangeRequest; reply: GridRange };
+  /** A range of the grid's cells, as a spreadsheet takes them. */
+  grid_text: { request: GridTextRequest; reply: Text };
   /** Everything about one allocation. */
   row: { request: RowRequest; reply: Detail };
   /** What may be chosen for an allocation. */

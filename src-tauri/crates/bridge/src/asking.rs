@@ -11,7 +11,7 @@ use crate::handlers::figure::Theming;
 use crate::handlers::{choices, concerns, figure, grid, history, plan, row, scenarios, schedule, status};
 use crate::session::is_signed;
 use crate::wire::{
-    AmountRead, ChartRequest, Choices, Concern, Counts, Detail, Figure, Grid, GridRequest, LimitLine, NeedLine,
+    AmountRead, ChartRequest, Choices, Concern, Counts, Detail, Figure, LimitLine, NeedLine,
     Nothing, PeriodAmount, Place, ReadAmount, RowRequest, Rule, ScheduleReply, ScheduleRequest, Source, Status, Text,
     Verified,
 };
@@ -79,15 +79,6 @@ impl Session {
                 },
             }
         })
-    }
-
-    /// The allocations in groups.
-    ///
-    /// # Errors
-    /// None.
-    pub fn grid(&self, request: GridRequest) -> Result<Grid, Problem> {
-        let snapshot = self.snapshot()?;
-        Ok(self.with_view(&snapshot, |view| grid::grid(view, snapshot.revision(), &request)))
     }
 
     /// Everything about one allocation.

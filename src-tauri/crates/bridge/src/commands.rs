@@ -52,7 +52,9 @@ macro_rules! commands {
 
 commands! {
     Reads status(Nothing) -> Status = "Where the open plan stands.";
-    Reads grid(GridRequest) -> Grid = "The allocations in groups, with sums per year.";
+    Reads grid(GridRequest) -> Grid = "The allocations in groups, with sums per year: a window of the lines.";
+    Reads grid_range(GridRangeRequest) -> GridRange = "What a range of the grid's cells comes to.";
+    Reads grid_text(GridTextRequest) -> Text = "A range of the grid's cells, as a spreadsheet takes them.";
     Reads row(RowRequest) -> Detail = "Everything about one allocation.";
     Reads choices(Nothing) -> Choices = "What may be chosen for an allocation.";
     Reads schedule(ScheduleRequest) -> ScheduleReply = "A measure by dimensions and period.";

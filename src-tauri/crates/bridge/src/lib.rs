@@ -6,10 +6,12 @@
 
 mod asking;
 mod bindings;
+mod calling;
 mod commands;
 mod comparing;
 mod conditions;
 mod doing;
+mod gridding;
 mod handlers;
 mod ids;
 mod keeping;

@@ -7,6 +7,7 @@ use document::{Document, Snapshot};
 use serde_json::Value;
 use store::Store;
 
+use crate::handlers::grid::cache::Arrangements;
 use crate::handlers::scenario_edits::Hand;
 use crate::handlers::versions::{self, Opened};
 use crate::handlers::{self, View};
@@ -29,6 +30,8 @@ struct Shared {
     settings: RwLock<Settings>,
     /// The versions that were looked into.
     opened: Opened,
+    /// The grid's last queries.
+    arrangements: Arrangements,
     /// Whether settings and recent plans are kept: the window's are, the command line's are not.
     keeps: bool,
 }
@@ -93,8 +96,8 @@ impl Session {
         let document = open(&options, &settings, &store).map_err(|problem| problem.worded(words_of(&settings)))?;
         let ids = Ids::new(options.id_seed);
         let document = RwLock::new(Arc::new(document));
-        let shared =
-            Shared { options, ids, store, document, settings: RwLock::new(settings), opened: Opened::default(), keeps };
+        let (settings, opened, arrangements) = (RwLock::new(settings), Opened::default(), Arrangements::default());
+        let shared = Shared { options, ids, store, document, settings, opened, arrangements, keeps };
         Ok(Self { shared: Arc::new(shared), place: Place::default() })
     }
 
@@ -122,6 +125,11 @@ impl Session {
     /// The versions that were looked into.
     pub(crate) fn opened(&self) -> &Opened {
         &self.shared.opened
+    }
+
+    /// The grid's last queries.
+    pub(crate) fn arrangements(&self) -> &Arrangements {
+        &self.shared.arrangements
     }
 
     /// Where working copies and backups are kept.

@@ -329,8 +329,11 @@ impl RowSchedule<'_> {
         self.hold.is_some()
     }
 
-    /// Adds what the row has of `measure` to the sum of each period, and gives what it has past the package.
-    pub(crate) fn add_to(&self, sums: &mut [i128], measure: Measure, every: Every) -> i128 {
+    /// Adds what the row has of `measure`, in cents, to the sum of each period, and gives what it has past the package.
+    ///
+    /// # Panics
+    /// Where there are fewer sums than [`Schedule::places`].
+    pub fn add_to(&self, sums: &mut [i128], measure: Measure, every: Every) -> i128 {
         let place = every.placing(self.schedule.first);
         match (measure, self.hold) {
             (Measure::Committed, _) => self.add_commitment(sums, every),

@@ -244,7 +244,7 @@ pub(crate) fn of_row(view: &View, table: TableName, row: Id) -> Result<Vec<Overr
 }
 
 /// The marks of the allocations that the scenario touches: the fields it overrides, and whether it has added the row.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Marks(BTreeMap<Id, (Vec<String>, bool)>);
 
 impl Marks {

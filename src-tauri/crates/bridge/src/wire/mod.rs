@@ -1,6 +1,7 @@
 //! The wire: what crosses the door, as JSON and as TypeScript. Amounts are decimal strings and never numbers.
 
 mod absorption;
+mod call;
 mod compare;
 mod conditions;
 mod edit;
@@ -8,6 +9,7 @@ mod events;
 mod explain;
 mod figure;
 mod file;
+mod grid;
 mod history;
 mod merge;
 mod plan;
@@ -17,6 +19,7 @@ mod steps;
 mod versions;
 
 pub use absorption::*;
+pub use call::*;
 pub use compare::*;
 pub use conditions::*;
 pub use edit::*;
@@ -24,6 +27,7 @@ pub use events::*;
 pub use explain::*;
 pub use figure::*;
 pub use file::*;
+pub use grid::*;
 pub use history::*;
 pub use merge::*;
 pub use plan::*;

@@ -1,4 +1,4 @@
-//! Rows, the grid they stand in, and what may be chosen for them.
+//! Rows, and what may be chosen for them.
 
 use std::collections::BTreeMap;
 
@@ -50,6 +50,12 @@ impl Dim {
             Self::AmountGrade => Dimension::AmountGrade,
             Self::SplitGrade => Dimension::SplitGrade,
         }
+    }
+
+    /// How it is written: `sector`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.dimension().key()
     }
 
     /// The word for `dimension`.
@@ -123,116 +129,14 @@ pub struct Row {
     pub moved: Amount,
 }
 
-/// What the grid is to show.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct GridRequest {
-    /// Group by these, the outermost first.
-    pub group_by: Vec<Dim>,
-    /// Only rows in which each of these words occurs.
-    pub search: String,
-    /// Only rows that pass each of these.
-    pub filters: Vec<Filter>,
-}
-
 /// Only rows whose place in the dimension is one of the keys.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Filter {
     /// The dimension.
     pub dimension: Dim,
     /// The places.
     pub keys: Vec<String>,
-}
-
-/// The grid.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct Grid {
-    /// The state it shows.
-    #[ts(type = "number")]
-    pub revision: u64,
-    /// The periods of the cells; `after` is the last.
-    pub periods: Vec<String>,
-    /// Groups and rows, as they are shown.
-    pub lines: Vec<GridLine>,
-    /// The sum of what is shown.
-    pub total: GridTotal,
-    /// How many rows are shown.
-    pub shown: u32,
-    /// Of how many.
-    pub of: u32,
-}
-
-/// A sum of rows.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct GridTotal {
-    /// How many rows.
-    pub count: u32,
-    /// Their amount.
-    pub amount: Amount,
-    /// Per period.
-    pub cells: Vec<Amount>,
-}
-
-/// A line of the grid.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum GridLine {
-    /// A group with its sum.
-    Group {
-        /// How deep it stands.
-        depth: u32,
-        /// What it is grouped by.
-        dimension: Dim,
-        /// The place in the dimension.
-        key: String,
-        /// The word for it.
-        label: String,
-        /// How many rows.
-        count: u32,
-        /// Their amount.
-        amount: Amount,
-        /// Per period.
-        cells: Vec<Amount>,
-    },
-    /// A row.
-    Row {
-        /// How deep it stands.
-        depth: u32,
-        /// What is planned per period.
-        cells: Vec<Amount>,
-        /// The row.
-        #[serde(flatten)]
-        row: Box<GridRow>,
-    },
-}
-
-/// What the grid shows of a row; all of it is asked for by [`RowRequest`].
-#[derive(Clone, Debug, Serialize, TS)]
-#[allow(missing_docs)]
-pub struct GridRow {
-    pub id: String,
-    pub code: String,
-    pub programme: String,
-    pub programme_label: String,
-    pub funder_label: String,
-    pub instrument: String,
-    pub instrument_label: String,
-    pub sector: String,
-    pub sector_label: String,
-    pub purpose: String,
-    pub start: String,
-    pub end: String,
-    pub amount: Amount,
-    pub amount_grade: String,
-    pub amount_grade_label: String,
-    pub locked: bool,
-    /// What moved to the first open quarter.
-    pub moved: Amount,
-    /// The fields in which the scenario differs from its parent.
-    pub overridden: Vec<String>,
-    /// Whether the scenario has added the row.
-    pub own: bool,
 }
 
 /// Which row.
