@@ -89,3 +89,23 @@ fn read(text: &str, rounded: fn(Decimal) -> Share) -> Result<Share, ShareRefusal
     let share = rounded(value);
     if share.0 == value { Ok(share) } else { Err(refusal()) }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn twelve_places_are_read_and_eighteen_where_they_may_be() {
+        let third = |places: usize| format!("0.{}", "3".repeat(places));
+        assert_eq!(third(12).parse::<Share>().unwrap().to_string(), third(12));
+        assert!(third(13).parse::<Share>().is_err());
+        assert_eq!(Share::read_fine(&third(18)).unwrap().to_string(), third(18));
+        assert!(Share::read_fine(&third(19)).is_err());
+        assert_eq!(Share::read_fine("0.500000000000000000").unwrap(), "0.5".parse().unwrap());
+        assert!(Share::read_fine(&third(13)).unwrap().is_fine() && !Share::read_fine(&third(12)).unwrap().is_fine());
+        for text in ["", ".", "1e9", "NaN", "+1", "0,5", "\u{661}"] {
+            assert!(Share::read_fine(text).is_err(), "{text:?} was taken");
+        }
+    }
+}

@@ -189,6 +189,8 @@ fn a_dimension_is_named_once() {
         slice: twice(),
         kind: LimitKind::Ceiling,
         amount: Money::ZERO,
+        share: None,
+        of: Slice::default(),
         refuses: false,
         sources: Vec::new(),
         note: String::new(),

@@ -125,6 +125,8 @@ fn a_limit_refuses_only_what_moves_further_past_it() {
         slice: model::Slice(vec![(model::Dimension::Sector, vec!["energy".to_owned()])]),
         kind: model::LimitKind::Ceiling,
         amount: Money::from_cents(2_500_000_000_000),
+        share: None,
+        of: model::Slice::default(),
         refuses: true,
         sources: Vec::new(),
         note: String::new(),

@@ -88,6 +88,20 @@ fn some_profile() -> impl Strategy<Value = Profile> {
     (untimed(), delay, stretch).prop_map(|(profile, delay, stretch)| timed(&profile, delay, stretch))
 }
 
+/// Typed shares of eighteen places by which these cents come one after the other.
+fn typed(amounts: &[i64]) -> Profile {
+    let sum = Decimal::from(amounts.iter().sum::<i64>());
+    let (mut cents, mut before) = (0, Decimal::ZERO);
+    let entries = amounts.iter().zip(1..).map(|(amount, number)| {
+        cents += amount;
+        let reached = Share::fine(Decimal::from(cents) / sum).decimal();
+        let share = Share::fine(reached - before);
+        before = reached;
+        (format!("s{number:03}"), share)
+    });
+    Profile::new("typed", entries.collect()).unwrap()
+}
+
 proptest! {
     #[test]
     fn shares_are_exact(cents: i64, units in 0..=SHARE_UNITS) {
@@ -137,6 +151,37 @@ proptest! {
         let total = Money::from_cents(cents);
         let sum: Total = spread(total, &profile.cumulative(span)).sum();
         prop_assert_eq!(sum, Total::from(total));
+    }
+
+    #[test]
+    fn a_profile_spreads_as_its_shares_do(profile in some_profile(), cents: i64, span in 1..40_u32) {
+        let total = Money::from_cents(cents);
+        prop_assume!(!profile.is_fine());
+        let told: Vec<Money> = spread(total, &profile.cumulative(span)).collect();
+        prop_assert_eq!(profile.spread(total, span), told);
+        prop_assert_eq!(profile.shares(profile.run(span, 0), u32::MAX), profile.cumulative(span));
+    }
+
+    #[test]
+    fn fine_shares_are_exact(cents: i64, units in 0..=FINE_UNITS) {
+        let product = i128::from(cents) * i128::from(units);
+        let whole = i128::from(FINE_UNITS);
+        let got = i128::from(share_of_fine(Money::from_cents(cents), units).cents());
+        let off = (got * whole - product).abs() * 2;
+        prop_assert!(off < whole || (off == whole && got % 2 == 0), "off by {} halves", off);
+    }
+
+    #[test]
+    fn typed_amounts_up_to_eighty_trillion_are_met_to_the_cent(
+        amounts in prop::collection::vec(prop_oneof![Just(0), 0..100_i64, 0..200_000_000_000_000_i64], 1..40),
+    ) {
+        let sum: i64 = amounts.iter().sum();
+        prop_assume!(sum > 0);
+        let profile = typed(&amounts);
+        let total = Money::from_cents(sum);
+        let span = u32::try_from(amounts.len()).unwrap();
+        let told: Vec<i64> = profile.spread(total, span).into_iter().map(Money::cents).collect();
+        prop_assert_eq!(told, amounts);
     }
 
     #[test]
@@ -352,4 +397,27 @@ fn refuses_lists_that_make_no_curve() {
     assert_eq!(refused, ProfileRefusal::TooMany { profile: "typed", parameter: "s", count: 401, most: 400 });
     let beyond: Parameters = (1..=1000).map(|number| (format!("s{number:03}"), Share::ZERO)).collect();
     assert!(matches!(Profile::new("typed", beyond), Err(ProfileRefusal::TooMany { count: 1000, .. })));
+}
+
+#[test]
+fn only_typed_shares_have_more_than_twelve_places() {
+    let third = |places: usize| Share::read_fine(&format!("0.{}", "3".repeat(places))).unwrap();
+    let typed = |first: Share| {
+        let rest = Share::fine(Decimal::ONE - first.decimal());
+        Profile::new("typed", [("s001".to_owned(), first), ("s002".to_owned(), rest)].into()).unwrap()
+    };
+    assert!(!typed(third(12)).is_fine() && typed(third(13)).is_fine());
+    assert_eq!((typed(third(12)).units(), typed(third(13)).units()), (SHARE_UNITS, FINE_UNITS));
+    let reached = typed(third(18)).shares(typed(third(18)).run(2, 0), 2);
+    assert_eq!(reached, [333_333_333_333_333_333, FINE_UNITS]);
+    // What is told and drawn has twelve places all the same.
+    assert_eq!(typed(third(18)).cumulative(2), [333_333_333_333, SHARE_UNITS]);
+    let too_fine = |key: &str, parameters: Parameters| matches!(Profile::new(key, parameters), Err(ProfileRefusal::TooFine { value, .. }) if value == third(13));
+    assert!(too_fine("trapezoid", [("u".to_owned(), third(13)), ("d".to_owned(), third(12))].into()));
+    let halves = ["s001", "s002"].map(|name| (name.to_owned(), "0.5".parse().unwrap()));
+    assert!(too_fine("typed", halves.into_iter().chain([("stretch".to_owned(), third(13))]).collect()));
+    // What is off by less than twelve places can tell is told.
+    let off = Profile::new("typed", [("s001".to_owned(), third(18))].into()).unwrap_err();
+    let (sum, off_by) = (third(18), Share::fine(third(18).decimal() - Decimal::ONE));
+    assert_eq!(off, ProfileRefusal::SharesDoNotAdd { profile: "typed", parameter: "s", sum, off: off_by });
 }
