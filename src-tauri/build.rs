@@ -1,7 +1,7 @@
 //! Writes the permissions that `capabilities/window.json` names: one for each command of the app, and no other.
 
 /// Every command that the page may call. A command that is missing here cannot be called at all.
-const COMMANDS: &[&str] = &["call", "opening", "pick_open", "pick_save", "show_in_folder", "painted"];
+const COMMANDS: &[&str] = &["call", "call_all", "opening", "pick_open", "pick_save", "show_in_folder", "painted"];
 
 fn main() {
     // The page is built into the program, but nothing else tells cargo that a newer page makes the program stale.

@@ -1,10 +1,11 @@
-//! The one door between the page and the plan: `call { command, request, at }` in, a reply or a `Problem` out.
+//! The one door between the page and the plan: `call { command, request, at }` in, a reply or a `Problem` out; or several
+//! calls in and as many answers out, so that an act and what the screen asks because of it cross it together.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
-use bridge::wire::Place;
+use bridge::wire::{Answer, Call, Place};
 use bridge::{Options, Problem, Session, Words};
 use serde_json::Value;
 use tauri::State;
@@ -63,6 +64,12 @@ impl Door {
         };
         catch_unwind(AssertUnwindSafe(asked)).unwrap_or_else(|_| Err(Problem::internal(command)))
     }
+
+    /// Answers several calls in their order, as the session does. One that panics is answered by a `Problem` of its own.
+    fn answer_all(&self, calls: Vec<Call>) -> Result<Vec<Answer>, Problem> {
+        let _call = self.under_way.read().unwrap_or_else(PoisonError::into_inner);
+        Ok(self.session()?.call_all(calls))
+    }
 }
 
 /// Panics where an end-to-end test asks for it, so that it can see the door answer and the plan stay. A program that is
@@ -88,6 +95,16 @@ pub async fn call(
     tauri::async_runtime::spawn_blocking(move || door.answer(&command, request, at.unwrap_or_default()))
         .await
         .unwrap_or_else(|_| Err(Problem::internal(&name)))
+}
+
+/// Forwards several calls to the bridge, which answers them one after another. What changes the plan is durable before what
+/// follows it is read.
+#[tauri::command]
+pub async fn call_all(door: State<'_, Arc<Door>>, calls: Vec<Call>) -> Result<Vec<Answer>, Problem> {
+    let door = Arc::clone(&door);
+    tauri::async_runtime::spawn_blocking(move || door.answer_all(calls))
+        .await
+        .unwrap_or_else(|_| Err(Problem::internal("call_all")))
 }
 
 /// The plan file that the user named at start. Given once, so that a page that is loaded again does not open it again.

@@ -69,6 +69,7 @@ fn build(opening: Option<PathBuf>) -> tauri::Result<App> {
         )
         .invoke_handler(tauri::generate_handler![
             door::call,
+            door::call_all,
             door::opening,
             dialogs::pick_open,
             dialogs::pick_save,

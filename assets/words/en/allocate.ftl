@@ -57,3 +57,15 @@ problem-paste-other-row = The code of a row never changes: this is { $allocation
 problem-paste-row-twice = { $allocation } stands in the block twice. Leave one of the lines out.
 problem-paste-missing = A new row needs { $column-text }. Add the column, or fill the cell.
 problem-paste-years-otherwise = The years of the block make { $column-text } { $after-text }, and the block says { $said-text }. Paste one of the two, or make them agree.
+
+## The grid: columns that are no fields
+
+grid-column-funder = Funder
+grid-column-share = Share of the package, %
+grid-column-held-grade = Grade by its sources
+grid-column-settled = Paid so far
+grid-column-moved = Moved
+grid-measure-period = { $measure-text } { $period-text }
+grid-after = after
+problem-unknown-column = There is no column “{ $wanted }”. Use the name of a field, or a measure and a period: amount, planned:2027.
+problem-skipped = { $command } was not carried out, because what came before it failed.

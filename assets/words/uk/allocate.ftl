@@ -60,3 +60,15 @@ problem-paste-other-row = Код асигнування ніколи не змі
 problem-paste-row-twice = { $allocation } стоїть у блоці двічі. Залиште один із рядків.
 problem-paste-missing = Новому асигнуванню потрібне поле «{ $column-text }». Додайте стовпець або заповніть комірку.
 problem-paste-years-otherwise = За роками з блоку поле «{ $column-text }» стає { $after-text }, а в блоці стоїть { $said-text }. Вставте щось одне або узгодьте їх.
+
+## Таблиця: стовпці, що не є полями
+
+grid-column-funder = Надавач коштів
+grid-column-share = Частка пакета, %
+grid-column-held-grade = Рівень певності за джерелами
+grid-column-settled = Уже виплачено
+grid-column-moved = Перенесено
+grid-measure-period = { $measure-text } { $period-text }
+grid-after = пізніше
+problem-unknown-column = Немає стовпця «{ $wanted }». Вкажіть назву поля або показник із періодом: amount, planned:2027.
+problem-skipped = { $command } не виконано, бо попередня дія не вдалася.
