@@ -6,9 +6,9 @@
 mod conditions;
 
 use model::{
-    Allocation, Capital, Change, Cited, Cluster, Code, Date, Dimension, Edit, FieldName, Funder, FunderKind, Grade, Id,
-    Instrument, Key, Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Plan, Profile,
-    Programme, Purpose, Quarter, Reading, Row, Rule, Sector, Share, Slice, Source, TIMING, Table, TableName,
+    Allocation, Capital, Change, Cited, Cluster, Code, Date, Decimal, Dimension, Edit, FieldName, Funder, FunderKind,
+    Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name, Need, OutputYear, PROFILES, Package, PaidQuarter, Plan,
+    Profile, Programme, Purpose, Quarter, Reading, Row, Rule, Sector, Share, Slice, Source, TIMING, Table, TableName,
 };
 
 /// SplitMix64: numbers that follow from a seed.
@@ -81,10 +81,13 @@ impl Dice {
             }
         }
         if curve.key == "typed" {
-            let count = *self.one_of(&[1, 2, 8, 40]);
+            // Thirds and elevenths have more than twelve places, which only typed shares may have.
+            let count = *self.one_of(&[1, 2, 3, 8, 11, 40]);
             parameters.retain(|name, _| TIMING.iter().any(|known| known.key == name));
-            let share: Share = (model::Decimal::ONE / model::Decimal::from(count)).to_string().parse().unwrap();
-            parameters.extend((1..=count).map(|number| (format!("s{number:03}"), share)));
+            let share = Share::fine(Decimal::ONE / Decimal::from(count));
+            let last = Share::fine(Decimal::ONE - share.decimal() * Decimal::from(count - 1));
+            let shares = (1..=count).map(|number| if number == count { last } else { share });
+            parameters.extend(shares.zip(1..).map(|(share, number)| (format!("s{number:03}"), share)));
         }
         // Some curves bind several parameters; what they usually are is never refused.
         let usual = || Profile::new(curve.key, curve.usual()).unwrap();
