@@ -187,6 +187,15 @@ needs-none = No need stated
 problem-edits-not-json = { $path } is not a list of changes in JSON: { $reason }.
 problem-gives-to-itself = { $allocation } cannot give to itself. Name another allocation.
 problem-cannot-give = { $by_usd } would have to be taken from rows that have { $has_usd } to give (locked rows and what was paid are left out).
+problem-year-outside = { $year_text } is none of the package’s years, { $first_text } to { $last_text }.
+problem-year-closed = Nothing can be planned in { $year_text } any more: the first open quarter is { $open }. Type a later year, or enter what was paid.
+problem-year-less-than-paid = { $paid_usd } was paid in { $year_text } already, more than { $amount_usd }. Type a larger amount or correct the payments.
+problem-year-others-lack = The other years would have to give { $by_usd } and have { $has_usd } planned. Type less, or let the total change.
+problem-year-no-other = There is no other open quarter in the allocation that could take { $by_usd } from { $year_text }. Let the total change, or name the year that takes it.
+problem-year-lacks = { $year_text } would have to give { $by_usd } and has { $has_usd } planned. Type less, or name another year.
+problem-year-gives-to-itself = { $year_text } cannot give to itself. Name another year.
+problem-year-too-many-quarters = The allocation would be planned over { $quarters } quarters, and at most { $most } can be told one by one. Shorten its span first.
+problem-year-too-large = { $amount_usd } is too large to be divided over quarters to the cent. Split the allocation first.
 problem-shipped-broken = The shipped plan’s data is broken: { $reason }. Install the program again.
 
 problem-priority-out-of-range = A priority is a whole number from 1, served first, to 9. Give one of these.

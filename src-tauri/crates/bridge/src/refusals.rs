@@ -1,5 +1,6 @@
 //! What the model refuses, as problems.
 
+use engine::YearRefusal;
 use model::{
     AmountRefusal, Code, DateRefusal, KeyRefusal, MoneyRefusal, PROFILES, ProfileRefusal, QuarterRefusal, Refusal,
     RowsRefusal, ShareRefusal, Total,
@@ -118,6 +119,35 @@ impl From<RowsRefusal> for Problem {
                 new("rows-differ").with("field", field).with("allocation", row).with("others", others.join(", "))
             }
             RowsRefusal::SumTooLarge { sum } => new("sum-too-large").with("sum", sum),
+        }
+    }
+}
+
+impl From<YearRefusal> for Problem {
+    fn from(refusal: YearRefusal) -> Self {
+        // Years are names, not counts.
+        let new = |code, year: i32| Self::refused(code).with("year_text", year);
+        match refusal {
+            YearRefusal::Plan(refusal) => Self::from(refusal),
+            YearRefusal::Outside { year, first, last } => {
+                new("year-outside", year).with("first_text", first).with("last_text", last)
+            }
+            YearRefusal::Closed { year, open } => new("year-closed", year).with("open", open),
+            YearRefusal::LessThanPaid { year, paid, amount } => {
+                new("year-less-than-paid", year).with("paid_usd", paid).with("amount_usd", amount)
+            }
+            YearRefusal::OthersLack { by, has } => {
+                Self::refused("year-others-lack").with("by_usd", by).with("has_usd", has)
+            }
+            YearRefusal::NoOtherYear { year, by } => new("year-no-other", year).with("by_usd", by),
+            YearRefusal::YearLacks { year, by, has } => {
+                new("year-lacks", year).with("by_usd", by).with("has_usd", has)
+            }
+            YearRefusal::GivesToItself { year } => new("year-gives-to-itself", year),
+            YearRefusal::TooManyQuarters { quarters, most } => {
+                Self::refused("year-too-many-quarters").with("quarters", quarters).with("most", most)
+            }
+            YearRefusal::TooLarge { amount } => Self::refused("year-too-large").with("amount_usd", amount),
         }
     }
 }
