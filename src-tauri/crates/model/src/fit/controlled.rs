@@ -1,26 +1,55 @@
 //! Rounding a table so that its rows and columns still add up.
 
-use super::flow::Network;
+use super::flow::{Cost, Network};
 use crate::Decimal;
 
 /// A cell is told apart from the whole number below it in units of 10⁻¹².
-const UNITS: i128 = crate::SHARE_UNITS as i128;
+const UNITS: i64 = crate::SHARE_UNITS;
 
-/// What the sum of a line may be.
+/// An exact amount between two whole numbers.
 #[derive(Clone, Copy)]
-pub(super) struct Bounds {
-    /// At least.
-    pub(super) least: i128,
-    /// At most.
-    pub(super) most: i128,
+pub(super) struct Between {
+    /// The whole number below it, or it itself.
+    down: i128,
+    /// How far it lies above that, in units of 10⁻¹²; nought where it is whole.
+    above: i64,
+}
+
+impl Between {
+    /// Where `exact` lies.
+    fn of(exact: Decimal) -> Self {
+        let below = exact.floor();
+        let above = ((exact - below) * Decimal::from(UNITS)).round().mantissa();
+        Self { down: below.mantissa(), above: i64::try_from(above).unwrap_or(0) }
+    }
+
+    /// A whole number.
+    pub(super) const fn whole(number: i128) -> Self {
+        Self { down: number, above: 0 }
+    }
+
+    /// What it costs to round it up instead of down, in squared deviation: 1 - 2 x its fraction.
+    const fn rise(self) -> i64 {
+        UNITS - 2 * self.above
+    }
+
+    /// Whether the whole number above is nearer.
+    const fn up(self) -> bool {
+        self.above > 0 && self.rise() < 0
+    }
+
+    /// The nearer whole number.
+    fn nearer(self) -> i128 {
+        self.down + i128::from(self.up())
+    }
 }
 
 /// What is asked of a rounded table.
 pub(super) struct Wanted<'a> {
-    /// What the rows may add to.
-    pub(super) rows: &'a [Bounds],
+    /// What the rows may add to: this, rounded down or up.
+    pub(super) rows: &'a [Between],
     /// What the columns may add to.
-    pub(super) columns: &'a [Bounds],
+    pub(super) columns: &'a [Between],
     /// What all of it adds to.
     pub(super) total: i128,
     /// The cells that may leave the whole numbers beside them, and only where nothing else makes the sums right; none where
@@ -30,8 +59,7 @@ pub(super) struct Wanted<'a> {
 
 /// The table of whole numbers nearest to `cells`, where each cell is its own rounded down or up, so is each row's sum and
 /// each column's, and the whole is the exact sum, rounded (controlled rounding after Bacharach, Cox and Ernst; there is
-/// always one). Nearest is the one with the least sum of squared deviations; of several the same one is found every time.
-/// A whole number stays what it is; a nought in particular.
+/// always one). Nearest is the one with the least sum of squared deviations of cells, rows' sums and columns' sums; of several always the same. A whole number stays what it is; a nought in particular. The exact sum must fit 28 digits.
 ///
 /// ```
 /// use model::{Decimal, controlled_rounding};
@@ -41,13 +69,11 @@ pub(super) struct Wanted<'a> {
 #[must_use]
 pub fn controlled_rounding(cells: &[Vec<Decimal>]) -> Vec<Vec<i128>> {
     let width = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let down = |sum: Decimal| whole(sum.floor());
-    let bounds = |sum: Decimal| Bounds { least: down(sum), most: whole(sum.ceil()) };
     let rows: Vec<Decimal> = cells.iter().map(|line| line.iter().copied().sum()).collect();
     let column = |at: usize| cells.iter().filter_map(|line| line.get(at)).copied().sum();
-    let columns: Vec<Bounds> = (0..width).map(|at| bounds(column(at))).collect();
-    let total = whole(rows.iter().copied().sum::<Decimal>().round());
-    let rows: Vec<Bounds> = rows.into_iter().map(bounds).collect();
+    let columns: Vec<Between> = (0..width).map(|at| Between::of(column(at))).collect();
+    let total = rows.iter().copied().sum::<Decimal>().round().mantissa();
+    let rows: Vec<Between> = rows.into_iter().map(Between::of).collect();
     let wide: Vec<Vec<Decimal>> = cells
         .iter()
         .map(|line| line.iter().copied().chain(std::iter::repeat(Decimal::ZERO)).take(width).collect())
@@ -74,12 +100,9 @@ struct Cell {
 pub(super) fn rounded(cells: &[Vec<Decimal>], wanted: &Wanted) -> Vec<Vec<i128>> {
     let mut net = Net::of(wanted.rows.len(), wanted.columns.len());
     let mut lines: Vec<Vec<Cell>> = Vec::with_capacity(cells.len());
-    let ties = (wanted.rows.len() * wanted.columns.len()) as i128;
     for (row, line) in cells.iter().enumerate() {
-        let place = |column: usize| (row * wanted.columns.len() + column) as i128;
         let loose = |column: usize| wanted.loose.is_some_and(|loose| loose[row][column]);
-        let cell =
-            |(column, exact): (usize, &Decimal)| net.cell((row, column), *exact, (place(column), ties), loose(column));
+        let cell = |(column, exact): (usize, &Decimal)| net.cell((row, column), Between::of(*exact), loose(column));
         lines.push(line.iter().enumerate().map(cell).collect());
     }
     net.margins(wanted);
@@ -120,51 +143,38 @@ impl Net {
         1 + self.rows + self.columns
     }
 
-    /// Puts a cell into the flow. To round it up costs 1 - 2 x its fraction; of equal costs the earlier cell is cheaper.
-    fn cell(
-        &mut self,
-        (row, column): (usize, usize),
-        exact: Decimal,
-        (place, ties): (i128, i128),
-        loose: bool,
-    ) -> Cell {
-        let below = exact.floor();
-        let fraction = whole(((exact - below) * Decimal::from(UNITS)).round());
-        let down = whole(below);
-        let cost = (UNITS - 2 * fraction) * ties * ties + place;
-        let up = fraction > 0 && cost < 0;
+    /// Puts a cell into the flow. Of cells that cost the same the earlier is cheaper.
+    fn cell(&mut self, (row, column): (usize, usize), exact: Between, loose: bool) -> Cell {
+        let place = i64::try_from(row * self.columns + column).unwrap_or(i64::MAX);
         let (from, to) = (Self::row(row), self.column(column));
-        let moves = (i128::from(!up), i128::from(up));
-        let arc = (fraction > 0).then(|| self.network.join(from, to, moves, cost));
-        // Dearer than anything that all cells could do within their bounds.
-        let dear = UNITS * ties * ties * (ties + 1) * 2;
+        let moves = (i128::from(!exact.up()), i128::from(exact.up()));
+        let cost = Cost([0, exact.rise(), place]);
+        let arc = (exact.above > 0).then(|| self.network.join(from, to, moves, cost));
+        // Dearer than anything that all cells could do between the whole numbers beside them.
+        let dear = Cost([1, 0, place]);
         let farther = loose.then(|| {
-            let farther_up = self.network.join(from, to, (i128::MAX / 4, 0), dear + place);
-            let farther_down = self.network.join(to, from, (down, 0), dear + place);
+            let farther_up = self.network.join(from, to, (i128::MAX / 4, 0), dear);
+            let farther_down = self.network.join(to, from, (exact.down, 0), dear);
             (farther_up, farther_down)
         });
-        let held = down + i128::from(up);
-        self.over[from] -= held;
-        self.over[to] += held;
-        Cell { down, arc, loose: farther }
+        self.over[from] -= exact.nearer();
+        self.over[to] += exact.nearer();
+        Cell { down: exact.down, arc, loose: farther }
     }
 
-    /// Lets the sums be what they may, as near to what the cells add to now as that allows.
+    /// Lets the sums be what they may. They too start at the nearer whole number.
     fn margins(&mut self, wanted: &Wanted) {
+        let rows = wanted.rows.iter().enumerate().map(|(row, sum)| (0, Self::row(row), *sum));
         let sink = self.sink();
-        for (row, bounds) in wanted.rows.iter().enumerate() {
-            let node = Self::row(row);
-            let sum = (-self.over[node]).clamp(bounds.least, bounds.most);
-            self.network.join(0, node, (bounds.most - sum, sum - bounds.least), 0);
-            self.over[node] += sum;
-            self.over[0] -= sum;
-        }
-        for (column, bounds) in wanted.columns.iter().enumerate() {
-            let node = self.column(column);
-            let sum = self.over[node].clamp(bounds.least, bounds.most);
-            self.network.join(node, sink, (bounds.most - sum, sum - bounds.least), 0);
-            self.over[node] -= sum;
-            self.over[sink] += sum;
+        let columns: Vec<(usize, usize, Between)> =
+            wanted.columns.iter().enumerate().map(|(column, sum)| (self.column(column), sink, *sum)).collect();
+        for (from, to, sum) in rows.chain(columns) {
+            if sum.above > 0 {
+                let moves = (i128::from(!sum.up()), i128::from(sum.up()));
+                self.network.join(from, to, moves, Cost([0, sum.rise(), 0]));
+            }
+            self.over[from] -= sum.nearer();
+            self.over[to] += sum.nearer();
         }
         self.over[0] += wanted.total;
         self.over[sink] -= wanted.total;
@@ -175,17 +185,12 @@ impl Net {
         let (giving, taking) = (self.sink() + 1, self.sink() + 2);
         for (node, over) in self.over.iter().enumerate().filter(|(_, over)| **over != 0) {
             if *over > 0 {
-                self.network.join(giving, node, (*over, 0), 0);
+                self.network.join(giving, node, (*over, 0), Cost::default());
             } else {
-                self.network.join(node, taking, (-over, 0), 0);
+                self.network.join(node, taking, (-over, 0), Cost::default());
             }
         }
         self.network.fill_cheaply(giving, taking);
         self.network
     }
-}
-
-/// A decimal without a fraction as a whole number.
-fn whole(value: Decimal) -> i128 {
-    value.trunc().mantissa()
 }

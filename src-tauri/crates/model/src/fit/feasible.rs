@@ -1,6 +1,6 @@
 //! Whether a table can have its totals at all, where some of its cells must stay empty.
 
-use super::flow::Network;
+use super::flow::{Cost, Network};
 
 /// Lines that cannot have what they are to hold, and the only lines across that are open to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +51,16 @@ const SOURCE: usize = 0;
 impl Filled {
     fn of(open: &[Vec<bool>], rows: &[i128], columns: &[i128]) -> Self {
         let sink = rows.len() + columns.len() + 1;
-        let mut network = Network::of(sink + 1);
-        let from_source = rows.iter().zip(1..).map(|(total, row)| network.join(SOURCE, row, (*total, 0), 0)).collect();
+        let (mut network, free) = (Network::of(sink + 1), Cost::default());
+        let from_source =
+            rows.iter().zip(1..).map(|(total, row)| network.join(SOURCE, row, (*total, 0), free)).collect();
         for (column, total) in columns.iter().enumerate() {
-            network.join(1 + rows.len() + column, sink, (*total, 0), 0);
+            network.join(1 + rows.len() + column, sink, (*total, 0), free);
         }
         let mut cells = Vec::new();
         for (row, line) in open.iter().enumerate() {
             for column in line.iter().enumerate().filter(|(_, open)| **open).map(|(column, _)| column) {
-                let arc = network.join(1 + row, 1 + rows.len() + column, (ANY, 0), 0);
+                let arc = network.join(1 + row, 1 + rows.len() + column, (ANY, 0), free);
                 cells.push((arc, row, column));
             }
         }

@@ -3,13 +3,37 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
+/// What it costs to send one cent through an arc: by the first number, where that is the same by the second, and so on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost(pub(super) [i64; 3]);
+
+impl Cost {
+    fn with(self, other: Self, of: fn(i64, i64) -> i64) -> Self {
+        Self(std::array::from_fn(|at| of(self.0[at], other.0[at])))
+    }
+}
+
+impl std::ops::Add for Cost {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        self.with(other, |mine, theirs| mine + theirs)
+    }
+}
+
+impl std::ops::Sub for Cost {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self.with(other, |mine, theirs| mine - theirs)
+    }
+}
+
 /// A directed arc. Its reverse stands beside it, at the place with the last bit flipped.
 struct Arc {
     to: usize,
     /// What can still go through.
     room: i128,
     /// What one more cent costs.
-    cost: i128,
+    cost: Cost,
 }
 
 /// Nodes and the arcs between them.
@@ -26,10 +50,10 @@ impl Network {
     }
 
     /// Adds an arc through which `ahead` cents can go at `cost` each, and `back` cents can be taken back for as much.
-    pub(super) fn join(&mut self, from: usize, to: usize, (ahead, back): (i128, i128), cost: i128) -> usize {
+    pub(super) fn join(&mut self, from: usize, to: usize, (ahead, back): (i128, i128), cost: Cost) -> usize {
         let at = self.arcs.len();
         self.arcs.push(Arc { to, room: ahead, cost });
-        self.arcs.push(Arc { to: from, room: back, cost: -cost });
+        self.arcs.push(Arc { to: from, room: back, cost: Cost::default() - cost });
         self.leaving[from].push(at);
         self.leaving[to].push(at + 1);
         at
@@ -76,12 +100,12 @@ impl Network {
     /// along the cheapest path (Busacker and Gowen), found with costs that the nodes' potentials keep from falling below
     /// nought. Of equal paths the one through earlier nodes is taken. At first no arc with room may cost less than nought.
     pub(super) fn fill_cheaply(&mut self, source: usize, sink: usize) {
-        let mut potential = vec![0; self.leaving.len()];
+        let mut potential = vec![Cost::default(); self.leaving.len()];
         loop {
             let (distance, came_by) = self.cheapest(source, sink, &potential);
             let Some(farthest) = distance[sink] else { return };
             for (potential, distance) in potential.iter_mut().zip(distance) {
-                *potential += distance.map_or(farthest, |distance| distance.min(farthest));
+                *potential = *potential + distance.map_or(farthest, |distance| distance.min(farthest));
             }
             if !self.send(&came_by, source, sink) {
                 return;
@@ -106,11 +130,11 @@ impl Network {
     }
 
     /// How dear the way to each node is at least, as far as nodes are nearer than `sink`, and the arc by which it comes.
-    fn cheapest(&self, source: usize, sink: usize, potential: &[i128]) -> (Vec<Option<i128>>, Vec<Option<usize>>) {
-        let mut distance: Vec<Option<i128>> = vec![None; self.leaving.len()];
+    fn cheapest(&self, source: usize, sink: usize, potential: &[Cost]) -> (Vec<Option<Cost>>, Vec<Option<usize>>) {
+        let mut distance: Vec<Option<Cost>> = vec![None; self.leaving.len()];
         let mut came_by = vec![None; self.leaving.len()];
-        let mut waiting = BinaryHeap::from([Reverse((0, source))]);
-        distance[source] = Some(0);
+        let mut waiting = BinaryHeap::from([Reverse((Cost::default(), source))]);
+        distance[source] = Some(Cost::default());
         while let Some(Reverse((dear, node))) = waiting.pop() {
             if node == sink {
                 break;

@@ -93,9 +93,7 @@ pub fn fit(seed: &[Vec<Total>], rows: &[Total], columns: &[Total]) -> Result<Vec
         &column_targets,
         Decimal::new(NEAR_ENOUGH.0, NEAR_ENOUGH.1),
     );
-    let exactly = |cents: &Vec<i128>| -> Vec<controlled::Bounds> {
-        cents.iter().map(|cents| controlled::Bounds { least: *cents, most: *cents }).collect()
-    };
+    let exactly = |cents: &[i128]| cents.iter().map(|cents| controlled::Between::whole(*cents)).collect::<Vec<_>>();
     let (rows, columns) = (exactly(&row_cents), exactly(&column_cents));
     let wanted = controlled::Wanted { rows: &rows, columns: &columns, total: of_rows.cents(), loose: Some(&open) };
     let rounded = controlled::rounded(&fitted.cells, &wanted);
