@@ -346,3 +346,5 @@ question-early-sentence = If it does not hold: how probable is it that it breaks
 limit-kind-ceiling = at most
 limit-kind-floor = at least
 limit-kind-exact = exactly
+
+plan-new = New plan

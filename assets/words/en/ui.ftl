@@ -68,6 +68,7 @@ amount-exact = USD { $amount }
 ## Acts, by name
 
 act-open = Open…
+act-open-empty = New plan without rows
 act-open-shipped = Open the shipped plan
 act-recent = Recent plans
 recent-missing = Not found: { $path }

@@ -352,3 +352,5 @@ question-early-sentence = Якщо вона не втримається: яка 
 limit-kind-ceiling = щонайбільше
 limit-kind-floor = щонайменше
 limit-kind-exact = рівно
+
+plan-new = Новий план

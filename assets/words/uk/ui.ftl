@@ -71,6 +71,7 @@ amount-exact = { $amount } дол. США
 ## Дії за назвою
 
 act-open = Відкрити…
+act-open-empty = Новий план без рядків
 act-open-shipped = Відкрити вбудований план
 act-recent = Нещодавні плани
 recent-missing = Не знайдено: { $path }

@@ -77,6 +77,7 @@ function export_acts(desk: Desk): Act[] {
       run: () => files.export_plan(desk, "json"),
     },
     { key: "verify", label: t("act-verify"), run: () => files.verify(desk) },
+    { key: "open-empty", label: t("act-open-empty"), run: () => files.open_empty(desk) },
     { key: "open-shipped", label: t("act-open-shipped"), run: () => files.open_shipped(desk) },
   ];
 }

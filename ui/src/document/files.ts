@@ -131,6 +131,13 @@ export function open_shipped(desk: Desk): Promise<void> {
   });
 }
 
+/** Opens a new plan that has no rows yet. */
+export function open_empty(desk: Desk): Promise<void> {
+  return attempt(desk, async () => {
+    await desk.take(await desk.host.call("open_empty", {}));
+  });
+}
+
 /** Writes something that leaves the program, and says where it is. */
 async function export_to(desk: Desk, name: string, format: string, write: Writing["write"]): Promise<void> {
   const path = await write_to(desk, {

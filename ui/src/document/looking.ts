@@ -10,6 +10,7 @@ const PLACELESS: ReadonlySet<CommandName> = new Set<CommandName>([
   "discard",
   "recover",
   "open",
+  "open_empty",
   "open_shipped",
 ]);
 

@@ -111,6 +111,15 @@ impl Session {
         Ok(self.status_now())
     }
 
+    /// Opens a new plan: the shipped one without its allocations.
+    ///
+    /// # Errors
+    /// Where the shipped data is broken, which its tests rule out.
+    pub fn open_empty(&self, _: Nothing) -> Result<Status, Problem> {
+        self.put(self.empty()?);
+        Ok(self.status_now())
+    }
+
     /// The plans that were open lately.
     ///
     /// # Errors

@@ -69,6 +69,16 @@ impl Session {
         })
     }
 
+    /// A session in which a new plan is made from what ships without its allocations.
+    ///
+    /// # Errors
+    /// As [`Session::of_shipped`].
+    pub fn of_empty(options: Options) -> Result<Self, Problem> {
+        Self::with(options, Settings::default(), false, |options, settings, store| {
+            created(empty_plan()?, options, &signed_or_system(options, settings), store)
+        })
+    }
+
     /// A session in which a plan file is read.
     ///
     /// # Errors
@@ -184,6 +194,11 @@ impl Session {
     /// The shipped plan as a new document without a file.
     pub(crate) fn shipped(&self) -> Result<Document, Problem> {
         shipped(self.options(), &self.author(), self.store())
+    }
+
+    /// A plan without allocations, as a new document without a file.
+    pub(crate) fn empty(&self) -> Result<Document, Problem> {
+        created(empty_plan()?, self.options(), &self.author(), self.store())
     }
 
     /// The reader's words.
@@ -309,8 +324,22 @@ fn shipped_plan() -> Result<model::Plan, Problem> {
     exchange::shipped_plan().map_err(broken)
 }
 
+/// What ships, under a name of its own and without allocations: who may pay for what, and on which reforms it depends.
+fn empty_plan() -> Result<model::Plan, Problem> {
+    let mut plan = shipped_plan()?;
+    let name = |language| Words { language, ..Words::default() }.plain("plan-new");
+    let name = model::Name::new(name(Language::English), name(Language::Ukrainian));
+    plan.package = Arc::new(model::Package { name, ..(*plan.package).clone() });
+    plan.allocations = model::Table::default();
+    Ok(plan)
+}
+
 fn shipped(options: &Options, author: &str, store: &Arc<Store>) -> Result<Document, Problem> {
-    Ok(Document::create(store, shipped_plan()?, Ids::random(), author, &now_of(options))?)
+    created(shipped_plan()?, options, author, store)
+}
+
+fn created(plan: model::Plan, options: &Options, author: &str, store: &Arc<Store>) -> Result<Document, Problem> {
+    Ok(Document::create(store, plan, Ids::random(), author, &now_of(options))?)
 }
 
 fn words_of(settings: &Settings) -> Words {

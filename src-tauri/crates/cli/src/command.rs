@@ -23,6 +23,9 @@ pub enum Command {
         /// The reading to put in force.
         #[arg(long, value_name = "ID")]
         reading: Option<String>,
+        /// Without the shipped allocations: funders, programmes, sectors, needs and reform steps alone.
+        #[arg(long)]
+        empty: bool,
     },
     /// Tells the concerns about a plan; exit code 1 if one of them is an error.
     Check {

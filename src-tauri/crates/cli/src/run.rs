@@ -42,7 +42,7 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
     let Arguments { global, command } = arguments;
     let json = global.json;
     match command {
-        Command::New { file, reading } => new(&global, &file, reading.as_deref()),
+        Command::New { file, reading, empty } => new(&global, &file, reading.as_deref(), empty),
         Command::Check { file } => check(&read(&global, &file)?, json),
         Command::Schedule { file, measure, by, every, format } => {
             let request = ScheduleRequest { measure, by, every };
@@ -179,8 +179,9 @@ pub fn plan_of(source: &Source) -> Result<&Path, Problem> {
     }
 }
 
-fn new(global: &Global, file: &Path, reading: Option<&str>) -> Result<ExitCode, Problem> {
-    let session = Session::of_new(options(global)?)?.at(global.place());
+fn new(global: &Global, file: &Path, reading: Option<&str>, empty: bool) -> Result<ExitCode, Problem> {
+    let made = if empty { Session::of_empty } else { Session::of_new };
+    let session = made(options(global)?)?.at(global.place());
     if global.is_elsewhere() {
         // A place that the shipped plan has not is named by mistake.
         session.ask(Session::status)?;
