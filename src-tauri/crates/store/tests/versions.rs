@@ -200,7 +200,7 @@ fn a_working_copy_keeps_versions() {
 
 #[test]
 fn what_is_no_plan_is_not_opened_from_a_version() {
-    let contents = with_versions(23);
+    let contents = with_versions(24);
     for (from, to) in [
         ("{\"v\":3", "{\"v\":9"),
         ("{\"v\":3", "{\"v\":2"),
