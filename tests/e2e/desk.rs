@@ -36,6 +36,11 @@ impl Desk {
         self.home.path().join("data").join("tranche").join("settings.json")
     }
 
+    /// Sets the theme in which the window opens.
+    pub fn prefer_theme(&self, theme: &str) {
+        fs::write(self.settings(), SETTINGS.replace("system", theme)).unwrap();
+    }
+
     /// Leaves nobody's name in the settings: it will be asked before the first edit.
     pub fn forget_author(&self) {
         fs::remove_file(self.settings()).unwrap();

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accessible;
 mod amounts;
 mod booster;
 mod desk;

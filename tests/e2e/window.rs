@@ -1,5 +1,6 @@
 //! The window as its user sees it: things are found by their test id, read, clicked and typed into.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -166,6 +167,22 @@ impl Window {
     pub async fn painted(&self) {
         let two_frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
         self.client.execute_async(two_frames, Vec::new()).await.unwrap();
+    }
+
+    /// Puts axe-core into the page.
+    pub async fn load_axe(&self) {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        self.client.execute(&axe, Vec::new()).await.unwrap();
+    }
+
+    /// What axe-core finds wrong on the page as it is, one line for each rule, with where.
+    pub async fn violations(&self) -> Vec<String> {
+        const RUN: &str = "const done = arguments[0]; \
+            axe.run(document).then(found => done(found.violations.map(rule => \
+                rule.id + ': ' + rule.nodes.map(node => node.target.join(' ')).slice(0, 6).join(', '))), \
+                wrong => done([String(wrong)]));";
+        serde_json::from_value(self.client.execute_async(RUN, Vec::new()).await.unwrap()).unwrap()
     }
 
     /// Asks a command of the bridge's table through the page's own door: `{ answered }` or `{ refused }`.
