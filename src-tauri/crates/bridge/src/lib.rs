@@ -5,6 +5,7 @@
 //! reads the clock and draws the ids. It knows neither Tauri nor a terminal.
 
 mod asking;
+mod balancing;
 mod bindings;
 mod calling;
 mod commands;
