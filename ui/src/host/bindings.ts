@@ -308,7 +308,11 @@ rows: Array<string>,
 /**
  * The screen on which it can be looked into.
  */
-screen: string, };
+screen: string, 
+/**
+ * The sources that it rests on.
+ */
+sources: Array<string>, };
 
 export type Source = { 
 /**
@@ -336,6 +340,12 @@ url: string,
  */
 how_verified: string, };
 
+export type NeedsRequest = { 
+/**
+ * Whether what is signed or running is taken off both the needs and the allocations first.
+ */
+net?: boolean, };
+
 export type NeedLine = { 
 /**
  * The sector's key; empty for the line of the sum.
@@ -346,17 +356,33 @@ sector: string,
  */
 label: string, 
 /**
- * What it needs, where the assessment says so.
+ * What it needs, where the assessment says so; net of what is funded where that was asked for.
  */
 need: Amount | null, 
 /**
- * What is allocated to it.
+ * What is allocated to it; beyond what is funded where net needs were asked for.
  */
 allocated: Amount, 
 /**
- * What is missing, where there is a need.
+ * What of its allocations is signed or running.
+ */
+funded: Amount, 
+/**
+ * What is missing, where there is a need: below nothing where more is allocated.
  */
 gap: Amount | null, 
+/**
+ * What is allocated in per cent of the need, in the reader's words; empty where there is no need.
+ */
+coverage: string, 
+/**
+ * Of the longest bar among the sectors, in thousandths: the need. Nothing on the line of the sum.
+ */
+need_per_mille: number | null, 
+/**
+ * Of the longest bar among the sectors, in thousandths: what is allocated. Nothing on the line of the sum.
+ */
+allocated_per_mille: number | null, 
 /**
  * A remark.
  */
@@ -388,19 +414,29 @@ keys: Array<string>, };
 
 export type LimitKind = "ceiling" | "floor" | "exact";
 
+export type LimitSource = "reading" | "own";
+
 export type LimitLine = { 
 /**
- * Its id.
+ * Its id; of the reading's `reading:public` and the like.
  */
 id: string, 
+/**
+ * Who sets it.
+ */
+source: LimitSource, 
 /**
  * What it is called.
  */
 name: string, 
 /**
- * Which rows it counts.
+ * Which rows it counts: what a click filters the grid by.
  */
 slice: Array<LimitSlice>, 
+/**
+ * The same in words.
+ */
+slice_label: string, 
 /**
  * `ceiling`, `floor` or `exact`.
  */
@@ -410,7 +446,7 @@ kind: LimitKind,
  */
 amount: Amount | null, 
 /**
- * The share of what another slice holds, where it is one.
+ * The share of what another slice holds, where it is one: from 0 to 1.
  */
 share: string | null, 
 /**
@@ -418,9 +454,17 @@ share: string | null,
  */
 of: Array<LimitSlice>, 
 /**
+ * The same in words; empty where the limit is no share.
+ */
+of_label: string, 
+/**
  * What the rows are held against: the amount, or what the share comes to.
  */
 bound: Amount, 
+/**
+ * The same in words, with its kind: `at most 40 % of all allocations, 320 bn`.
+ */
+bound_label: string, 
 /**
  * What the rows hold.
  */
@@ -434,9 +478,17 @@ left: Amount,
  */
 missed: boolean, 
 /**
+ * By how much; nothing (`0.00`) where it is kept.
+ */
+missed_by: Amount, 
+/**
  * Whether it refuses edits.
  */
 refuses: boolean, 
+/**
+ * How many rows it counts.
+ */
+rows: number, 
 /**
  * Where it comes from.
  */
@@ -639,6 +691,10 @@ export type Row = { id: string, code: string, programme: string, programme_label
  * Who is served first where not all can be absorbed: 1 before 9.
  */
 priority: number, 
+/**
+ * Where single fields come from, beside the row's own sources.
+ */
+cited: Array<Cited>, 
 /**
  * What should have been paid before the plan's today, was not, and moved to the first open quarter.
  */
@@ -1040,6 +1096,24 @@ period: string,
  */
 amount: Amount, };
 
+export type FieldSources = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * Whether the field has sources of its own; where not, the row's count for it.
+ */
+own: boolean, 
+/**
+ * Their keys; none where the figure is an assumption of the plan's author.
+ */
+sources: Array<string>, };
+
 export type Detail = { 
 /**
  * The row.
@@ -1054,9 +1128,13 @@ curve: Curve,
  */
 years: Array<PeriodAmount>, 
 /**
- * Its sources.
+ * The sources of the row and of its single fields.
  */
 sources: Array<Source>, 
+/**
+ * Every field that can have sources of its own, in the order of the table, and where it comes from.
+ */
+fields: Array<FieldSources>, 
 /**
  * What was done to it.
  */
@@ -2545,6 +2623,178 @@ sentence: string,
  */
 effect: Effect | null, };
 
+export type PreviewLine = { 
+/**
+ * By how much an amount would grow; below nothing where it shrinks. Nothing for other fields.
+ */
+by: Amount | null, 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The word for it.
+ */
+table_label: string, 
+/**
+ * The row's key.
+ */
+id: string, 
+/**
+ * What people call the row: its code or name.
+ */
+row: string, 
+/**
+ * What the row is.
+ */
+label: string, 
+/**
+ * What happened.
+ */
+change: DifferenceKind, 
+/**
+ * The field; nothing where the row as a whole is meant.
+ */
+field: string | null, 
+/**
+ * The word for it.
+ */
+field_label: string, 
+/**
+ * What it was, as files write it.
+ */
+before: string, 
+/**
+ * What it is, as files write it.
+ */
+after: string, 
+/**
+ * What it was, for the reader.
+ */
+before_label: string, 
+/**
+ * What it is, for the reader.
+ */
+after_label: string, 
+/**
+ * What is different, in a sentence.
+ */
+sentence: string, 
+/**
+ * What the row's differences together do to what is paid; on the first line of each row.
+ */
+effect: Effect | null, };
+
+export type LimitMoved = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * By how much it is missed now.
+ */
+before: Amount, 
+/**
+ * By how much it would be missed.
+ */
+after: Amount, };
+
+export type Preview = { 
+/**
+ * What the history would say.
+ */
+sentence: string, 
+/**
+ * What would be different, field by field: at most a thousand.
+ */
+changes: Array<PreviewLine>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * How many rows would change, come or go.
+ */
+rows: number, 
+/**
+ * How many locked rows stay as they are among those that the acts are about.
+ */
+held: number, 
+/**
+ * What is allocated before and after.
+ */
+allocated: [Amount, Amount], 
+/**
+ * What is left of the package before and after.
+ */
+unallocated: [Amount, Amount], 
+/**
+ * The limits that would be missed by another amount than now.
+ */
+limits: Array<LimitMoved>, 
+/**
+ * What to know of how the acts were read.
+ */
+notes: Array<string>, };
+
+export type MarginsRequest = { 
+/**
+ * What its rows are.
+ */
+rows: Dim, 
+/**
+ * What its columns are.
+ */
+columns: Dim, 
+/**
+ * Told as the plan would be after these edits.
+ */
+edits?: Array<Edit>, };
+
+export type MarginLine = { 
+/**
+ * The place.
+ */
+key: string, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * What it holds.
+ */
+amount: Amount, 
+/**
+ * What of it cannot move: locked rows, and what was paid.
+ */
+locked: Amount, };
+
+export type Margins = { 
+/**
+ * The word for what the rows are.
+ */
+rows_label: string, 
+/**
+ * The word for what the columns are.
+ */
+columns_label: string, 
+/**
+ * The places of the rows that hold something.
+ */
+rows: Array<MarginLine>, 
+/**
+ * The places of the columns that hold something.
+ */
+columns: Array<MarginLine>, 
+/**
+ * What stands in each row and column; nothing where no allocation is.
+ */
+cells: Array<Array<Amount | null>>, 
+/**
+ * The sum of all.
+ */
+total: Amount, };
+
 export type PairLine = { 
 /**
  * The period, the place in the dimension, or the row that changed; empty for the sum.
@@ -3295,6 +3545,98 @@ settings: Settings, };
 
 export type Balance = "total" | "others" | { "row": string };
 
+export type Cited = { 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * Its sources.
+ */
+sources: Array<string>, };
+
+export type SpreadHow = "rescale" | "equal" | "needs" | { "like": { 
+/**
+ * Those other rows; without conditions, all.
+ */
+slice: Array<LimitSlice>, 
+/**
+ * By what.
+ */
+by: Dim, } };
+
+export type SpreadGives = "unallocated" | "others" | { "row": string };
+
+export type SpreadAct = { 
+/**
+ * The rows by what they are; without conditions, all. Either this or `rows` is said.
+ */
+slice?: Array<LimitSlice>, 
+/**
+ * The rows by their codes or ids.
+ */
+rows?: Array<string>, 
+/**
+ * What they hold together afterwards.
+ */
+total: Amount, 
+/**
+ * In which proportion the unlocked rows share it.
+ */
+how: SpreadHow, 
+/**
+ * Where the difference comes from, or goes.
+ */
+gives: SpreadGives, };
+
+export type YearGives = "others" | "total" | { "year": number };
+
+export type KeyTotal = { 
+/**
+ * The place.
+ */
+key: string, 
+/**
+ * The total.
+ */
+amount: Amount, };
+
+export type BalanceTable = { 
+/**
+ * What its rows are.
+ */
+rows: Dim, 
+/**
+ * What its columns are.
+ */
+columns: Dim, 
+/**
+ * What rows come to.
+ */
+row_totals: Array<KeyTotal>, 
+/**
+ * What columns come to.
+ */
+column_totals: Array<KeyTotal>, };
+
+export type FieldAct = { 
+/**
+ * The rows by what they are; without conditions, all. Either this or `rows` is said.
+ */
+slice?: Array<LimitSlice>, 
+/**
+ * The rows by their codes or ids.
+ */
+rows?: Array<string>, 
+/**
+ * Which field.
+ */
+field: string, 
+/**
+ * The value, as files write it: `2028-Q1`, `yes`, `trapezoid d=0.3 u=0.2`, `45000000000.00`.
+ */
+value: string, };
+
 export type NewRow = { 
 /**
  * Its code; the next free one where nothing is said.
@@ -3773,7 +4115,11 @@ reason?: string,
  */
 sources?: Array<string>, };
 
-export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_cited", allocation: string, field: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, };
+export type Act = { "edit": "rename_plan", name: string, } | { "edit": "set_package_total", amount: Amount, } | { "edit": "set_reading", reading: string, } | { "edit": "add_allocation" } & NewRow | { "edit": "remove_allocation", allocation: string, } | { "edit": "set_amount", allocation: string, amount: Amount, balance?: Balance, } | { "edit": "set_programme", allocation: string, programme: string, } | { "edit": "set_instrument", allocation: string, instrument: string, } | { "edit": "set_capital", allocation: string, capital: string, } | { "edit": "set_sector", allocation: string, sector: string, } | { "edit": "set_purpose", allocation: string, purpose: string, } | { "edit": "set_cluster", allocation: string, cluster: string | null, } | { "edit": "set_span", allocation: string, start: string, end: string, } | { "edit": "set_profile", allocation: string, profile: string, parameters: { [key in string]: string }, } | { "edit": "set_amount_grade", allocation: string, grade: string, } | { "edit": "set_split_grade", allocation: string, grade: string, } | { "edit": "set_sources", allocation: string, sources: Array<string>, } | { "edit": "set_cited", allocation: string, field: string, sources: Array<string>, } | { "edit": "set_note", allocation: string, note: string, } | { "edit": "set_locked", allocation: string, locked: boolean, } | { "edit": "set_paid", allocation: string, quarter: string, amount: Amount | null, } | { "edit": "set_limit" } & NewLimit | { "edit": "remove_limit", limit: string, } | { "edit": "set_priority", allocation: string, priority: number, } | { "edit": "add_step", step: NewStep, } | { "edit": "set_step" } & StepPatch | { "edit": "slip_step", step: string, quarters: number, } | { "edit": "remove_step", step: string, } | { "edit": "set_terms", cluster: string, from: string, terms: NewTerms | null, } | { "edit": "add_event", event: NewEvent, } | { "edit": "set_event" } & EventPatch | { "edit": "remove_event", event: string, } | { "edit": "add_cap", cap: NewCap, } | { "edit": "set_cap" } & CapPatch | { "edit": "remove_cap", cap: string, } | { "edit": "set_lapse", programme: string, years: number | null, } | { "edit": "spread" } & SpreadAct | { "edit": "set_year", allocation: string, year: number, amount: Amount, gives: YearGives, } | { "edit": "balance" } & BalanceTable | { "edit": "split_row", allocation: string, parts: Amount[], 
+/**
+ * Whether what the parts leave of the row becomes one more.
+ */
+rest?: boolean, } | { "edit": "merge_rows", allocations: Array<string>, } | { "edit": "duplicate_row", allocation: string, } | { "edit": "set_field" } & FieldAct;
 
 export type ScenarioAct = { "edit": "add_scenario" } & NewScenario | { "edit": "set_scenario" } & ScenarioPatch | { "edit": "remove_scenario", scenario: string, } | { "edit": "duplicate_scenario", of: string, name: string | Names, } | { "edit": "promote_scenario", scenario: string, } | { "edit": "set_override" } & NewOverride | { "edit": "set_reason", scenario: string, field: string, reason: string, sources?: Array<string>, } | { "edit": "reset_override", scenario: string, field: string, } | { "edit": "reset_scenario", scenario: string, } | { "edit": "set_odds", question: string, share: string | null, note?: string, };
 
@@ -3809,12 +4155,18 @@ export type Commands = {
   concerns: { request: Nothing; reply: Array<Concern> };
   /** Where the figures come from. */
   sources: { request: Nothing; reply: Array<Source> };
-  /** The sectors against their needs. */
-  needs: { request: Nothing; reply: Array<NeedLine> };
+  /** The sectors against their needs, gross or net of what is funded. */
+  needs: { request: NeedsRequest; reply: Array<NeedLine> };
+  /** The same as CSV. */
+  needs_csv: { request: NeedsRequest; reply: Text };
   /** By which rules unsplit figures were split. */
   rules: { request: Nothing; reply: Array<Rule> };
-  /** The analyst's limits and what is left of them. */
+  /** The limits of the reading and the analyst's own, and what is left of them. */
   limits: { request: Nothing; reply: Array<LimitLine> };
+  /** What edits would do; nothing is changed. */
+  preview: { request: EditRequest; reply: Preview };
+  /** Two dimensions against each other with the sums of both: what balancing starts from. */
+  margins: { request: MarginsRequest; reply: Margins };
   /** What was done to the plan, the latest first. */
   history: { request: HistoryRequest; reply: HistoryPage };
   /** The scenarios as a tree, the base plan first. */
@@ -3891,6 +4243,8 @@ export type Commands = {
   open: { request: OpenRequest; reply: Status };
   /** Opens the shipped plan. */
   open_shipped: { request: Nothing; reply: Status };
+  /** Opens a new plan: what ships without its allocations. */
+  open_empty: { request: Nothing; reply: Status };
   /** The plans that were open lately. */
   recent: { request: Nothing; reply: Array<Recent> };
   /** Work that was not saved. */

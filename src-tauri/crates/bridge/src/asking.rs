@@ -11,9 +11,8 @@ use crate::handlers::figure::Theming;
 use crate::handlers::{choices, concerns, figure, grid, history, plan, row, scenarios, schedule, status};
 use crate::session::is_signed;
 use crate::wire::{
-    AmountRead, ChartRequest, Choices, Concern, Counts, Detail, Figure, LimitLine, NeedLine,
-    Nothing, PeriodAmount, Place, ReadAmount, RowRequest, Rule, ScheduleReply, ScheduleRequest, Source, Status, Text,
-    Verified,
+    AmountRead, ChartRequest, Choices, Concern, Counts, Detail, Figure, Nothing, PeriodAmount, Place, ReadAmount,
+    RowRequest, Rule, ScheduleReply, ScheduleRequest, Source, Status, Text, Verified,
 };
 use crate::{Problem, Session, Words, place, wire};
 
@@ -98,12 +97,8 @@ impl Session {
             Ok(Detail {
                 curve: row::curve(allocation),
                 years: years.map(|(period, amount)| PeriodAmount { period, amount: amount.into() }).collect(),
-                sources: allocation
-                    .sources
-                    .iter()
-                    .filter_map(|key| view.plan.sources.get(key))
-                    .map(|source| plan::source(source))
-                    .collect(),
+                sources: row::sources(view, allocation),
+                fields: row::fields(view, allocation),
                 history: history::entries(view, &document, &allocation.id.to_string()),
                 profile_sentence: view.words.label("profile", &format!("{}-sentence", allocation.profile.key())),
                 profile_source: view.words.label("profile", &format!("{}-source", allocation.profile.key())),
@@ -162,28 +157,12 @@ impl Session {
         self.look(plan::sources)
     }
 
-    /// The sectors against their needs.
-    ///
-    /// # Errors
-    /// None.
-    pub fn needs(&self, _: Nothing) -> Result<Vec<NeedLine>, Problem> {
-        self.look(plan::needs)
-    }
-
     /// By which rules unsplit figures were split.
     ///
     /// # Errors
     /// None.
     pub fn rules(&self, _: Nothing) -> Result<Vec<Rule>, Problem> {
         self.look(plan::rules)
-    }
-
-    /// The analyst's limits.
-    ///
-    /// # Errors
-    /// None.
-    pub fn limits(&self, _: Nothing) -> Result<Vec<LimitLine>, Problem> {
-        self.look(plan::limits)
     }
 
     /// Whether the history leads to the present state.

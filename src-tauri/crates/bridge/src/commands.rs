@@ -62,9 +62,12 @@ commands! {
     Reads chart(ChartRequest) -> Figure = "A chart with its table and words.";
     Reads concerns(Nothing) -> Vec<Concern> = "What to know before defending the plan.";
     Reads sources(Nothing) -> Vec<Source> = "Where the figures come from.";
-    Reads needs(Nothing) -> Vec<NeedLine> = "The sectors against their needs.";
+    Reads needs(NeedsRequest) -> Vec<NeedLine> = "The sectors against their needs, gross or net of what is funded.";
+    Reads needs_csv(NeedsRequest) -> Text = "The same as CSV.";
     Reads rules(Nothing) -> Vec<Rule> = "By which rules unsplit figures were split.";
-    Reads limits(Nothing) -> Vec<LimitLine> = "The analyst's limits and what is left of them.";
+    Reads limits(Nothing) -> Vec<LimitLine> = "The limits of the reading and the analyst's own, and what is left of them.";
+    Reads preview(EditRequest) -> Preview = "What edits would do; nothing is changed.";
+    Reads margins(MarginsRequest) -> Margins = "Two dimensions against each other with the sums of both: what balancing starts from.";
     Reads history(HistoryRequest) -> HistoryPage = "What was done to the plan, the latest first.";
     Reads scenarios(ScenariosRequest) -> Vec<ScenarioLine> = "The scenarios as a tree, the base plan first.";
     Reads overrides(OverridesRequest) -> Vec<OverrideLine> = "What a scenario says otherwise than its parent.";
@@ -103,6 +106,7 @@ commands! {
     Files save_as(SaveAsRequest) -> Status = "Saves the plan in a file of that name.";
     Files open(OpenRequest) -> Status = "Opens a plan file.";
     Files open_shipped(Nothing) -> Status = "Opens the shipped plan.";
+    Files open_empty(Nothing) -> Status = "Opens a new plan: what ships without its allocations.";
     Files recent(Nothing) -> Vec<Recent> = "The plans that were open lately.";
     Files copies(Nothing) -> Vec<Copy> = "Work that was not saved.";
     Files recover(CopyRequest) -> Status = "Takes up unsaved work.";
@@ -130,7 +134,7 @@ pub fn effect_of(name: &str) -> Option<Effect> {
 fn read<T: DeserializeOwned>(command: &str, request: Value) -> Result<T, Problem> {
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
     // What is wrong in a list of edits is wrong in the reader's data, not in how he called us.
-    let kind = if command == "edit" { ProblemKind::Refused } else { ProblemKind::Usage };
+    let kind = if matches!(command, "edit" | "preview") { ProblemKind::Refused } else { ProblemKind::Usage };
     serde_path_to_error::deserialize(request).map_err(|error| {
         let (path, reason) = (error.path().to_string(), error.into_inner().to_string());
         let place = if path == "." { "" } else { path.as_str() };

@@ -31,7 +31,7 @@ impl Session {
         let read = edit_list::read(&state, request.edits, &self.hand(state.revision())?)?;
         match document.edit(&read.edits, &self.author(), &self.now()) {
             Ok(change) => Ok(self.changed(&change)),
-            Err(error) => Err(read.refused(error)),
+            Err(error) => Err(read.refused(error, &state, self.words())),
         }
     }
 

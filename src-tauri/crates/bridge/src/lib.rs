@@ -4,6 +4,7 @@
 //! is the only one that knows serde's JSON and TypeScript; it words everything it says from the catalogues in `assets/words`,
 //! reads the clock and draws the ids. It knows neither Tauri nor a terminal.
 
+mod allocating;
 mod asking;
 mod balancing;
 mod bindings;

@@ -17,6 +17,7 @@ mod conditions_csv;
 mod csv;
 mod finding;
 mod guard;
+mod needs_csv;
 mod parameters;
 mod portfolios;
 pub mod sheet;
@@ -28,6 +29,7 @@ pub use columns::reference::File;
 pub use conditions_csv::{BacklogLine, BoosterLine, backlog_csv, booster_csv};
 pub use finding::{Finding, Findings, Reason};
 pub use guard::{guarded, unguarded};
+pub use needs_csv::{NeedsLine, needs_csv};
 pub use parameters::{parameters_from_text, parameters_to_text};
 pub use shipped::{
     OUTPUT_GROWTH_PERCENT, portfolios, shipped_allocation_id, shipped_conditions, shipped_event_id, shipped_events,

@@ -44,6 +44,35 @@ pub fn apply_all(plan: &Plan, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> 
     Ok(next)
 }
 
+/// A plan on which changes are tried one after the other, as a list of edits is read. Many in a row cost no copies. Limits
+/// are not asked: they bind what the whole list leads to.
+pub struct Attempt {
+    plan: Plan,
+    codes: Codes,
+}
+
+impl Attempt {
+    /// Begins with `plan`.
+    #[must_use]
+    pub fn on(plan: Plan) -> Self {
+        Self { plan, codes: Codes::default() }
+    }
+
+    /// The plan that the changes have led to.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// [`Refusal`] as [`Plan::apply`]; the plan is as it was then.
+    pub fn make(&mut self, change: &Change) -> Result<(), Refusal> {
+        apply_change(&mut self.plan, change, &mut self.codes)
+    }
+}
+
 fn apply_to_base(plan: &Plan, edits: &[Edit]) -> Result<Plan, (usize, Refusal)> {
     let mut next = plan.clone();
     let mut codes = Codes::default();

@@ -71,7 +71,7 @@ pub use code::Code;
 pub use diff::{Diff, DiffMismatch, RowChange, TableName};
 pub use difference::{DifferenceKind, FieldDifference, RowDifference, differences};
 pub use dimension::{Dimension, Slice};
-pub use edit::apply_all;
+pub use edit::{Attempt, apply_all};
 pub use event::{Effect, EffectVerb, Event, EventKind, EventState};
 pub use field::{BadValue, FieldKind, FieldName, FieldRefusal, Fields};
 pub use fit::{BalanceRefusal, Fitted, Margins, Misfit, balance_table, controlled_rounding, fit, ipf};

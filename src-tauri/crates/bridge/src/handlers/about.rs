@@ -24,6 +24,11 @@ impl About {
         Self { table: TableName::Steps, name: code.to_string(), named: false }
     }
 
+    /// An allocation by its code.
+    pub(crate) fn allocation(code: &model::Code) -> Self {
+        Self { table: TableName::Allocations, name: code.to_string(), named: false }
+    }
+
     /// What an act is about; nothing where it is about the plan itself.
     pub(crate) fn of(act: &Act) -> Option<Self> {
         let of = |table, name: &String, named| Some(Self { table, name: name.clone(), named });
@@ -34,7 +39,14 @@ impl About {
             None => of(table, name, true),
         };
         match act {
-            Act::RenamePlan { .. } | Act::SetPackageTotal { .. } | Act::SetReading { .. } => None,
+            // What is about many rows names the one that is in the way, if one is.
+            Act::RenamePlan { .. }
+            | Act::SetPackageTotal { .. }
+            | Act::SetReading { .. }
+            | Act::Spread(_)
+            | Act::Balance(_)
+            | Act::MergeRows { .. }
+            | Act::SetField(_) => None,
             Act::AddAllocation(row) => row.code.as_ref().and_then(|code| coded(TableName::Allocations, code)),
             Act::RemoveAllocation { allocation }
             | Act::SetAmount { allocation, .. }
@@ -53,7 +65,10 @@ impl About {
             | Act::SetNote { allocation, .. }
             | Act::SetLocked { allocation, .. }
             | Act::SetPaid { allocation, .. }
-            | Act::SetPriority { allocation, .. } => coded(TableName::Allocations, allocation),
+            | Act::SetPriority { allocation, .. }
+            | Act::SetYear { allocation, .. }
+            | Act::SplitRow { allocation, .. }
+            | Act::DuplicateRow { allocation } => coded(TableName::Allocations, allocation),
             Act::SetLimit(limit) => of(TableName::Limits, &limit.name, true),
             Act::RemoveLimit { limit } => coded(TableName::Limits, limit),
             Act::AddStep { step } => new(TableName::Steps, &step.code, &step.name.en),

@@ -104,7 +104,7 @@ fn profile(view: &View, curve: &model::Curve) -> ProfileChoice {
 
 /// A parameter, its word standing under `id`.
 fn parameter(view: &View, id: &str, known: &Parameter) -> ParameterChoice {
-    let Parameter { key, least, greatest, usual, kind, whole, handle } = *known;
+    let Parameter { key, least, greatest, usual, kind, whole, fine: _, handle } = *known;
     let (kind, most, entries) = match kind {
         Kind::One => ("one", None, Vec::new()),
         Kind::Optional => ("optional", None, Vec::new()),

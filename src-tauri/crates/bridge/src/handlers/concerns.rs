@@ -37,6 +37,7 @@ fn worded(view: &View, concern: &engine::Concern) -> Concern {
         message: sentence(Tongue { plan: view.plan, words: view.words }, &concern.kind),
         rows: concern.rows.iter().map(ToString::to_string).collect(),
         screen: screen(&concern.kind).to_owned(),
+        sources: Vec::new(),
     }
 }
 

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use model::{
-    Allocation, Balance, Change, Cited, Edit, FieldName, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name,
-    PaidQuarter, Plan, Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, apply_all, balanced,
+    Allocation, Attempt, Balance, Change, Cited, FieldName, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name,
+    PaidQuarter, Plan, Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, balanced,
 };
 
 use crate::Ids;
 use crate::Problem;
+use crate::handlers::about::About;
+use crate::handlers::edit_rows::ReadSoFar;
 use crate::handlers::field_names;
 use crate::handlers::scenario_edits::Hand;
 use crate::wire::{Act, CitedWire, LimitKindWire, NewLimit, NewRow};
@@ -23,21 +25,25 @@ pub(super) struct Reader<'a> {
     /// The rows by their codes, those that earlier edits of the list add among them.
     codes: HashMap<String, Id>,
     next: model::Code,
-    /// What has been read so far.
-    read: Vec<Edit>,
+    /// The plan that the list has led to so far, where an act of it rests on that.
+    so_far: Option<Attempt>,
+    /// What the acts on several rows leave as it is, and how they were read.
+    pub(super) read: ReadSoFar,
     /// The plan with the steps, terms, events and caps that the list has led to so far.
     pub(super) conditions: Plan,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads edits of `plan`, as a scenario sees it.
-    pub(super) fn new(plan: Plan, hand: &Hand<'a>) -> Self {
+    /// Reads edits of `plan`, as a scenario sees it. Where acts of the list `follow` from what earlier ones lead to, each is
+    /// made as it is read.
+    pub(super) fn new(plan: Plan, hand: &Hand<'a>, follow: bool) -> Self {
         Self {
             codes: plan.allocations.iter().map(|row| (row.code.to_string(), row.id)).collect(),
             next: plan.next_code(),
             revision: hand.revision,
             ids: hand.ids,
-            read: Vec::new(),
+            so_far: follow.then(|| Attempt::on(plan.clone())),
+            read: ReadSoFar::default(),
             conditions: plan.clone(),
             plan,
         }
@@ -48,26 +54,36 @@ impl<'a> Reader<'a> {
         (self.conditions, self.codes)
     }
 
-    /// The changes that one act stands for: one, save where other rows give.
+    /// The changes that one act stands for: one, save where several rows are changed together.
     ///
     /// # Errors
     /// Where it names what is not there, or means nothing.
     pub(super) fn changes(&mut self, act: Act) -> Result<Vec<Change>, Problem> {
-        let balance = match &act {
-            Act::SetAmount { balance: Some(balance), .. } => self.balance(balance)?,
-            _ => Balance::Total,
-        };
-        let change = self.change(act)?;
-        let changes = match change {
-            Change::SetAmount { allocation, amount } if balance != Balance::Total => {
-                // What gives depends on what the earlier edits of the list leave.
-                let so_far = apply_all(&self.plan, &self.read).map_err(|(_, refusal)| refusal)?;
-                balanced(&so_far, allocation, amount, balance)?.into_iter().map(|edit| edit.change).collect()
+        let changes = match act {
+            Act::SetAmount { allocation, amount, balance: Some(balance) } => {
+                let (row, balance) = (self.row(&allocation)?, self.balance(&balance)?);
+                let edits = balanced(self.so_far()?, row, money(&amount)?, balance)?;
+                edits.into_iter().map(|edit| edit.change).collect()
             }
-            change => vec![change],
+            act if act.is_of_rows() => self.of_rows(act)?,
+            act => vec![self.change(act)?],
         };
-        self.read.extend(changes.iter().cloned().map(Edit::base));
+        self.went_on(&changes)?;
         Ok(changes)
+    }
+
+    /// The plan that the list has led to so far.
+    pub(super) fn so_far(&self) -> Result<&Plan, Problem> {
+        self.so_far.as_ref().map(Attempt::plan).ok_or_else(|| Problem::internal("edit"))
+    }
+
+    /// Makes changes where later acts rest on them.
+    fn went_on(&mut self, changes: &[Change]) -> Result<(), Problem> {
+        let Some(attempt) = &mut self.so_far else { return Ok(()) };
+        for change in changes {
+            attempt.make(change).map_err(|refusal| about_row(attempt.plan(), change.allocation(), refusal.into()))?;
+        }
+        Ok(())
     }
 
     fn balance(&self, balance: &crate::wire::Balance) -> Result<Balance, Problem> {
@@ -79,7 +95,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The row an edit names, by code or id.
-    fn row(&self, name: &str) -> Result<Id, Problem> {
+    pub(super) fn row(&self, name: &str) -> Result<Id, Problem> {
         match self.codes.get(name) {
             Some(id) => Ok(*id),
             None => Ok(self.plan.allocation_named(name)?.id),
@@ -165,6 +181,13 @@ impl<'a> Reader<'a> {
             Act::SetCap(patch) => self.set_cap(*patch)?,
             Act::RemoveCap { cap } => self.remove_cap(&cap)?,
             Act::SetLapse { programme, years } => self.set_lapse(&programme, years)?,
+            Act::Spread(_)
+            | Act::SetYear { .. }
+            | Act::Balance(_)
+            | Act::SplitRow { .. }
+            | Act::MergeRows { .. }
+            | Act::DuplicateRow { .. }
+            | Act::SetField(_) => return Err(Problem::internal("edit")),
         })
     }
 
@@ -200,17 +223,22 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Notes that a new row has this code.
+    pub(super) fn taken(&mut self, code: &model::Code, id: Id) {
+        if let Some(number) = code.number().filter(|number| Some(*number) >= self.next.number()) {
+            self.next = model::Code::numbered(number + 1);
+        }
+        self.codes.insert(code.to_string(), id);
+    }
+
     fn new_row(&mut self, new: NewRow) -> Result<Allocation, Problem> {
         let instrument = instrument(&new.instrument)?;
         let code = match new.code {
             Some(code) => model::Code::from_str(&code)?,
             None => self.next.clone(),
         };
-        if let Some(number) = code.number().filter(|number| Some(*number) >= self.next.number()) {
-            self.next = model::Code::numbered(number + 1);
-        }
         let id = self.ids.next(self.revision);
-        self.codes.insert(code.to_string(), id);
+        self.taken(&code, id);
         let paid = |paid: crate::wire::Paid| -> Result<PaidQuarter, Problem> {
             Ok(PaidQuarter { quarter: Quarter::from_str(&paid.quarter)?, amount: money(&paid.amount)? })
         };
@@ -239,6 +267,12 @@ impl<'a> Reader<'a> {
             cited: cited(new.cited)?,
         })
     }
+}
+
+/// A problem with the row that it is about, where it is about one.
+pub(super) fn about_row(plan: &Plan, row: Option<Id>, problem: Problem) -> Problem {
+    let code = row.and_then(|row| plan.allocations.get(&row)).map(|row| row.code.clone());
+    code.map_or(problem.clone(), |code| About::allocation(&code).put(problem))
 }
 
 pub(super) fn money(text: &str) -> Result<Money, Problem> {

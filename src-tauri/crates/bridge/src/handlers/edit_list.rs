@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use document::{DocumentError, Snapshot};
 use model::{Edit, Id, Plan, Refusal, ScenarioId, apply_all};
 
-use crate::Problem;
 use crate::handlers::about::About;
 use crate::handlers::edit::Reader;
+use crate::handlers::edit_rows::ReadSoFar;
+use crate::handlers::limits;
 use crate::handlers::scenario_edits::{self, Hand};
 use crate::wire::{Act, AnyAct, Edit as WireEdit, ScenarioAct};
+use crate::{Problem, Words};
 
 /// A list of edits, read: what is to be done, and what was asked for.
 pub(crate) struct ReadEdits {
@@ -21,26 +23,36 @@ pub(crate) struct ReadEdits {
     about: Vec<(ScenarioId, Option<About>)>,
     /// The plan that the list has led to in each scenario, and the codes of its rows.
     known: BTreeMap<ScenarioId, Known>,
+    /// How the acts on several rows were read.
+    pub read: ReadSoFar,
 }
 
 /// A plan, and its allocations by their codes.
 type Known = (Plan, HashMap<String, Id>);
 
 impl ReadEdits {
-    /// What a document says of the edits, with the place in the list and what it is about.
-    pub(crate) fn refused(mut self, error: DocumentError) -> Problem {
+    /// What a document says of the edits of `state`, with the place in the list and what it is about.
+    pub(crate) fn refused(mut self, error: DocumentError, state: &Snapshot, words: Words) -> Problem {
         let DocumentError::Refused { at, refusal } = error else { return error.into() };
         let place = self.places.get(at).copied().unwrap_or(0);
         // A limit is missed by all edits together.
-        let about = match refusal {
-            Refusal::LimitMissed { .. } => None,
-            _ => self.about.get_mut(place).and_then(|(scenario, about)| about.take().map(|about| (*scenario, about))),
-        };
-        let problem = match about {
+        if matches!(refusal, Refusal::LimitMissed { .. }) {
+            return self.limit_missed(at, refusal.into(), state, words);
+        }
+        let about = self.about.get_mut(place);
+        let problem = match about.and_then(|(scenario, about)| about.take().map(|about| (*scenario, about))) {
             Some((scenario, about)) => told(refusal.into(), about, self.known.get(&scenario)),
             None => refusal.into(),
         };
         problem.at_edit(place, self.about.len())
+    }
+
+    /// Which limit the edits miss, as the scenario has it in which they are made.
+    fn limit_missed(&self, at: usize, problem: Problem, state: &Snapshot, words: Words) -> Problem {
+        let scenario = self.edits.get(at).map_or(state.scenario(), |edit| edit.scenario);
+        let Ok(before) = state.whole().resolve(scenario) else { return problem };
+        let edits: Vec<&Edit> = self.edits.iter().filter(|edit| edit.scenario == scenario).collect();
+        limits::refused(problem, &before.plan, &edits, words)
     }
 }
 
@@ -61,8 +73,23 @@ pub(crate) fn read(state: &Snapshot, edits: Vec<WireEdit>, hand: &Hand) -> Resul
         return Err(Problem::refused("no-edits"));
     }
     let count = edits.len();
-    let mut list = List { state, hand, whole: None, pending: Vec::new(), readers: BTreeMap::new() };
-    let mut read = ReadEdits { edits: Vec::new(), places: Vec::new(), about: Vec::new(), known: BTreeMap::new() };
+    let follow = edits.iter().any(|edit| matches!(&edit.act, AnyAct::Plan(act) if act.follows()));
+    let mut list = List {
+        state,
+        hand,
+        follow,
+        whole: None,
+        pending: Vec::new(),
+        readers: BTreeMap::new(),
+        read: ReadSoFar::default(),
+    };
+    let mut read = ReadEdits {
+        edits: Vec::new(),
+        places: Vec::new(),
+        about: Vec::new(),
+        known: BTreeMap::new(),
+        read: ReadSoFar::default(),
+    };
     for (at, WireEdit { scenario, act }) in edits.into_iter().enumerate() {
         let scenario = list.scenario(scenario.as_deref(), &act).map_err(|problem| problem.at_edit(at, count))?;
         let about = match &act {
@@ -89,19 +116,23 @@ pub(crate) fn read(state: &Snapshot, edits: Vec<WireEdit>, hand: &Hand) -> Resul
             }
         }
     }
-    Ok(ReadEdits { known: list.known(), ..read })
+    Ok(ReadEdits { known: list.known(), read: list.read, ..read })
 }
 
 /// A list that is being read.
 struct List<'a> {
     state: &'a Snapshot,
     hand: &'a Hand<'a>,
+    /// Whether acts of it rest on what earlier ones lead to.
+    follow: bool,
     /// The plan with its scenarios as the edits before the pending ones left it; that of the state where there were none.
     whole: Option<Plan>,
     /// Edits of rows that have been read since.
     pending: Vec<Edit>,
     /// What reads edits of rows, by scenario.
     readers: BTreeMap<ScenarioId, Reader<'a>>,
+    /// How the acts on several rows were read.
+    read: ReadSoFar,
 }
 
 impl<'a> List<'a> {
@@ -124,10 +155,12 @@ impl<'a> List<'a> {
                 None if scenario == self.state.scenario() => self.state.plan().clone(),
                 _ => self.whole().resolve(scenario)?.plan,
             };
-            self.readers.insert(scenario, Reader::new(plan, self.hand));
+            self.readers.insert(scenario, Reader::new(plan, self.hand, self.follow));
         }
         let Some(reader) = self.readers.get_mut(&scenario) else { return Ok(Vec::new()) };
         let read = reader.changes(act)?;
+        self.read.held.append(&mut reader.read.held);
+        self.read.notes.append(&mut reader.read.notes);
         let edits: Vec<Edit> = read.into_iter().map(|change| Edit { scenario, change }).collect();
         self.pending.extend(edits.iter().cloned());
         Ok(edits)

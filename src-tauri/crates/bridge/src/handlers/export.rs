@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::Problem;
-use crate::handlers::{View, absorption, events, plan, row, steps};
+use crate::handlers::{View, absorption, events, limits, plan, row, steps};
 use crate::wire::Amount;
 
 /// The plan as the format that `extension` names: `csv` for its rows, `json` for all of it.
@@ -90,7 +90,7 @@ fn json(view: &View) -> Value {
         })).collect::<Vec<_>>(),
         "steps": steps::steps(view).steps.into_iter().map(|step| data(step, STEP_TOLD)).collect::<Vec<_>>(),
         "allocations": allocations(view),
-        "limits": plan::limits(view),
+        "limits": limits::own(view),
         "events": events::events(view).into_iter().map(|event| data(event, &["date", "quarter"])).collect::<Vec<_>>(),
         "caps": absorption::caps(view).caps.into_iter().map(|cap| data(cap, &["years"])).collect::<Vec<_>>(),
         "output": view.plan.output.iter().map(|year| json!({

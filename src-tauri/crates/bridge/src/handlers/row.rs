@@ -1,11 +1,11 @@
 //! Rows and everything about one of them.
 
-use model::{Allocation, Capital, Dimension, Grade, Instrument, Key, Money, Name, Plan, Purpose, TableName};
+use model::{Allocation, Capital, Dimension, FieldName, Grade, Instrument, Key, Money, Name, Plan, Purpose, TableName};
 
 use crate::Problem;
-use crate::handlers::View;
 use crate::handlers::edit::member;
-use crate::handlers::telling::Tongue;
+use crate::handlers::telling::{Tongue, field_label};
+use crate::handlers::{View, plan};
 use crate::wire::{self, Amount};
 
 /// A row with the words for its keys.
@@ -86,6 +86,29 @@ pub(crate) fn row(view: &View, allocation: &Allocation, moved: Money) -> wire::R
             .collect(),
         moved: Amount::from(moved),
     }
+}
+
+/// The sources of a row and of its single fields, each once, the row's first.
+pub(crate) fn sources(view: &View, allocation: &Allocation) -> Vec<wire::Source> {
+    let mut keys: Vec<&Key> = Vec::new();
+    for key in allocation.sources.iter().chain(allocation.cited.iter().flat_map(|cited| &cited.sources)) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys.into_iter().filter_map(|key| view.plan.sources.get(key)).map(|source| plan::source(source)).collect()
+}
+
+/// Where every field of a row comes from that can have sources of its own.
+pub(crate) fn fields(view: &View, allocation: &Allocation) -> Vec<wire::FieldSources> {
+    let fields = FieldName::all(TableName::Allocations).iter().map(|(field, _)| *field);
+    let told = |field: FieldName| wire::FieldSources {
+        field: field.to_string(),
+        label: field_label(view.words, TableName::Allocations, Some(field)),
+        own: allocation.cited.iter().any(|cited| cited.field == field),
+        sources: allocation.sources_of(field).iter().map(ToString::to_string).collect(),
+    };
+    fields.filter(|field| Allocation::is_citable(*field)).map(told).collect()
 }
 
 /// The word for a place in a dimension.

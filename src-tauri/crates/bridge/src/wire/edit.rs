@@ -7,7 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{CapPatch, Dim, EventPatch, NewCap, NewEvent, NewStep, NewTerms, Paid, ScenarioAct, StepPatch};
+use super::{
+    BalanceTable, CapPatch, EventPatch, FieldAct, NewCap, NewEvent, NewLimit, NewStep, NewTerms, Paid, ScenarioAct,
+    SpreadAct, StepPatch, YearGives,
+};
 
 /// One act on the plan. A row is named by its code or id; `scenario` is the one looked at where nothing is said. In acts on a
 /// scenario itself, `scenario` says which.
@@ -218,6 +221,33 @@ pub enum Act {
         #[serde(deserialize_with = "Option::deserialize")]
         years: Option<u32>,
     },
+    Spread(Box<SpreadAct>),
+    SetYear {
+        allocation: String,
+        year: i32,
+        #[serde(deserialize_with = "amount_text")]
+        #[ts(type = "Amount")]
+        amount: String,
+        gives: YearGives,
+    },
+    Balance(Box<BalanceTable>),
+    SplitRow {
+        allocation: String,
+        #[serde(deserialize_with = "amount_texts")]
+        #[ts(type = "Amount[]")]
+        parts: Vec<String>,
+        /// Whether what the parts leave of the row becomes one more.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        rest: bool,
+    },
+    MergeRows {
+        allocations: Vec<String>,
+    },
+    DuplicateRow {
+        allocation: String,
+    },
+    SetField(Box<FieldAct>),
 }
 
 /// What gives when an amount changes.
@@ -312,68 +342,6 @@ pub struct CitedWire {
     pub sources: Vec<String>,
 }
 
-/// A limit to be added, or changed where `id` names one.
-#[derive(Clone, Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct NewLimit {
-    /// Which limit to change.
-    #[serde(default)]
-    #[ts(optional)]
-    pub id: Option<String>,
-    /// What it is called.
-    pub name: String,
-    /// Which rows it counts.
-    #[serde(default)]
-    pub slice: Vec<SliceWire>,
-    /// Which side of the amount is wrong.
-    pub kind: LimitKindWire,
-    /// The amount; left out where the limit is a share.
-    #[serde(default, deserialize_with = "optional_amount_text")]
-    #[ts(optional, type = "Amount | null")]
-    pub amount: Option<String>,
-    /// The share of what another slice holds, from 0 to 1, where the limit is no amount.
-    #[serde(default, deserialize_with = "optional_share_text")]
-    #[ts(optional)]
-    pub share: Option<String>,
-    /// The slice that it is a share of; without conditions, all allocations.
-    #[serde(default)]
-    #[ts(optional, as = "Option<Vec<SliceWire>>")]
-    pub of: Vec<SliceWire>,
-    /// Whether it refuses edits rather than warns.
-    #[serde(default)]
-    pub refuses: bool,
-    /// Where it comes from.
-    #[serde(default)]
-    pub sources: Vec<String>,
-    /// A remark.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// Rows whose place in the dimension is one of the keys.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(rename = "LimitSlice")]
-pub struct SliceWire {
-    /// The dimension.
-    pub dimension: Dim,
-    /// The places.
-    pub keys: Vec<String>,
-}
-
-/// Which side of a limit is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "LimitKind")]
-pub enum LimitKindWire {
-    /// Not more than.
-    Ceiling,
-    /// Not less than.
-    Floor,
-    /// Neither.
-    Exact,
-}
-
 /// The acts to be done, all or none.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -387,12 +355,19 @@ pub(super) fn amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     optional_amount_text(deserializer)?.ok_or_else(|| unquoted(&Value::Null, AMOUNT))
 }
 
-fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    quoted_or_null(deserializer, AMOUNT)
+/// The same of several amounts.
+fn amount_texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    struct Quoted(String);
+    impl<'de> Deserialize<'de> for Quoted {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            amount_text(deserializer).map(Self)
+        }
+    }
+    Ok(Vec::<Quoted>::deserialize(deserializer)?.into_iter().map(|Quoted(text)| text).collect())
 }
 
-fn optional_share_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    quoted_or_null(deserializer, "0.25")
+pub(super) fn optional_amount_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    quoted_or_null(deserializer, AMOUNT)
 }
 
 /// A text or null; anything else is refused with an example of what it should look like.

@@ -174,6 +174,8 @@ pub struct Concern {
     pub rows: Vec<String>,
     /// The screen on which it can be looked into.
     pub screen: String,
+    /// The sources that it rests on.
+    pub sources: Vec<String>,
 }
 
 /// Where a figure comes from.
@@ -193,25 +195,6 @@ pub struct Source {
     pub how_verified: String,
 }
 
-/// A sector against its need.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct NeedLine {
-    /// The sector's key; empty for the line of the sum.
-    pub sector: String,
-    /// What it is called.
-    pub label: String,
-    /// What it needs, where the assessment says so.
-    pub need: Option<Amount>,
-    /// What is allocated to it.
-    pub allocated: Amount,
-    /// What is missing, where there is a need.
-    pub gap: Option<Amount>,
-    /// A remark.
-    pub note: String,
-    /// Where the need comes from.
-    pub sources: Vec<String>,
-}
-
 /// A rule by which unsplit figures were split.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Rule {
@@ -219,39 +202,6 @@ pub struct Rule {
     pub heading: String,
     /// The rule.
     pub text: String,
-}
-
-/// One of the analyst's limits and how the plan stands against it.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct LimitLine {
-    /// Its id.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-    /// Which rows it counts.
-    pub slice: Vec<super::SliceWire>,
-    /// `ceiling`, `floor` or `exact`.
-    pub kind: super::LimitKindWire,
-    /// The amount; nothing where it is a share.
-    pub amount: Option<Amount>,
-    /// The share of what another slice holds, where it is one.
-    pub share: Option<String>,
-    /// The slice that it is a share of.
-    pub of: Vec<super::SliceWire>,
-    /// What the rows are held against: the amount, or what the share comes to.
-    pub bound: Amount,
-    /// What the rows hold.
-    pub held: Amount,
-    /// What is left up to it; below nothing where it is passed.
-    pub left: Amount,
-    /// Whether it is missed.
-    pub missed: bool,
-    /// Whether it refuses edits.
-    pub refuses: bool,
-    /// Where it comes from.
-    pub sources: Vec<String>,
-    /// A remark.
-    pub note: String,
 }
 
 /// What an act did.

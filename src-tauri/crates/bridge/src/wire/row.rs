@@ -125,6 +125,8 @@ pub struct Row {
     pub paid: Vec<Paid>,
     /// Who is served first where not all can be absorbed: 1 before 9.
     pub priority: u32,
+    /// Where single fields come from, beside the row's own sources.
+    pub cited: Vec<super::CitedWire>,
     /// What should have been paid before the plan's today, was not, and moved to the first open quarter.
     pub moved: Amount,
 }
@@ -178,8 +180,10 @@ pub struct Detail {
     pub curve: Curve,
     /// What is planned per year, and after.
     pub years: Vec<PeriodAmount>,
-    /// Its sources.
+    /// The sources of the row and of its single fields.
     pub sources: Vec<Source>,
+    /// Every field that can have sources of its own, in the order of the table, and where it comes from.
+    pub fields: Vec<FieldSources>,
     /// What was done to it.
     pub history: Vec<Entry>,
     /// What the profile means.
@@ -188,6 +192,19 @@ pub struct Detail {
     pub profile_source: String,
     /// What the scenario says otherwise of the row than its parent.
     pub overrides: Vec<OverrideLine>,
+}
+
+/// Where one field of a row comes from.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FieldSources {
+    /// The field.
+    pub field: String,
+    /// The word for it.
+    pub label: String,
+    /// Whether the field has sources of its own; where not, the row's count for it.
+    pub own: bool,
+    /// Their keys; none where the figure is an assumption of the plan's author.
+    pub sources: Vec<String>,
 }
 
 /// A key and the word for it.

@@ -1,0 +1,154 @@
+//! The sectors against their needs: gross, or less what is funded.
+
+use model::{Grade, Key, Money, Plan, Share, Total};
+
+use crate::Words;
+use crate::handlers::View;
+use crate::wire::{Amount, NeedLine};
+
+/// The sectors against their needs, the largest need first, and the sum of all.
+pub(crate) fn needs(view: &View, net: bool) -> Vec<NeedLine> {
+    let coverage = sorted(view);
+    let covered: Vec<Covered> = coverage.iter().map(|row| row.covered(net)).collect();
+    let longest = covered.iter().flat_map(|one| [one.need, Some(one.held)]).flatten().max().unwrap_or(Total::ZERO);
+    let lines = coverage.iter().zip(&covered).map(|(row, covered)| line(view, row, covered, longest));
+    lines.chain([sum(view, &coverage, &covered, net)]).collect()
+}
+
+fn line(view: &View, row: &Coverage, covered: &Covered, longest: Total) -> NeedLine {
+    let sector = view.plan.sectors.get(&row.sector);
+    let need = view.plan.needs.get(&row.sector);
+    let note = need.map(|need| &need.note).filter(|note| !note.is_empty()).or(sector.map(|sector| &sector.note));
+    NeedLine {
+        sector: row.sector.to_string(),
+        label: sector.map_or_else(|| row.sector.to_string(), |sector| view.words.name(&sector.name).to_owned()),
+        need: covered.need.map(Amount),
+        allocated: Amount(covered.held),
+        funded: Amount(row.funded),
+        gap: covered.gap.map(Amount),
+        coverage: coverage_text(view.words, covered.share),
+        need_per_mille: covered.need.map(|need| per_mille(need, longest)),
+        allocated_per_mille: Some(per_mille(covered.held, longest)),
+        note: note.cloned().unwrap_or_default(),
+        sources: need.map(|need| need.sources.iter().map(ToString::to_string).collect()).unwrap_or_default(),
+    }
+}
+
+fn sum(view: &View, coverage: &[Coverage], covered: &[Covered], net: bool) -> NeedLine {
+    let words = view.words;
+    let need: Total = covered.iter().filter_map(|one| one.need).sum();
+    let held: Total = covered.iter().map(|one| one.held).sum();
+    let against: Total = covered.iter().filter(|one| one.need.is_some()).map(|one| one.held).sum();
+    let mut notes = Vec::new();
+    if net {
+        notes.push(words.plain("needs-net"));
+    }
+    if against != held {
+        notes.push(words.say("needs-left-out", &[("amount", &words.money(held - against))]));
+    }
+    let gross: Total = coverage.iter().filter_map(|row| row.need).map(Total::from).sum();
+    let stated = Total::from(view.plan.package.needs_total);
+    if gross != stated {
+        let args = [("stated", words.money(stated)), ("sum", words.money(gross))];
+        notes.push(words.say("needs-rounding", &args.each_ref().map(|(name, value)| (*name, value.as_str()))));
+    }
+    NeedLine {
+        sector: String::new(),
+        label: words.plain("needs-total"),
+        need: Some(Amount(need)),
+        allocated: Amount(held),
+        funded: Amount(coverage.iter().map(|row| row.funded).sum()),
+        gap: Some(Amount(need - against)),
+        coverage: coverage_text(words, Covered::share_of(against, need)),
+        need_per_mille: None,
+        allocated_per_mille: None,
+        note: notes.join(" "),
+        sources: Vec::new(),
+    }
+}
+
+fn coverage_text(words: Words, share: Option<Share>) -> String {
+    share.map(|share| words.per_cent(share)).unwrap_or_default()
+}
+
+/// The length of a bar beside the longest, in thousandths.
+fn per_mille(amount: Total, longest: Total) -> u32 {
+    if amount <= Total::ZERO || longest <= Total::ZERO {
+        return 0;
+    }
+    u32::try_from((amount.cents() * 1000 + longest.cents() / 2) / longest.cents()).unwrap_or(1000)
+}
+
+/// The same as CSV, with keys and exact amounts.
+pub(crate) fn csv(view: &View, net: bool) -> String {
+    let line = |row: &Coverage| {
+        let Covered { need, held, gap, share } = row.covered(net);
+        exchange::NeedsLine {
+            sector: row.sector.clone(),
+            need,
+            allocated: held,
+            funded: row.funded,
+            gap,
+            coverage: share,
+        }
+    };
+    exchange::needs_csv(&sorted(view).iter().map(line).collect::<Vec<_>>())
+}
+
+/// The sectors, the largest need first.
+fn sorted(view: &View) -> Vec<Coverage> {
+    let mut coverage = coverage(view.plan);
+    coverage.sort_by(|left, right| (right.need, &left.sector).cmp(&(left.need, &right.sector)));
+    coverage
+}
+
+/// What is allocated to a sector against what it needs.
+struct Coverage {
+    sector: Key,
+    need: Option<Money>,
+    allocated: Total,
+    funded: Total,
+}
+
+struct Covered {
+    need: Option<Total>,
+    held: Total,
+    gap: Option<Total>,
+    share: Option<Share>,
+}
+
+fn coverage(plan: &Plan) -> Vec<Coverage> {
+    let covered = |row: engine::Coverage| Coverage {
+        funded: plan
+            .allocations
+            .iter()
+            .filter(|one| one.sector == row.sector && matches!(one.held_grade(), Grade::Signed | Grade::Running))
+            .map(|one| one.amount)
+            .sum(),
+        sector: row.sector,
+        need: row.need,
+        allocated: row.allocated,
+    };
+    engine::coverage(plan).into_iter().map(covered).collect()
+}
+
+impl Coverage {
+    fn covered(&self, net: bool) -> Covered {
+        let funded = if net { self.funded } else { Total::ZERO };
+        let need = self.need.map(|need| (Total::from(need) - funded).max(Total::ZERO));
+        let held = self.allocated - funded;
+        Covered {
+            need,
+            held,
+            gap: need.map(|need| need - held),
+            share: need.and_then(|need| Covered::share_of(held, need)),
+        }
+    }
+}
+
+impl Covered {
+    fn share_of(held: Total, need: Total) -> Option<Share> {
+        let decimal = |total: Total| model::Decimal::try_from_i128_with_scale(total.cents(), 2).ok();
+        (need > Total::ZERO).then(|| Some(Share::quantised(decimal(held)? / decimal(need)?))).flatten()
+    }
+}
