@@ -3,16 +3,12 @@
 use model::{BalanceRefusal, Capital, Dimension, Grade, Instrument, Purpose, TableName, Total};
 
 use crate::Problem;
+use crate::handlers::row::place_text;
+use crate::handlers::telling::Tongue;
 
-impl From<BalanceRefusal> for Problem {
-    /// With the places as files name them.
-    fn from(refusal: BalanceRefusal) -> Self {
-        refused(refusal, |_, key| key.to_owned())
-    }
-}
-
-/// The problem, with the places as `name` calls them.
-pub(crate) fn refused(refusal: BalanceRefusal, name: impl Fn(Dimension, &str) -> String) -> Problem {
+/// The problem, with the places by their names.
+pub(crate) fn refused(refusal: BalanceRefusal, tongue: Tongue) -> Problem {
+    let name = |dimension, key: &str| place_text(tongue, dimension, key);
     let new = Problem::refused;
     match refusal {
         BalanceRefusal::SameDimension(dimension) => new("one-dimension-twice").with("dimension", dimension.key()),

@@ -229,7 +229,7 @@ impl Session {
     pub(crate) fn hand(&self, revision: u64) -> Result<Hand<'_>, Problem> {
         let now = self.now();
         let day = now.get(..10).unwrap_or(&now).parse()?;
-        Ok(Hand { ids: self.ids(), author: self.author(), day, revision })
+        Ok(Hand { ids: self.ids(), author: self.author(), day, revision, words: self.words() })
     }
 
     /// The time to write into the history, to the second.

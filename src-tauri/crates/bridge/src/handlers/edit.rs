@@ -8,13 +8,12 @@ use model::{
     PaidQuarter, Plan, Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, balanced,
 };
 
-use crate::Ids;
-use crate::Problem;
 use crate::handlers::about::About;
 use crate::handlers::edit_rows::ReadSoFar;
 use crate::handlers::field_names;
 use crate::handlers::scenario_edits::Hand;
 use crate::wire::{Act, CitedWire, LimitKindWire, NewLimit, NewRow};
+use crate::{Ids, Problem, Words};
 
 /// Reads edits of rows, each on the plan that the earlier ones have led to.
 pub(super) struct Reader<'a> {
@@ -22,6 +21,7 @@ pub(super) struct Reader<'a> {
     pub(super) plan: Plan,
     pub(super) revision: u64,
     pub(super) ids: &'a Ids,
+    pub(super) words: Words,
     /// The rows by their codes, those that earlier edits of the list add among them.
     codes: HashMap<String, Id>,
     next: model::Code,
@@ -42,6 +42,7 @@ impl<'a> Reader<'a> {
             next: plan.next_code(),
             revision: hand.revision,
             ids: hand.ids,
+            words: hand.words,
             so_far: follow.then(|| Attempt::on(plan.clone())),
             read: ReadSoFar::default(),
             conditions: plan.clone(),

@@ -9,7 +9,9 @@ use model::{
 };
 
 use crate::Problem;
+use crate::balancing;
 use crate::handlers::edit::{Reader, about_row, field_of_row, money};
+use crate::handlers::telling::Tongue;
 use crate::wire::{Act, BalanceTable, FieldAct, KeyTotal, SliceWire, SpreadAct, SpreadGives, SpreadHow, YearGives};
 
 /// How the acts of a list were read.
@@ -140,9 +142,10 @@ impl Reader<'_> {
             totals.iter().map(total).collect::<Result<Vec<_>, Problem>>()
         };
         let margins = Margins { rows: totals(&table.row_totals)?, columns: totals(&table.column_totals)? };
+        let words = self.words;
         let plan = self.so_far()?;
         let changes = balance_table(plan, table.rows.dimension(), table.columns.dimension(), &margins)
-            .map_err(|refusal| Problem::refused("balance").with("why", refusal))?;
+            .map_err(|refusal| balancing::refused(refusal, Tongue { plan, words }))?;
         let held = locked(plan.allocations.iter().map(AsRef::as_ref));
         self.read.held.extend(held);
         Ok(changes)

@@ -22,6 +22,8 @@ pub(crate) struct Hand<'a> {
     pub day: Date,
     /// The state that is edited.
     pub revision: u64,
+    /// In which words refusals name what they are about.
+    pub words: Words,
 }
 
 /// The changes that one act stands for, on `plan` with its scenarios as earlier edits left them.
