@@ -1,12 +1,34 @@
 import type { Call, CommandName, Host, Outcome, Place, Reply, Request } from "./index";
 
-/** The page's clock, and a call when the screen shows what the page holds now: two frames on. */
+/** The page's clock, and a call when what the page holds now has been painted. */
 export type Clock = { now: () => number; painted: (then: () => void) => void };
+
+/** A frame is painted once its callbacks have run: a message that one of them sends is read after that. */
+const after_paint = new MessageChannel();
 
 export const PAGE_CLOCK: Clock = {
   now: () => performance.now(),
-  painted: (then) => requestAnimationFrame(() => requestAnimationFrame(then)),
+  painted: (then) =>
+    requestAnimationFrame(() => {
+      after_paint.port1.onmessage = then;
+      after_paint.port2.postMessage(null);
+    }),
 };
+
+/** Scrolls of fewer frames are not worth telling. */
+const MANY_FRAMES = 30;
+/** How long nothing may scroll before a scroll is over, in milliseconds. */
+const STILL_MS = 400;
+
+/** The time between two frames while something scrolls: the median and the 99th of a hundred. */
+export function frames_between(
+  stamps: readonly number[],
+): { median: number; slowest: number; count: number } | null {
+  const gaps = stamps.slice(1).map((stamp, at) => stamp - (stamps[at] ?? stamp));
+  const sorted = gaps.sort((one, other) => one - other);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+  return sorted.length < 2 ? null : { median: at(0.5), slowest: at(0.99), count: sorted.length };
+}
 
 /**
  * The host, with the time beside it that each act of the reader takes: from the click, or from Enter, until every question
@@ -35,8 +57,32 @@ export function timed(host: Host, { now, painted }: Clock = PAGE_CLOCK): Host {
     queueMicrotask(settle);
   }
 
+  let scrolled = 0;
+  let stamps: number[] = [];
+
+  /** Counts the frames from the first scroll on until all is still. */
+  function scroll() {
+    scrolled = now();
+    if (stamps.length > 0) return;
+    const frame = (stamp: number) => {
+      if (now() - scrolled < STILL_MS) {
+        stamps.push(stamp);
+        requestAnimationFrame(frame);
+        return;
+      }
+      // The last frames showed nothing new.
+      const told = frames_between(stamps.filter((each) => each <= scrolled));
+      stamps = [];
+      if (!told || told.count < MANY_FRAMES) return;
+      const place = `scrolling, ${told.count} frames, p99 ${told.slowest.toFixed(1)} ms, median`;
+      void host.painted({ place, ms: told.median }).catch(() => undefined);
+    };
+    requestAnimationFrame(frame);
+  }
+
   function watch() {
     for (const kind of ["click", "keydown"]) window.addEventListener(kind, act, { capture: true });
+    window.addEventListener("scroll", scroll, { capture: true, passive: true });
   }
 
   async function wait<T>(at: Place | undefined, answer: () => Promise<T>): Promise<T> {
