@@ -2,3 +2,127 @@
 
 ## The grid
 
+
+## What would happen, before it does
+
+preview-label = Every row that would change
+preview-row = Row
+preview-what = What
+preview-field = Field
+preview-before = Before
+preview-after = After
+preview-change = Change
+preview-new = new
+preview-gone = gone
+preview-show-more =
+    { $count ->
+        [one] Show 1 more
+       *[other] Show { $count } more
+    }
+preview-not-listed =
+    { $count ->
+        [one] One more changes and is not listed.
+       *[other] { $count } more change and are not listed.
+    }
+outlook-rows =
+    { $count ->
+        [0] No row changes
+        [one] 1 row changes
+       *[other] { $count } rows change
+    }
+outlook-held =
+    { $count ->
+        [one] 1 locked row stays as it is
+       *[other] { $count } locked rows stay as they are
+    }
+outlook-unallocated = Unallocated: { $before } → { $after } bn
+outlook-limit = { $limit }: missed by { $before } → { $after } bn
+
+## Typing a total, a year, or what gives
+
+figure-apply = Apply
+figure-restore = Restore
+figure-keys = Arrows and digits choose · Enter applies · Esc restores
+figure-name-first = Name it first: press Tab or Enter.
+pick-placeholder = Type a few letters…
+pick-nothing = Nothing fits.
+spread-figure = Total of { $what }, USD
+spread-row-title = { $code } · { $programme }
+spread-locked = { $amount } bn of it is locked
+spread-how = The rows share it
+spread-how-rescale = in the proportion they have now
+spread-how-equal = equally
+spread-how-needs = by the needs of RDNA5
+spread-how-like = like another group…
+spread-like-group = Like which group
+spread-like-by = told apart by
+spread-gives = The difference
+spread-gives-unallocated = changes what is unallocated
+spread-gives-others = is met by the other rows, in proportion
+spread-gives-row = is met by a named row…
+spread-row = Which row
+year-figure = { $year } of { $code }, USD
+year-title = { $code } in { $year }
+year-detail = { $programme } · { $profile } becomes typed shares
+year-gives = The difference
+year-gives-others = is met by the other years: the row’s total holds
+year-gives-total = changes the row’s total
+year-gives-year = is met by another year…
+year-which = Which year
+
+## Balancing a table
+
+balancing-title = Balance a table…
+balancing-text = Type the totals that rows and columns are to have, USD bn. The table is filled from its present pattern, to the cent; a cell without rows stays empty, and what is locked or paid stays.
+balancing-label-table = Table to balance
+balancing-rows = Rows
+balancing-columns = Columns
+balancing-now = Total now
+balancing-wanted = New total
+balancing-wanted-of = New total of { $what }, USD
+balancing-held-hint = { $amount } of it is locked or paid and stays.
+balancing-no-row = No row stands here, so nothing can go here.
+balancing-cell = Before: { $before }. After: { $after }.
+balancing-empty = Rows belong here: the plan has none yet.
+balancing-hint = An empty field keeps the total it has. A column copied from a spreadsheet can be pasted into the first field.
+balancing-apply = Apply to the rows
+balancing-show-rows = Show rows
+balancing-show-table = Show table
+balancing-clear = Clear the totals
+
+## Acts on several rows
+
+bulk-edit = Set a field of the selected rows…
+bulk-title =
+    { $count ->
+        [one] Set a field of one row
+       *[other] Set a field of { $count } rows
+    }
+bulk-field = Field
+bulk-value = New value
+bulk-now = Set
+bulk-locked-yes = Locked
+bulk-locked-no = Not locked
+bulk-split = Split the row…
+bulk-split-title = Split { $code }
+bulk-split-text = { $programme }, { $sector }. Each part becomes a row of its own with the same fields; what was paid stays with the first.
+bulk-split-whole = Whole, USD
+bulk-split-part = Part { $number }, USD
+bulk-split-rest = What is left
+bulk-split-rest-open = follows from the parts
+bulk-split-add = Add a part
+bulk-split-drop = Take the last part away
+bulk-split-now = Split
+bulk-merge = Merge the selected rows…
+bulk-merge-title =
+    { $count ->
+        [one] Merge one row
+       *[other] Merge { $count } rows
+    }
+bulk-merge-text = They become one row: the first stays, with the sum of all amounts and payments, and the sources of all.
+bulk-merge-now = Merge
+bulk-lock = Lock the selected rows
+bulk-unlock = Unlock the selected rows
+bulk-lock-shown = Lock all rows on view
+bulk-unlock-shown = Unlock all rows on view
+bulk-shown-detail = as the filters and the search leave them

@@ -8,6 +8,7 @@ import { Past } from "./past.svelte";
 import { Plan } from "./plan.svelte";
 import { Questions } from "./questions.svelte";
 import { Reader } from "./reader.svelte";
+import { Reshaping } from "./reshaping.svelte";
 import { Scenarios } from "./scenarios.svelte";
 import { View } from "./view.svelte";
 
@@ -21,6 +22,7 @@ export class Desk {
   readonly comparing: Comparing;
   readonly past: Past;
   readonly copies: Copies;
+  readonly reshaping = new Reshaping();
   /** The last figure of each name: a screen that comes back shows it until the new one is drawn. */
   readonly figures = new Map<string, Figure>();
   readonly notices = new Notices();
@@ -43,6 +45,7 @@ export class Desk {
     this.comparing.clear();
     this.past.clear();
     this.copies.merging = null;
+    this.reshaping.clear();
     this.figures.clear();
     this.view.clear_filters();
     this.view.select(null);

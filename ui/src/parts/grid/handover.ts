@@ -40,6 +40,15 @@ export type HandedYear = {
   leave: Leave;
 };
 
+/** An amount is typed over that of a row, and what gives is to be chosen for it: the arrow down in the editor asks for that. */
+export type HandedAmount = {
+  kind: "amount";
+  row: GridRow;
+  former: string;
+  typed: string | null;
+  leave: Leave;
+};
+
 /** What lies on the clipboard, for the cells from the active one on. */
 export type HandedPaste = {
   kind: "paste";
@@ -52,7 +61,7 @@ export type HandedPaste = {
   leave: Leave;
 };
 
-export type Handed = HandedTotal | HandedYear | HandedPaste;
+export type Handed = HandedTotal | HandedYear | HandedAmount | HandedPaste;
 
 /** What is selected in the grid, for acts on it. */
 export type Chosen = {

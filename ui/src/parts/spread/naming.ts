@@ -1,0 +1,46 @@
+import type { Desk } from "../../document/desk";
+import { find_rows } from "../../document/finding";
+import { DIMENSIONS } from "../../document/view.svelte";
+import type { Dim, Id } from "../../host";
+import { values_of } from "../grid/values";
+import type { Option } from "./Pick.svelte";
+
+/** As many rows as a short list holds. */
+const MOST_ROWS = 30;
+
+/** Rows that may give, by a few letters: a locked one never does, nor one of those that are spread. */
+export async function givers(desk: Desk, text: string, without: ReadonlySet<Id>): Promise<Option[]> {
+  const { reader } = desk;
+  const rows = await find_rows(desk, text.trim(), MOST_ROWS);
+  return rows
+    .filter((row) => !row.locked && !without.has(row.id))
+    .map((row) => ({
+      key: row.id,
+      label: `${row.code} · ${row.programme_label} · ${row.sector_label}`,
+      detail: reader.bn(row.amount, 3),
+    }));
+}
+
+/** A key for a place in a dimension, and the place again. */
+export const place_key = (dimension: Dim, key: string) => `${dimension}=${key}`;
+export function place_of(place: string): { dimension: Dim; key: string } {
+  const cut = place.indexOf("=");
+  return { dimension: place.slice(0, cut) as Dim, key: place.slice(cut + 1) };
+}
+
+/** The groups that others can be spread after, by a few letters. */
+export function groups(desk: Desk, text: string): Option[] {
+  const { plan, reader } = desk;
+  const parts = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return DIMENSIONS.flatMap((dimension) =>
+    values_of(dimension, plan.choices, reader.t).map((value) => ({
+      key: place_key(dimension, value.key),
+      label: reader.t("filter-chip", { dimension: reader.dimension(dimension), values: value.label }),
+    })),
+  ).filter(({ label }) => parts.every((part) => label.toLowerCase().includes(part)));
+}
+
+/** What the rows of a group can be told apart by: not by what they are all alike in. */
+export function tellers(alike: readonly Dim[]): Dim[] {
+  return DIMENSIONS.filter((dimension) => !alike.includes(dimension));
+}
