@@ -1,6 +1,6 @@
 //! The plan: a value.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::{
@@ -162,7 +162,7 @@ impl Plan {
         self.reference_flaws(&mut flaws);
         self.condition_flaws(&mut flaws);
         self.scenario_flaws(&mut flaws);
-        let mut codes = BTreeSet::new();
+        let mut codes = HashSet::with_capacity(self.allocations.len());
         for row in self.allocations.iter() {
             let taken = (!codes.insert(&row.code)).then(|| Refusal::CodeTaken(row.code.clone()));
             let broken = self.check_allocation(row).err();
@@ -313,10 +313,13 @@ impl Plan {
     }
 
     pub(crate) fn check_sources(&self, keys: &[Key]) -> Result<(), Refusal> {
-        let mut seen = BTreeMap::new();
-        for key in keys {
+        /// Of so many, comparing each with those before it is cheaper than hashing.
+        const FEW: usize = 8;
+        let mut seen = HashSet::new();
+        for (at, key) in keys.iter().enumerate() {
             known(self.sources.get(key).is_some(), TableName::Sources, key)?;
-            if seen.insert(key, ()).is_some() {
+            let again = if keys.len() <= FEW { keys[..at].contains(key) } else { !seen.insert(key) };
+            if again {
                 return Err(Refusal::NamedTwice(key.clone()));
             }
         }
