@@ -3,12 +3,14 @@
 //! An error is a contradiction within the plan. A warning is a limit missed or a sanity bound passed. A note is neither
 //! wrong nor suspicious, but will be asked about.
 
-use model::{Id, Money, Plan, Purpose, ScenarioId, Share, TableName, Total, Unapplied};
+use model::{Id, Key, Limit, Money, Plan, Purpose, ScenarioId, Share, TableName, Total, Unapplied};
 
 use crate::concern_kind::ConcernKind;
 use crate::condition_concerns::conditions;
+use crate::gap::{Headline, headline};
+use crate::programme_concerns::programmes;
 use crate::scenario_concerns::scenario_concerns;
-use crate::{Every, Measure, Overview, Schedule, overview, residuals};
+use crate::{Overview, Schedule, residuals};
 
 /// How serious a concern is; the most serious first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +35,7 @@ impl Severity {
     }
 }
 
-/// One concern, and the rows it is about (none for the whole plan).
+/// One concern, the rows it is about (none for the whole plan) and the sources of the figures it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concern {
     /// How serious it is.
@@ -42,6 +44,8 @@ pub struct Concern {
     pub kind: ConcernKind,
     /// The rows it is about.
     pub rows: Vec<Id>,
+    /// Where the figures come from that it holds the plan against: a reading's, a limit's, a programme's.
+    pub sources: Vec<Key>,
 }
 
 /// Payments of a year above this part of its product are warned about (methods: 15 % of GDP, the lower end of the
@@ -50,36 +54,70 @@ fn output_bound() -> Share {
     Share::quantised(rust_decimal::Decimal::new(15, 2))
 }
 
+impl Concern {
+    /// A concern about the whole plan that rests on no source.
+    pub(crate) const fn new(severity: Severity, kind: ConcernKind) -> Self {
+        Self { severity, kind, rows: Vec::new(), sources: Vec::new() }
+    }
+
+    /// The same about these rows.
+    pub(crate) fn about(mut self, rows: impl IntoIterator<Item = Id>) -> Self {
+        self.rows = rows.into_iter().collect();
+        self
+    }
+
+    /// The same resting on these sources, each told once.
+    pub(crate) fn resting_on<'a>(mut self, sources: impl IntoIterator<Item = &'a Key>) -> Self {
+        for source in sources {
+            if !self.sources.contains(source) {
+                self.sources.push(source.clone());
+            }
+        }
+        self
+    }
+}
+
 /// Every concern about `plan`, the most serious first.
 #[must_use]
 pub fn concerns(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
-    let told = overview(plan, schedule);
-    let mut found = Vec::new();
-    found.extend(flaws(plan));
-    found.extend(package(&told));
-    found.extend(reading(plan, &told));
-    found.extend(limits(plan));
-    found.extend(output(plan, schedule));
-    found.extend(programmes(plan));
-    found.extend(timing(plan, schedule));
-    found.extend(conditions(plan, schedule));
-    found.extend(firmness(plan, &told));
-    found.sort_by_key(|concern| concern.severity);
-    found
+    found(plan, schedule, &headline(plan, schedule))
 }
 
 /// Every concern about `plan` as `scenario` sees it, the most serious first: those of any plan, and what of the scenario and
 /// of those it follows was not applied.
 #[must_use]
 pub fn concerns_in(plan: &Plan, schedule: &Schedule, scenario: ScenarioId, unapplied: &[Unapplied]) -> Vec<Concern> {
-    let mut found = concerns(plan, schedule);
-    found.extend(scenario_concerns(plan, scenario, unapplied));
-    found.sort_by_key(|concern| concern.severity);
-    found
+    overview_and_concerns(plan, schedule, scenario, unapplied).1
 }
 
-pub(crate) fn whole_plan(severity: Severity, kind: ConcernKind) -> Concern {
-    Concern { severity, kind, rows: Vec::new() }
+/// The headline sums and [`concerns_in`] together, in the time that the latter takes.
+#[must_use]
+pub fn overview_and_concerns(
+    plan: &Plan,
+    schedule: &Schedule,
+    scenario: ScenarioId,
+    unapplied: &[Unapplied],
+) -> (Overview, Vec<Concern>) {
+    let headline = headline(plan, schedule);
+    let mut found = found(plan, schedule, &headline);
+    found.extend(scenario_concerns(plan, scenario, unapplied));
+    found.sort_by_key(|concern| concern.severity);
+    (headline.told, found)
+}
+
+fn found(plan: &Plan, schedule: &Schedule, headline: &Headline) -> Vec<Concern> {
+    let mut found = Vec::new();
+    found.extend(flaws(plan));
+    found.extend(package(&headline.told));
+    found.extend(reading(plan, &headline.told));
+    found.extend(limits(plan));
+    found.extend(output(plan, &headline.paid));
+    found.extend(programmes(plan, headline));
+    found.extend(timing(plan, schedule));
+    found.extend(conditions(plan, schedule));
+    found.extend(firmness(plan, &headline.told));
+    found.sort_by_key(|concern| concern.severity);
+    found
 }
 
 fn flaws(plan: &Plan) -> impl Iterator<Item = Concern> {
@@ -89,13 +127,13 @@ fn flaws(plan: &Plan) -> impl Iterator<Item = Concern> {
             model::Flaw::Row { table, key, refusal } => (table, key, refusal),
             model::Flaw::Package(refusal) => (TableName::Package, String::new(), refusal),
         };
-        whole_plan(Severity::Error, ConcernKind::Flawed { table, row, refusal })
+        Concern::new(Severity::Error, ConcernKind::Flawed { table, row, refusal })
     })
 }
 
 fn package(told: &Overview) -> Option<Concern> {
     let by = Total::ZERO - told.unallocated;
-    (by > Total::ZERO).then(|| whole_plan(Severity::Error, ConcernKind::PackageExceeded { by }))
+    (by > Total::ZERO).then(|| Concern::new(Severity::Error, ConcernKind::PackageExceeded { by }))
 }
 
 fn reading(plan: &Plan, told: &Overview) -> Vec<Concern> {
@@ -111,10 +149,10 @@ fn reading(plan: &Plan, told: &Overview) -> Vec<Concern> {
         let over = held - Total::from(limit);
         if over > Total::ZERO {
             let kind = ConcernKind::ReadingExceeded { reading: label, part, limit, by: over };
-            Some(whole_plan(Severity::Warning, kind))
+            Some(Concern::new(Severity::Warning, kind).resting_on(&reading.sources))
         } else if over < Total::ZERO {
             let kind = ConcernKind::ReadingUnfilled { reading: label, part, limit, by: Total::ZERO - over };
-            Some(whole_plan(Severity::Note, kind))
+            Some(Concern::new(Severity::Note, kind).resting_on(&reading.sources))
         } else {
             None
         }
@@ -125,42 +163,29 @@ fn reading(plan: &Plan, told: &Overview) -> Vec<Concern> {
 fn limits(plan: &Plan) -> impl Iterator<Item = Concern> {
     residuals(plan).into_iter().filter(|residual| residual.missed() > Total::ZERO).map(|residual| {
         let by = residual.missed();
-        whole_plan(Severity::Warning, ConcernKind::LimitMissed { limit: residual.limit.name, by })
+        let Limit { name, sources, .. } = residual.limit;
+        Concern::new(Severity::Warning, ConcernKind::LimitMissed { limit: name, by }).resting_on(&sources)
     })
 }
 
 /// The year in which payments are the largest part of its product, where that passes the bound.
-fn output(plan: &Plan, schedule: &Schedule) -> Option<Concern> {
-    let (paid, _) = schedule.totals(Measure::Paid, Every::Year);
+fn output(plan: &Plan, paid: &[Total]) -> Option<Concern> {
     let shares: Vec<_> = plan
         .package
         .years()
         .zip(paid)
         .filter_map(|(year, paid)| {
             let output = plan.output.get(&year)?;
-            Some((share_of_total(paid, Total::from(output.gdp))?, year, paid, output.extrapolated))
+            Some((share_of_total(*paid, Total::from(output.gdp))?, year, *paid, output))
         })
         .filter(|(share, ..)| *share > output_bound())
         .collect();
     let years = shares.len();
     // Of equal shares the earlier year.
-    let (share, year, paid, extrapolated) = shares.into_iter().rev().max_by_key(|(share, ..)| *share)?;
+    let (share, year, paid, output) = shares.into_iter().rev().max_by_key(|(share, ..)| *share)?;
+    let extrapolated = output.extrapolated;
     let kind = ConcernKind::PaymentsAboveOutput { year, paid, share, extrapolated, years, bound: output_bound() };
-    Some(whole_plan(Severity::Warning, kind))
-}
-
-fn programmes(plan: &Plan) -> Vec<Concern> {
-    let mut found = Vec::new();
-    for programme in plan.programmes.iter() {
-        let Some(amount) = programme.amount else { continue };
-        let rows: Vec<_> = plan.allocations.iter().filter(|row| row.programme == programme.key).collect();
-        let by = rows.iter().map(|row| row.amount).sum::<Total>() - Total::from(amount);
-        if by > Total::ZERO {
-            let kind = ConcernKind::ProgrammeExceeded { programme: programme.name.clone(), amount, by };
-            found.push(Concern { severity: Severity::Warning, kind, rows: rows.iter().map(|row| row.id).collect() });
-        }
-    }
-    found
+    Some(Concern::new(Severity::Warning, kind).resting_on(&output.sources))
 }
 
 /// What moved past the plan's today, and what lies past its end.
@@ -169,8 +194,8 @@ fn timing(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     let mut note = |amounts: Vec<(Id, Money)>, kind: fn(Total) -> ConcernKind| {
         let amount: Total = amounts.iter().map(|(_, amount)| *amount).sum();
         if amount != Total::ZERO {
-            let rows = amounts.into_iter().filter(|(_, amount)| !amount.is_zero()).map(|(id, _)| id).collect();
-            found.push(Concern { severity: Severity::Note, kind: kind(amount), rows });
+            let rows = amounts.into_iter().filter(|(_, amount)| !amount.is_zero()).map(|(id, _)| id);
+            found.push(Concern::new(Severity::Note, kind(amount)).about(rows));
         }
     };
     let rows = || plan.allocations.iter().zip(schedule.rows());
@@ -184,7 +209,7 @@ fn timing(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
 /// What is not sourced, not named or not provided for.
 fn firmness(plan: &Plan, told: &Overview) -> Vec<Concern> {
     let mut found = Vec::new();
-    let mut note = |kind| found.push(whole_plan(Severity::Note, kind));
+    let mut note = |kind| found.push(Concern::new(Severity::Note, kind));
     if let Some(share) = share_of_total(told.assumed, told.allocated).filter(|share| *share > Share::ZERO) {
         note(ConcernKind::Assumed { amount: told.assumed, share });
     }
@@ -195,11 +220,11 @@ fn firmness(plan: &Plan, told: &Overview) -> Vec<Concern> {
     if !plan.allocations.iter().any(|row| row.purpose == Purpose::Compensation) {
         note(ConcernKind::PurposeEmpty { purpose: Purpose::Compensation });
     }
-    let mut unsourced: Vec<_> = plan.allocations.iter().filter(|row| row.sources.is_empty()).collect();
-    unsourced.sort_by_key(|row| (row.code.number(), row.code.clone()));
+    let mut unsourced: Vec<_> = plan.allocations.iter().filter(|row| !row.has_sourced_amount()).collect();
+    unsourced.sort_by(|one, other| (one.code.number(), &one.code).cmp(&(other.code.number(), &other.code)));
     if let Some(first) = unsourced.first() {
         let kind = ConcernKind::Unsourced { count: unsourced.len(), first: first.code.clone() };
-        found.push(Concern { severity: Severity::Note, kind, rows: unsourced.iter().map(|row| row.id).collect() });
+        found.push(Concern::new(Severity::Note, kind).about(unsourced.iter().map(|row| row.id)));
     }
     found
 }

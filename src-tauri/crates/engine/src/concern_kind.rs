@@ -72,6 +72,35 @@ pub enum ConcernKind {
         /// By how much that is passed.
         by: Total,
     },
+    /// Both a programme and one whose amount contains its own are allocated: the same money may be counted twice.
+    ProgrammeAndParent {
+        /// The programme.
+        programme: Name,
+        /// What is allocated from it.
+        amount: Total,
+        /// The programme that contains it.
+        parent: Name,
+        /// What is allocated from that.
+        contains: Total,
+    },
+    /// The reading takes the booster as a mark on public and private money, and it is allocated on top of them.
+    BoosterAdded {
+        /// The reading.
+        reading: Name,
+        /// What belongs to the booster.
+        amount: Total,
+    },
+    /// A programme is allocated that takes back more than it gives.
+    NegativeNetFlow {
+        /// The programme.
+        programme: Name,
+        /// What it gives.
+        amount: Money,
+        /// What is payable back to the same lender over its years.
+        owed: Money,
+        /// By how much that is more.
+        by: Total,
+    },
     /// What should have been paid before the plan's today and was not.
     Overdue {
         /// How much in all.
@@ -215,7 +244,7 @@ pub enum ConcernKind {
         /// How many.
         count: usize,
     },
-    /// Rows have no source.
+    /// Amounts of rows have no source: neither their own nor one of the whole row.
     Unsourced {
         /// How many.
         count: usize,
@@ -236,6 +265,9 @@ impl ConcernKind {
             Self::LimitMissed { .. } => "limit_missed",
             Self::PaymentsAboveOutput { .. } => "payments_above_output",
             Self::ProgrammeExceeded { .. } => "programme_exceeded",
+            Self::ProgrammeAndParent { .. } => "programme_and_parent",
+            Self::BoosterAdded { .. } => "booster_added",
+            Self::NegativeNetFlow { .. } => "negative_net_flow",
             Self::Overdue { .. } => "overdue",
             Self::AfterHorizon { .. } => "after_horizon",
             Self::Assumed { .. } => "assumed",

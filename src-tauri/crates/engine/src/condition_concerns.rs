@@ -1,15 +1,16 @@
 //! Concerns about what money depends on: steps, events and absorption.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use model::{Code, Event, EventState, Id, Plan, Share, Step, StepPart, StepState, Total};
+use model::{Code, Event, EventState, Id, Key, Plan, Share, Step, StepPart, StepState, Total};
 
 use crate::bend::acting;
-use crate::concern::{Concern, Severity, whole_plan};
+use crate::concern::{Concern, Severity};
 use crate::concern_kind::ConcernKind;
 use crate::conditions::open_place;
 use crate::release::Life;
-use crate::{Every, Measure, Schedule};
+use crate::{Every, Schedule};
 
 /// Every concern about steps, events and absorption.
 pub(crate) fn conditions(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
@@ -31,7 +32,7 @@ fn counted<'a>(codes: impl Iterator<Item = &'a Code>) -> Option<(usize, Code)> {
 fn steps(plan: &Plan) -> Vec<Concern> {
     let of = |severity, keep: &dyn Fn(&Step) -> bool, kind: fn(usize, Code) -> ConcernKind| {
         let found = counted(plan.steps.iter().filter(|step| keep(step)).map(|step| &step.code));
-        found.map(|(count, first)| whole_plan(severity, kind(count, first)))
+        found.map(|(count, first)| Concern::new(severity, kind(count, first)))
     };
     let open = plan.package.open_quarter();
     let overdue = |step: &Step| step.state == StepState::Due && step.met_in() < open;
@@ -91,7 +92,7 @@ fn weights(plan: &Plan) -> Vec<Concern> {
         (fractions && sum != Share::ONE).then(|| ConcernKind::WeightsOff { cluster: cluster.name.clone(), sum })
     };
     let found = plan.clusters.iter().filter_map(|cluster| off(cluster));
-    found.map(|kind| whole_plan(Severity::Warning, kind)).collect()
+    found.map(|kind| Concern::new(Severity::Warning, kind)).collect()
 }
 
 fn events(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
@@ -101,13 +102,11 @@ fn events(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     let of = |keep: &dyn Fn(&Event) -> bool| {
         counted(plan.events.iter().filter(|event| keep(event)).map(|event| &event.code))
     };
-    let opening = of(&|event| openers.contains(&event.id)).map(|(count, first)| Concern {
-        severity: Severity::Warning,
-        kind: ConcernKind::OpenedAfterHorizon { count, first, amount },
-        rows: moved,
+    let opening = of(&|event| openers.contains(&event.id)).map(|(count, first)| {
+        Concern::new(Severity::Warning, ConcernKind::OpenedAfterHorizon { count, first, amount }).about(moved)
     });
     let idle = of(&|event| past(event) && !openers.contains(&event.id))
-        .map(|(count, first)| whole_plan(Severity::Note, ConcernKind::EventsAfterHorizon { count, first }));
+        .map(|(count, first)| Concern::new(Severity::Note, ConcernKind::EventsAfterHorizon { count, first }));
     opening.into_iter().chain(idle).collect()
 }
 
@@ -138,19 +137,22 @@ fn opened_after(plan: &Plan, schedule: &Schedule) -> (BTreeSet<Id>, Vec<Id>, Tot
 }
 
 fn without_steps(plan: &Plan) -> Option<Concern> {
-    let bears = |row: &model::Allocation| {
-        plan.steps
-            .iter()
-            .any(|step| row.booster.as_ref() == Some(&step.cluster) && step.part.bears_on(StepPart::of(row.instrument)))
+    // Asked once for each cluster and part of its money: rows are many, and steps not few.
+    let bears = |cluster: &model::Cluster, part| {
+        plan.steps.iter().any(|step| step.cluster == cluster.key && step.part.bears_on(part))
     };
-    let rows: Vec<_> = plan.allocations.iter().filter(|row| row.booster.is_some() && !bears(row)).collect();
+    let borne: Vec<_> =
+        plan.clusters.iter().map(|cluster| StepPart::ALL.map(|part| (part, bears(cluster, part)))).collect();
+    let is_borne = |row: &model::Allocation, cluster: &Key| {
+        let parts = plan.clusters.place_of(cluster).and_then(|at| borne.get(at));
+        let part = StepPart::of(row.instrument);
+        parts.is_some_and(|parts| parts.iter().any(|(known, borne)| *known == part && *borne))
+    };
+    let unborne = |row: &&Arc<model::Allocation>| row.booster.as_ref().is_some_and(|cluster| !is_borne(row, cluster));
+    let rows: Vec<_> = plan.allocations.iter().filter(unborne).collect();
     let amount: Total = rows.iter().map(|row| row.amount).sum();
-    let kind = ConcernKind::BoosterWithoutSteps { amount };
-    (amount > Total::ZERO).then(|| Concern {
-        severity: Severity::Note,
-        kind,
-        rows: rows.iter().map(|row| row.id).collect(),
-    })
+    let concern = || Concern::new(Severity::Note, ConcernKind::BoosterWithoutSteps { amount });
+    (amount > Total::ZERO).then(|| concern().about(rows.iter().map(|row| row.id)))
 }
 
 /// What the conditions come to by the end of the package.
@@ -158,29 +160,37 @@ fn outcome(plan: &Plan, schedule: &Schedule) -> Vec<Concern> {
     if !schedule.is_conditioned() {
         return Vec::new();
     }
-    let stocks = schedule.stocks(Every::Year);
-    let of = |measure: Measure, stocks: &[Total; Measure::STOCKS.len()]| {
-        Measure::STOCKS.iter().position(|known| *known == measure).map_or(Total::ZERO, |at| stocks[at])
-    };
-    let last = |measure| stocks.last().map_or(Total::ZERO, |stocks| of(measure, stocks));
+    let (mut lost, mut stopped) = (0, 0);
+    let ending: Vec<_> = (0..schedule.quarters()).map(|at| schedule.period_ending(at, Every::Year)).collect();
+    let mut waiting = vec![0_i128; schedule.places(Every::Year)];
+    // What nothing holds back loses nothing, and only what a cap binds waits for room.
+    for (row, hold) in schedule.rows().filter_map(|row| Some((row, row.hold?))) {
+        if let Some(end) = row.at_end() {
+            lost += i128::from(end.lost);
+            stopped += i128::from(end.stopped);
+        }
+        if hold.absorbed.is_some() {
+            let mut unpaid = 0;
+            hold.each_paid(|at, paid, lapsed| {
+                unpaid += hold.flows[at] - paid;
+                if let Some(place) = ending[at] {
+                    waiting[place] += i128::from(unpaid - lapsed);
+                }
+            });
+        }
+    }
     let mut found = Vec::new();
-    let mut push = |amount: Total, severity, kind: ConcernKind| {
-        if amount > Total::ZERO {
-            found.push(whole_plan(severity, kind));
+    let mut push = |cents: i128, severity, kind: &dyn Fn(Total) -> ConcernKind| {
+        if cents > 0 {
+            found.push(Concern::new(severity, kind(Total::from_cents(cents))));
         }
     };
-    let lost = last(Measure::Lost);
-    push(lost, Severity::Warning, ConcernKind::Lost { amount: lost });
-    let stopped = last(Measure::Stopped);
-    push(stopped, Severity::Note, ConcernKind::Stopped { amount: stopped });
+    push(lost, Severity::Warning, &|amount| ConcernKind::Lost { amount });
+    push(stopped, Severity::Note, &|amount| ConcernKind::Stopped { amount });
     // Of equal years the earlier one.
-    let most = plan
-        .package
-        .years()
-        .zip(stocks.iter().map(|stocks| of(Measure::Backlog, stocks)))
-        .reduce(|best, year| if year.1 > best.1 { year } else { best });
-    if let Some((year, amount)) = most {
-        push(amount, Severity::Warning, ConcernKind::Backlog { amount, year });
+    let most = plan.package.years().zip(waiting).reduce(|best, year| if year.1 > best.1 { year } else { best });
+    if let Some((year, cents)) = most {
+        push(cents, Severity::Warning, &|amount| ConcernKind::Backlog { amount, year });
     }
     found
 }

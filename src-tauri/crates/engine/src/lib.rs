@@ -22,6 +22,7 @@ mod gap;
 mod group;
 mod outcomes;
 mod period;
+mod programme_concerns;
 mod release;
 mod room;
 mod scenario_concerns;
@@ -37,11 +38,13 @@ pub use accession::{
 };
 pub use booster::{Ledger, StepPlace, Stocks, booster, booster_of, ledger, ledgers, step_values};
 pub use compare::{Compared, Comparison, Moved, Side, Together, YearPair, compare};
-pub use concern::{Concern, Severity, concerns, concerns_in};
+pub use concern::{Concern, Severity, concerns, concerns_in, overview_and_concerns};
 pub use concern_kind::ConcernKind;
 pub use cube::{Cube, CubeLine, cube};
 pub use explain::{Explanation, Link, LinkKind, OpenStep, RowPart, explain};
-pub use gap::{Coverage, Overview, Residual, coverage, overview, residuals};
+pub use gap::{
+    Coverage, Covered, Overview, ReadingResidual, Residual, coverage, overview, reading_residuals, residuals,
+};
 pub use outcomes::{Leaf, OutcomePath, Outcomes, Shortfall, Weighted, deviation, outcomes, shortfall, weighted};
 pub use period::{Every, Measure, Period};
 pub use schedule::{RowSchedule, Schedule, schedule, schedule_after};

@@ -2,7 +2,7 @@
 
 use model::{FieldName, Id, Name, Plan, ScenarioId, TableName, Unapplied, What, Why};
 
-use crate::concern::{Concern, Severity, whole_plan};
+use crate::concern::{Concern, Severity};
 use crate::concern_kind::ConcernKind;
 
 /// What was not applied of `scenario` and of those it follows, and what of its own has no reason.
@@ -26,8 +26,8 @@ pub(crate) fn scenario_concerns(plan: &Plan, scenario: ScenarioId, unapplied: &[
                     refusal: refusal.clone(),
                 };
                 let row = at.row.parse().ok().filter(|id| plan.allocations.get(id).is_some());
-                let rows = row.filter(|_| at.table == TableName::Allocations).into_iter().collect();
-                found.push(Concern { severity: Severity::Warning, kind, rows });
+                let rows = row.filter(|_| at.table == TableName::Allocations);
+                found.push(Concern::new(Severity::Warning, kind).about(rows));
             }
         }
     }
@@ -55,12 +55,12 @@ fn tell_gone(found: &mut Vec<Concern>, scenario: Name, table: TableName, row: &s
     }
     let says = said.into_iter().collect();
     let kind = ConcernKind::OverrideRowGone { scenario, table, row: row.to_owned(), says };
-    found.push(whole_plan(Severity::Warning, kind));
+    found.push(Concern::new(Severity::Warning, kind));
 }
 
 fn unreasoned(plan: &Plan, scenario: ScenarioId) -> Option<Concern> {
     let id = scenario.id()?;
     let count = plan.overrides_of(id).iter().filter(|row| row.reason.trim().is_empty()).count();
     let kind = ConcernKind::OverridesUnreasoned { scenario: name_of(plan, id), count };
-    (count > 0).then(|| whole_plan(Severity::Note, kind))
+    (count > 0).then(|| Concern::new(Severity::Note, kind))
 }

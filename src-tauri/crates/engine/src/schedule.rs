@@ -245,7 +245,7 @@ pub struct RowSchedule<'a> {
     cells: &'a [i64],
     amount: i64,
     committed: i32,
-    hold: Option<Hold<'a>>,
+    pub(crate) hold: Option<Hold<'a>>,
 }
 
 impl RowSchedule<'_> {

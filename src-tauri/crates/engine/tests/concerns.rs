@@ -180,7 +180,7 @@ fn overrides_without_a_reason_are_noted_where_they_stand() {
     let plan = with_scenarios(&[amount(1, 5), amount(2, 6)]);
     let told = of_overrides(&plan, 7);
     let kind = ConcernKind::OverridesUnreasoned { scenario: Name::same("Case 7"), count: 2 };
-    assert_eq!(told, [Concern { severity: Severity::Note, kind, rows: Vec::new() }]);
+    assert_eq!(told, [Concern { severity: Severity::Note, kind, rows: Vec::new(), sources: Vec::new() }]);
     assert_eq!(of_overrides(&plan, 8), [], "the scenario that follows has none of its own");
     let base = plan.resolve(ScenarioId::Base).unwrap().plan;
     let told = schedule(&base);

@@ -277,8 +277,13 @@ impl Allocation {
     /// How firm the amount is by what stands behind it: without any source it is an assumption, whatever the row says.
     #[must_use]
     pub fn held_grade(&self) -> Grade {
-        let cited = self.cited.iter().any(|cited| cited.field.as_str() == "amount");
-        if cited || !self.sources.is_empty() { self.amount_grade } else { Grade::Assumption }
+        if self.has_sourced_amount() { self.amount_grade } else { Grade::Assumption }
+    }
+
+    /// Whether the amount has a source: its own, or one of the whole row.
+    #[must_use]
+    pub fn has_sourced_amount(&self) -> bool {
+        !self.sources.is_empty() || self.cited.iter().any(|cited| cited.field.as_str() == "amount")
     }
 
     /// What has been paid in all.
