@@ -12,15 +12,18 @@ concern-payments-above-output = { $years ->
 output-stated = GDP as forecast in the IMF’s October 2025 outlook
 output-extrapolated = GDP extrapolated, an assumption
 concern-programme-exceeded = More is allocated from “{ $programme }” than its amount of { $amount }: { $by } too much.
+concern-programme-and-parent = “{ $programme-text }” ({ $amount }) and “{ $parent-text }” ({ $contains }) are both allocated, and the second contains the first: the same money may be counted twice.
+concern-booster-added = The reading “{ $reading-text }” takes the booster as a mark on public and private money, and here its { $amount } come on top of what fills the package without them: it is counted as an addend of its own.
+concern-negative-net-flow = “{ $programme-text }” gives { $amount }, and { $owed } are payable back to the same lender over its years: on balance { $by } flow back, and counting its drawings as new money overstates the plan.
 concern-overdue = { $amount } should have been paid before the plan’s as-of date by the profiles, and was not; it is planned for the first open quarter.
 concern-after-horizon = { $amount } is planned after the package’s last quarter.
 concern-assumed = { $amount } ({ $share }) is graded “assumption”: no source states these amounts.
 concern-unnamed = { $amount } ({ $share }) has no named payer: it is still to be mobilised.
 concern-purpose-empty = Nothing is allocated to the purpose “{ $purpose }”: no source states an amount, and none is invented.
 concern-unsourced = { $others ->
-    [0] { $first-text } names no source.
-    [one] { $first-text } and one other allocation name no source.
-   *[other] { $first-text } and { $others } other allocations name no source.
+    [0] The amount of { $first-text } names no source.
+    [one] The amounts of { $first-text } and one other allocation name no source.
+   *[other] The amounts of { $first-text } and { $others } other allocations name no source.
 }
 concern-steps-after-horizon = { $others ->
     [0] { $first-text } is due after the package’s last quarter: what it holds cannot be paid within it.

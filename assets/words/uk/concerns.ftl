@@ -12,15 +12,19 @@ concern-payments-above-output = { $years ->
 output-stated = ВВП за прогнозом МВФ, жовтень 2025 року
 output-extrapolated = ВВП екстрапольовано, це припущення
 concern-programme-exceeded = З програми «{ $programme }» асигновано більше, ніж її сума { $amount }: зайві { $by }.
+concern-programme-and-parent = Асигновано і «{ $programme-text }» ({ $amount }), і «{ $parent-text }» ({ $contains }), а друга програма містить першу: ті самі кошти може бути пораховано двічі.
+concern-booster-added = За тлумаченням «{ $reading-text }» прискорювач є позначкою на державних і приватних коштах, а тут його { $amount } додано понад те, що заповнює пакет і без них: його пораховано як окремий доданок.
+concern-negative-net-flow = «{ $programme-text }» дає { $amount }, а тому самому кредиторові за роки програми належить сплатити { $owed }: у підсумку { $by } іде назад, тож вибірки, пораховані як нові кошти, завищують план.
 concern-overdue = За профілями { $amount } мали бути виплачені до дати плану, але не були; їх заплановано на перший відкритий квартал.
 concern-after-horizon = { $amount } заплановано після останнього кварталу пакета.
 concern-assumed = { $amount } ({ $share }) мають рівень певності «припущення»: цих сум не називає жодне джерело.
 concern-unnamed = { $amount } ({ $share }) не мають названого платника: їх ще належить залучити.
 concern-purpose-empty = На призначення «{ $purpose }» нічого не асигновано: жодне джерело не називає суми, і її не вигадано.
 concern-unsourced = { $others ->
-    [0] { $first-text } не називає джерела.
-    [one] { $first-text } і ще { $others } асигнування не називають джерела.
-   *[other] { $first-text } і ще { $others } асигнувань не називають джерела.
+    [0] Сума { $first-text } не має джерела.
+    [one] Суми { $first-text } і ще { $others } асигнування не мають джерела.
+    [few] Суми { $first-text } і ще { $others } асигнування не мають джерела.
+   *[other] Суми { $first-text } і ще { $others } асигнувань не мають джерела.
 }
 concern-steps-after-horizon = { $others ->
     [0] { $first-text } має строк після останнього кварталу пакета: кошти, які він тримає, у ньому не виплатити.

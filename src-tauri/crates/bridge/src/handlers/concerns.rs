@@ -8,14 +8,9 @@ use crate::handlers::View;
 use crate::handlers::telling::{Tongue, field_label, table_label};
 use crate::wire::{Concern, ConcernCounts, Severity as WireSeverity};
 
-/// Every concern about the plan, the most serious first.
-pub(crate) fn concerns(view: &View) -> Vec<Concern> {
-    found(view).iter().map(|concern| worded(view, concern)).collect()
-}
-
-/// Every concern about the plan as its scenario sees it, before it is worded.
-pub(crate) fn found(view: &View) -> Vec<engine::Concern> {
-    engine::concerns_in(view.plan, view.schedule, view.scenario, view.unapplied)
+/// Every concern that was found about the plan, in words.
+pub(crate) fn concerns(view: &View, found: &[engine::Concern]) -> Vec<Concern> {
+    found.iter().map(|concern| worded(view, concern)).collect()
 }
 
 /// How many there are of each severity.
@@ -37,7 +32,7 @@ fn worded(view: &View, concern: &engine::Concern) -> Concern {
         message: sentence(Tongue { plan: view.plan, words: view.words }, &concern.kind),
         rows: concern.rows.iter().map(ToString::to_string).collect(),
         screen: screen(&concern.kind).to_owned(),
-        sources: Vec::new(),
+        sources: concern.sources.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -97,6 +92,21 @@ fn sentence(tongue: Tongue<'_>, kind: &ConcernKind) -> String {
         ConcernKind::ProgrammeExceeded { programme, amount, by } => {
             say(&[("programme", words.name(programme)), ("amount", &limit(amount)), ("by", &money(by))])
         }
+        ConcernKind::ProgrammeAndParent { programme, amount, parent, contains } => say(&[
+            ("programme-text", words.name(programme)),
+            ("amount", &money(amount)),
+            ("parent-text", words.name(parent)),
+            ("contains", &money(contains)),
+        ]),
+        ConcernKind::BoosterAdded { reading, amount } => {
+            say(&[("reading-text", words.name(reading)), ("amount", &money(amount))])
+        }
+        ConcernKind::NegativeNetFlow { programme, amount, owed, by } => say(&[
+            ("programme-text", words.name(programme)),
+            ("amount", &limit(amount)),
+            ("owed", &limit(owed)),
+            ("by", &money(by)),
+        ]),
         ConcernKind::Overdue { amount }
         | ConcernKind::AfterHorizon { amount }
         | ConcernKind::BoosterWithoutSteps { amount }

@@ -4,17 +4,16 @@ use engine::Overview;
 use model::{Money, Total};
 
 use crate::handlers::View;
-use crate::handlers::concerns::{counts, found};
+use crate::handlers::concerns::counts;
 use crate::handlers::figure::per_mille;
 use crate::wire::{Amount, ConcernCounts, Reading, StripItem, StripKey};
 
 /// The figures of the strip, in their order, and how many concerns there are.
-pub(crate) fn strip(view: &View) -> (Vec<StripItem>, ConcernCounts) {
-    let told = engine::overview(view.plan, view.schedule);
-    let concerns = counts(&found(view));
+pub(crate) fn strip(view: &View, told: &Overview, found: &[engine::Concern]) -> (Vec<StripItem>, ConcernCounts) {
+    let concerns = counts(found);
     let reading = view.plan.reading();
     let figure = |part: Option<Money>| part.map(Total::from);
-    let Overview { package, allocated, unallocated, public, private, booster, paid, assumed, unnamed: _ } = told;
+    let Overview { package, allocated, unallocated, public, private, booster, paid, assumed, unnamed: _ } = *told;
     let package = Total::from(package);
     let held = [
         (StripKey::Package, package, None, "allocate"),
