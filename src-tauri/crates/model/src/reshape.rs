@@ -1,6 +1,6 @@
 //! One row becomes several, several become one, or another one like it is added.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
     Allocation, Change, Code, FieldName, Id, Key, Money, Plan, Quarter, Refusal, RowsRefusal, TableName, Total,
@@ -52,8 +52,8 @@ pub fn duplicate_row(plan: &Plan, row: Id, id: Id) -> Result<Change, Refusal> {
 }
 
 /// The changes by which rows become one: the first of them, which comes to hold what all of them held and what was paid of
-/// it, from the earliest start to the latest end. Sources and remarks are united, and of two grades the weaker holds. The
-/// profile and priority stay those of the first.
+/// it, from the earliest start to the latest end. Sources and remarks are united, and of two grades the weaker holds; an
+/// amount without a source is an assumption beside one that has one. The profile and priority stay those of the first.
 ///
 /// # Errors
 /// [`Refusal`] where a row is not there or locked, there are fewer than two, they differ in programme, instrument, capital,
@@ -130,27 +130,26 @@ fn paid(first: &Allocation, rows: &[&Allocation]) -> impl Iterator<Item = Change
 
 fn grades(first: &Allocation, rows: &[&Allocation]) -> impl Iterator<Item = Change> {
     let allocation = first.id;
-    let weaker =
-        |of: fn(&Allocation) -> crate::Grade| rows.iter().map(|row| of(row)).max().filter(|grade| *grade != of(first));
-    let amount = weaker(|row| row.amount_grade).map(|grade| Change::SetAmountGrade { allocation, grade });
-    let split = weaker(|row| row.split_grade).map(|grade| Change::SetSplitGrade { allocation, grade });
-    amount.into_iter().chain(split)
+    // What stands behind one amount does not stand behind another: beside it, what no source states is an assumption.
+    let sourced = rows.iter().any(|row| row.has_sourced_amount());
+    let amount_of = |row: &&Allocation| if sourced { row.held_grade() } else { row.amount_grade };
+    let amount = rows.iter().map(amount_of).max().filter(|grade| *grade != first.amount_grade);
+    let split = rows.iter().map(|row| row.split_grade).max().filter(|grade| *grade != first.split_grade);
+    let amount = amount.map(|grade| Change::SetAmountGrade { allocation, grade });
+    amount.into_iter().chain(split.map(|grade| Change::SetSplitGrade { allocation, grade }))
 }
 
 /// The sources of the whole row and those of single fields.
-fn sources(first: &Allocation, rows: &[&Allocation]) -> impl Iterator<Item = Change> {
+fn sources<'a>(first: &'a Allocation, rows: &'a [&'a Allocation]) -> impl Iterator<Item = Change> + use<'a> {
     let allocation = first.id;
     let united = each_once(rows.iter().flat_map(|row| &row.sources));
     let own = (united != first.sources).then_some(Change::SetSources { allocation, sources: united });
-    let mut cited: BTreeMap<FieldName, Vec<Key>> = BTreeMap::new();
-    for entry in rows.iter().flat_map(|row| &row.cited) {
-        cited.entry(entry.field).or_default().extend(entry.sources.iter().cloned());
-    }
-    let before: BTreeMap<FieldName, Vec<Key>> =
-        first.cited.iter().map(|entry| (entry.field, entry.sources.clone())).collect();
-    let cited = cited.into_iter().filter_map(move |(field, keys)| {
-        let sources = each_once(&keys);
-        (before.get(&field) != Some(&sources)).then_some(Change::SetCited { allocation, field, sources })
+    let fields: BTreeSet<FieldName> = rows.iter().flat_map(|row| &row.cited).map(|cited| cited.field).collect();
+    let cited = fields.into_iter().filter_map(move |field| {
+        // Of a row that cites nothing for the field, it comes from where the whole row does.
+        let sources = each_once(rows.iter().flat_map(|row| row.sources_of(field)));
+        let stays = first.cited.iter().any(|cited| cited.field == field && cited.sources == sources);
+        (!stays).then_some(Change::SetCited { allocation, field, sources })
     });
     own.into_iter().chain(cited)
 }

@@ -125,6 +125,10 @@ fn rows_become_one_that_holds_what_they_held() {
     let notes = [note(id(1), "One."), note(id(2), "Two."), note(id(3), "One.")];
     let plan =
         applied(&plan(), &[&set(id(1), &["I10", "S05"])[..], &set(id(2), &["I12", "S05"]), &grades, &notes].concat());
+    // Beside sources, an amount that has none is an assumption.
+    let unsourced = applied(&plan, &merge_rows(&plan, &[id(1), id(3)]).unwrap());
+    assert_eq!(row(&unsourced, 1).amount_grade, Grade::Assumption);
+    let plan = applied(&plan, &[Change::SetSources { allocation: id(3), sources: vec![key("I12")] }]);
     let next = applied(&plan, &merge_rows(&plan, &[id(1), id(2), id(3), id(2)]).unwrap());
     assert_eq!((held(&next), paid(&next), next.allocations.len()), (held(&plan), paid(&plan), 2));
     let (was, merged) = (row(&plan, 1), row(&next, 1));
