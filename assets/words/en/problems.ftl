@@ -84,7 +84,10 @@ problem-id-taken = A row with the id { $id } is in the plan already.
 problem-empty-name = The name is empty. Type one.
 problem-too-long = The { $field } has { $length } characters. It may have { $most }.
 problem-unprintable = The { $field } contains control or direction characters. Take them out.
-problem-limit-missed = This would miss the limit “{ $limit }” by { $by_usd }, and the limit is set to refuse.
+problem-limit-missed = { $bounded ->
+    [yes] This would miss the limit “{ $limit }” ({ $bound_text }) by { $by_usd }, and the limit is set to refuse.
+   *[no] This would miss the limit “{ $limit }” by { $by_usd }, and the limit is set to refuse.
+}
 problem-too-many-rows = A plan holds { $most } allocations at most.
 problem-empty-package = The package must be more than nothing.
 problem-not-citable = The field “{ $field }” cannot have sources of its own.
@@ -117,6 +120,7 @@ problem-rows-differ = { $allocation } cannot be merged with { $others }: they di
    *[booster] booster’s cluster
 }.
 problem-sum-too-large = Together that is { $sum }, more than an amount can hold. The most is 92,233,720,368,547,758.07.
+problem-margins-refused = { $reason }. Each line of the file has a dimension, a key and an amount in US dollars.
 problem-named-twice = “{ $wanted }” is named twice.
 
 problem-amount-empty = The amount is empty. Type one, such as 45bn.

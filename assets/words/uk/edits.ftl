@@ -33,14 +33,14 @@ edit-set-profile = Профіль { $row-text }: тепер { $value-text }
 edit-set-amount-grade = Рівень певності суми { $row-text }: тепер { $value-text }
 edit-set-split-grade = Рівень певності розподілу { $row-text }: тепер { $value-text }
 edit-set-sources = Змінено джерела { $row-text }
-edit-set-cited = Змінено джерела окремого поля { $row-text }
+edit-set-cited = Змінено джерела поля «{ $field-text }» у { $row-text }
 edit-set-note = Змінено примітку { $row-text }
 edit-lock = { $row-text } заблоковано
 edit-unlock = { $row-text } розблоковано
 edit-set-paid = { $amount-text } виплачено у { $quarter } за { $row-text }
 edit-clear-paid = Вилучено виплату за { $quarter } у { $row-text }
 edit-set-limit = Ліміт «{ $name-text }»: тепер { $amount-text }
-edit-remove-limit = Вилучено обмеження «{ $name-text }»
+edit-remove-limit = Вилучено ліміт «{ $name-text }»
 
 edit-set-priority = Черговість { $row-text }: тепер { $value-text }
 edit-add-step = Додано крок { $step-text }

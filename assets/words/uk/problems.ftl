@@ -84,13 +84,16 @@ problem-id-taken = Рядок із ідентифікатором { $id } у п�
 problem-empty-name = Назва порожня. Уведіть її.
 problem-too-long = Поле { $field } має { $length } знаків. Може мати { $most }.
 problem-unprintable = Поле { $field } містить керівні знаки або знаки напряму. Приберіть їх.
-problem-limit-missed = Ліміт «{ $limit }» не було б дотримано на { $by_usd }, а його встановлено відмовляти.
+problem-limit-missed = { $bounded ->
+    [yes] Ліміт «{ $limit }» ({ $bound_text }) не було б дотримано на { $by_usd }, а його встановлено відмовляти.
+   *[no] Ліміт «{ $limit }» не було б дотримано на { $by_usd }, а його встановлено відмовляти.
+}
 problem-too-many-rows = План вміщує щонайбільше { $most } асигнувань.
 problem-empty-package = Пакет має бути більшим за нуль.
 problem-not-citable = Поле «{ $field }» не може мати власних джерел.
-problem-limit-twofold = Обмеження є або сумою, або часткою іншого зрізу, але не тим і тим водночас. Вилучіть одне з них.
+problem-limit-twofold = Ліміт є або сумою, або часткою іншого зрізу, але не тим і тим водночас. Вилучіть одне з них.
 problem-programmes-in-circle = Програма «{ $wanted }» була б частиною самої себе.
-problem-limit-without-bound = Задайте обмеження сумою або часткою іншого зрізу.
+problem-limit-without-bound = Задайте ліміт сумою або часткою іншого зрізу.
 problem-not-settable = Поле «{ $field }» так не задають.
 problem-spread-locked = Заблоковані рядки містять { $locked_usd }, більше за підсумок { $total_usd }. Розблокуйте деякі з них або задайте більший підсумок.
 problem-spread-paid = Уже виплачено { $paid_usd }, більше за підсумок { $total_usd }. Задайте більший підсумок.
@@ -118,6 +121,7 @@ problem-rows-differ = { $allocation } не можна об’єднати з { $
    *[booster] кластери прискорювача
 }.
 problem-sum-too-large = Разом це { $sum }, більше, ніж може містити сума. Найбільша сума: 92,233,720,368,547,758.07.
+problem-margins-refused = { $reason }. Кожен рядок файлу має вимір, ключ і суму в доларах США.
 problem-named-twice = «{ $wanted }» названо двічі.
 
 problem-amount-empty = Сума порожня. Уведіть її, наприклад 45млрд.

@@ -243,7 +243,6 @@ impl Session {
             plan: snapshot.plan(),
             whole: snapshot.whole(),
             scenario: snapshot.scenario(),
-            unapplied: snapshot.unapplied(),
             schedule: snapshot.schedule(),
             fingerprint: snapshot.fingerprint(),
             words: self.words(),

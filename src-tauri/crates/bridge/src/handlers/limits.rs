@@ -1,7 +1,7 @@
 //! Limits: those of the reading in force and the analyst's own, what is left of them, and what a refused edit says of one.
 
-use engine::Residual;
-use model::{Attempt, Edit, Limit, LimitKind, Plan, Slice, Total};
+use engine::{ReadingResidual, Residual, reading_residuals};
+use model::{Attempt, Edit, Limit, LimitKind, Plan, Share, Slice, Total};
 
 use crate::handlers::telling::Tongue;
 use crate::handlers::{View, events};
@@ -36,7 +36,7 @@ fn of_reading(view: &View, residual: &ReadingResidual) -> LimitLine {
         of: Vec::new(),
         of_label: String::new(),
         bound: Amount(*bound),
-        bound_label: view.words.say("limit-bound", &[("kind", kind.key()), ("amount-text", &view.words.money(*bound))]),
+        bound_label: plain_bound(view.words, *kind, *bound),
         held: Amount(*held),
         left: Amount(*left),
         missed: missed > Total::ZERO,
@@ -101,15 +101,26 @@ fn rows(plan: &Plan, slice: &Slice) -> u32 {
 /// `at most 40 % of all allocations (320 bn)`.
 pub(crate) fn bound_text(tongue: Tongue, limit: &Limit, bound: Total) -> String {
     let words = tongue.words;
-    let amount = words.money(bound);
-    let args = [("kind", limit.kind.key()), ("amount-text", &amount)];
-    let Some(share) = limit.share else { return words.say("limit-bound", &args) };
-    let (share, of) = (per_cent(words, share), events::slice_text(tongue, &limit.of));
-    words.say("limit-bound-share", &[&args[..], &[("share-text", &share), ("of-text", &of)]].concat())
+    let Some(share) = limit.share else { return plain_bound(words, limit.kind, bound) };
+    let (kind, amount) = (words.label("limit-kind", limit.kind.key()), words.money(bound));
+    let share = share_text(tongue, share, &limit.of);
+    words.say("limit-bound-share", &[("kind-text", &kind), ("share-text", &share), ("amount-text", &amount)])
+}
+
+fn plain_bound(words: Words, kind: LimitKind, bound: Total) -> String {
+    let kind = words.label("limit-kind", kind.key());
+    words.say("limit-bound", &[("kind-text", &kind), ("amount-text", &words.money(bound))])
+}
+
+/// `40 % of all allocations`.
+pub(crate) fn share_text(tongue: Tongue, share: Share, of: &Slice) -> String {
+    let (share, of_text) = (per_cent(tongue.words, share), events::slice_text(tongue, of));
+    let all = if of.0.is_empty() { "yes" } else { "no" };
+    tongue.words.say("limit-share", &[("share-text", &share), ("all", all), ("of-text", &of_text)])
 }
 
 /// A share as its author wrote it: 0.125 is 12.5 %.
-fn per_cent(words: Words, share: model::Share) -> String {
+fn per_cent(words: Words, share: Share) -> String {
     let number =
         charts::Words::number(&words, &(share.decimal() * model::Decimal::ONE_HUNDRED).normalize().to_string());
     words.say("limit-per-cent", &[("number-text", &number)])
@@ -152,18 +163,4 @@ pub(crate) fn refused(problem: Problem, plan: &Plan, edits: &[&Edit], words: Wor
     let Some(limit) = plan.limits.iter().find(|limit| limit.refuses && limit.name.en == named) else { return problem };
     let bound = bound_text(Tongue { plan, words }, limit, limit.bound(plan));
     problem.with("limit", words.name(&limit.name)).with("bounded", "yes").with("bound_text", bound)
-}
-
-/// How the plan stands against a figure of its reading.
-struct ReadingResidual {
-    part: &'static str,
-    slice: Slice,
-    kind: LimitKind,
-    held: Total,
-    bound: Total,
-    left: Total,
-}
-
-fn reading_residuals(_: &Plan) -> Vec<ReadingResidual> {
-    Vec::new()
 }

@@ -22,6 +22,7 @@ pub(crate) mod history;
 pub(crate) mod history_filter;
 pub(crate) mod label;
 pub(crate) mod label_conditions;
+mod label_rows;
 mod label_scenarios;
 pub(crate) mod limits;
 pub(crate) mod margins;
@@ -31,6 +32,7 @@ pub(crate) mod merging;
 mod named;
 pub(crate) mod needs;
 pub(crate) mod outcomes;
+pub(crate) mod paste;
 pub(crate) mod plan;
 pub(crate) mod preview;
 pub(crate) mod profile;
@@ -47,7 +49,7 @@ pub(crate) mod telling;
 pub(crate) mod versions;
 
 use engine::Schedule;
-use model::{Plan, ScenarioId, Unapplied};
+use model::{Plan, ScenarioId};
 
 use crate::Words;
 
@@ -59,8 +61,6 @@ pub(crate) struct View<'a> {
     pub whole: &'a Plan,
     /// The scenario that is looked at.
     pub scenario: ScenarioId,
-    /// The overrides that do not apply in it.
-    pub unapplied: &'a [Unapplied],
     /// What follows from it.
     pub schedule: &'a Schedule,
     /// First eight characters of the hash of its state.

@@ -1,6 +1,7 @@
 //! The sectors against their needs: gross, or less what is funded.
 
-use model::{Grade, Key, Money, Plan, Share, Total};
+use engine::{Coverage, Covered, coverage};
+use model::{Decimal, Share, Total};
 
 use crate::Words;
 use crate::handlers::View;
@@ -59,7 +60,7 @@ fn sum(view: &View, coverage: &[Coverage], covered: &[Covered], net: bool) -> Ne
         allocated: Amount(held),
         funded: Amount(coverage.iter().map(|row| row.funded).sum()),
         gap: Some(Amount(need - against)),
-        coverage: coverage_text(words, Covered::share_of(against, need)),
+        coverage: coverage_text(words, share_of(against, need)),
         need_per_mille: None,
         allocated_per_mille: None,
         note: notes.join(" "),
@@ -102,53 +103,8 @@ fn sorted(view: &View) -> Vec<Coverage> {
     coverage
 }
 
-/// What is allocated to a sector against what it needs.
-struct Coverage {
-    sector: Key,
-    need: Option<Money>,
-    allocated: Total,
-    funded: Total,
-}
-
-struct Covered {
-    need: Option<Total>,
-    held: Total,
-    gap: Option<Total>,
-    share: Option<Share>,
-}
-
-fn coverage(plan: &Plan) -> Vec<Coverage> {
-    let covered = |row: engine::Coverage| Coverage {
-        funded: plan
-            .allocations
-            .iter()
-            .filter(|one| one.sector == row.sector && matches!(one.held_grade(), Grade::Signed | Grade::Running))
-            .map(|one| one.amount)
-            .sum(),
-        sector: row.sector,
-        need: row.need,
-        allocated: row.allocated,
-    };
-    engine::coverage(plan).into_iter().map(covered).collect()
-}
-
-impl Coverage {
-    fn covered(&self, net: bool) -> Covered {
-        let funded = if net { self.funded } else { Total::ZERO };
-        let need = self.need.map(|need| (Total::from(need) - funded).max(Total::ZERO));
-        let held = self.allocated - funded;
-        Covered {
-            need,
-            held,
-            gap: need.map(|need| need - held),
-            share: need.and_then(|need| Covered::share_of(held, need)),
-        }
-    }
-}
-
-impl Covered {
-    fn share_of(held: Total, need: Total) -> Option<Share> {
-        let decimal = |total: Total| model::Decimal::try_from_i128_with_scale(total.cents(), 2).ok();
-        (need > Total::ZERO).then(|| Some(Share::quantised(decimal(held)? / decimal(need)?))).flatten()
-    }
+/// A part of a whole as a share; nothing where there is no whole.
+fn share_of(part: Total, whole: Total) -> Option<Share> {
+    let decimal = |total: Total| Decimal::try_from_i128_with_scale(total.cents(), 2).ok();
+    (whole > Total::ZERO).then(|| Some(Share::quantised(decimal(part)? / decimal(whole)?))).flatten()
 }
