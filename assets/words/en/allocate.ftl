@@ -103,3 +103,74 @@ problem-rows-or-slice = Say which rows are meant: either by a slice or by their 
 problem-no-rows-chosen = No row is meant by this. Choose at least one row.
 problem-all-locked = All { $number } rows are locked. Unlock some first.
 problem-split-leaves-nothing = The parts add to { $sum_usd }, and the row holds { $amount_usd }: nothing is left for one more.
+
+## Pasting: the block as a whole
+
+problem-paste-empty = There are no cells on the clipboard. Copy cells of a spreadsheet or a table first.
+problem-paste-too-many-cells = { $cells } cells are on the clipboard. At most { $most } are read; copy fewer.
+problem-paste-too-long = What is on the clipboard has { $bytes } bytes. At most { $most } are read; copy less.
+problem-paste-several-tables = { $tables } tables were copied together. Copy one of them.
+problem-paste-needs-place = The block does not name its columns. Choose the cell on which it is to land, or copy the line with the names of the columns too.
+problem-paste-unknown-place = There is no column “{ $column }” on which a block could land.
+problem-paste-refused = { $refused ->
+    [one] One cell was refused
+   *[other] { $refused } cells were refused
+}, so nothing was pasted: { $reason-text }
+paste-first-refused = line { $line-text }, { $column-text }: { $reason-text }
+paste-nothing = Everything stands there already.
+paste-changes = { $cells ->
+    [one] Change one cell
+   *[other] Change { $cells } cells
+} of { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+paste-adds = { $added ->
+    [one] Add one row
+   *[other] Add { $added } rows
+}
+paste-changes-and-adds = { $changes-text }; { $adds-text }
+
+## Pasting: single cells
+
+problem-paste-merged = This cell was merged with others, so where its text belongs cannot be known. Split the cells before copying.
+problem-paste-table-inside = Another table stands in this cell. Copy that table by itself.
+problem-paste-hidden-sign = The text holds a sign that cannot be seen ({ $sign }). Type the text anew, without it.
+problem-paste-cell-too-long = The text is longer than { $most } bytes.
+problem-paste-unknown-column = No column is called “{ $text }”. Give it the name of a column, or leave it out.
+problem-paste-column-twice = The column “{ $text }” stands in the block twice. Leave one of them out.
+problem-paste-too-wide = The block is wider than the columns right of the chosen cell. Copy fewer columns, or begin further left.
+problem-paste-computed = { $column-text } is computed and cannot be pasted. Leave the column out.
+problem-paste-fixed = { $column-text } is not set by pasting. Leave the column out.
+problem-paste-formula = “{ $text }” is a formula, not a value. Copy the cell as a value.
+problem-paste-date = “{ $text }” looks like a date, not an amount. Check whether the columns have shifted.
+problem-paste-share = “{ $text }” is { $size ->
+    [negative] a share below nothing
+    [over] a share of more than 100 %
+   *[within] a share
+}, not an amount. Amounts are pasted, shares are computed.
+problem-paste-scientific = “{ $text }” has lost its digits to a short notation. Widen the column or show the number in full, and copy it again.
+problem-paste-other-marks = “{ $text }” is written with other marks than your number format, in which “{ $expected }” stands before the decimals. Write all amounts in one way.
+problem-amount-unseen = “{ $text }” means { $amount_usd }, which a column in billions shows as nothing. Add a unit: { $text }bn, { $text }mn.
+problem-paste-empty-cell = { $column-text } cannot be empty. Fill the cell, or leave the row out.
+problem-paste-no-place = { $column-text }: “{ $text }” is none of those there are. Use a name from the list, or its key.
+problem-paste-two-places = { $column-text }: several are called “{ $text }”. Use the key: { $known }.
+problem-paste-not-yes-or-no = “{ $text }” is neither yes nor no.
+problem-paste-group-line = “{ $text }” is a line of a group or a sum, not a row. Copy the rows without it.
+problem-paste-other-row = The code of a row never changes: this is { $allocation }, and the block says “{ $text }”. With a line of column names the block finds its rows by their codes.
+problem-paste-capital-otherwise = { $instrument-text } brings another capital than { $said-text }, which the block still says. Make the two agree, or leave the capital out.
+problem-paste-row-twice = { $allocation } stands in the block twice. Leave one of the lines out.
+problem-paste-missing = A new row needs { $column-text }. Add the column, or fill the cell.
+problem-paste-years-otherwise = The years of the block make { $column-text } { $after-text }, and the block says { $said-text }. Paste one of the two, or make them agree.
+
+## The grid: columns that are no fields
+
+grid-column-funder = Funder
+grid-column-share = Share of the package, %
+grid-column-held-grade = Grade by its sources
+grid-column-settled = Paid so far
+grid-column-moved = Moved
+grid-measure-period = { $measure-text } { $period-text }
+grid-after = after
+problem-unknown-column = There is no column “{ $wanted }”. Use the name of a field, or a measure and a period: amount, planned:2027.
+problem-skipped = { $command } was not carried out, because what came before it failed.
