@@ -41,7 +41,8 @@ impl Session {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         self.with_view(state, |view| {
             let package = &view.plan.package;
-            let (strip, concerns) = status::strip(view);
+            let (told, found) = state.standing();
+            let (strip, concerns) = status::strip(view, told, found);
             let readings: Vec<wire::Reading> =
                 view.plan.readings.iter().map(|reading| status::reading(view, reading)).collect();
             let current = readings.iter().find(|reading| reading.id == package.reading.as_str()).cloned();
@@ -146,7 +147,8 @@ impl Session {
     /// # Errors
     /// None.
     pub fn concerns(&self, _: Nothing) -> Result<Vec<Concern>, Problem> {
-        self.look(concerns::concerns)
+        let state = self.snapshot()?;
+        Ok(self.with_view(&state, |view| concerns::concerns(view, &state.standing().1)))
     }
 
     /// Where the figures come from.

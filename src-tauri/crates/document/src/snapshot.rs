@@ -1,8 +1,8 @@
 //! One state of a plan in one of its scenarios, and what was computed from it.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use engine::Schedule;
+use engine::{Concern, Overview, Schedule, overview_and_concerns};
 use model::{Id, Plan, Refusal, Resolved, ScenarioId, TableName, Unapplied};
 use store::{Digest, StateDigest};
 
@@ -20,6 +20,8 @@ pub struct Snapshot {
     scenario: ScenarioId,
     unapplied: Vec<Unapplied>,
     resolved: Arc<Reckoning>,
+    /// The headline sums, and every concern.
+    standing: OnceLock<(Overview, Vec<Concern>)>,
     /// The snapshots of other scenarios that were asked of this one, last asked first. They do not know of it.
     scenarios: Mutex<Vec<(Id, Arc<Snapshot>)>>,
     /// The schedules that scenarios had in the state before.
@@ -74,8 +76,8 @@ impl Snapshot {
     }
 
     fn over(state: State, scenario: ScenarioId, resolved: Arc<Reckoning>, unapplied: Vec<Unapplied>) -> Self {
-        let (scenarios, earlier) = (Mutex::default(), Mutex::default());
-        Self { state, scenario, unapplied, resolved, scenarios, earlier }
+        let (standing, scenarios, earlier) = (OnceLock::new(), Mutex::default(), Mutex::default());
+        Self { state, scenario, unapplied, resolved, standing, scenarios, earlier }
     }
 
     /// The plan as the scenario sees it.
@@ -131,6 +133,14 @@ impl Snapshot {
     #[must_use]
     pub fn schedule(&self) -> &Schedule {
         self.resolved.schedule()
+    }
+
+    /// The headline sums and every concern, worked out when they are first asked for: an edit answers with them, and the strip
+    /// asks again.
+    #[must_use]
+    pub fn standing(&self) -> &(Overview, Vec<Concern>) {
+        let work = || overview_and_concerns(self.plan(), self.schedule(), self.scenario, &self.unapplied);
+        self.standing.get_or_init(work)
     }
 
     /// The same state in another scenario.

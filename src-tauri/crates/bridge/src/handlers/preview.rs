@@ -26,12 +26,11 @@ const MOST: usize = 1000;
 pub(crate) fn preview(state: &Arc<Snapshot>, whole: &Plan, read: &ReadEdits, words: Words) -> Result<Preview, Problem> {
     let scenario = seen_in(state, whole, read);
     let before = state.in_scenario(scenario)?;
-    let Resolved { plan, unapplied, .. } = whole.resolve(scenario)?;
+    let Resolved { plan, .. } = whole.resolve(scenario)?;
     let view = View {
         plan: &plan,
         whole,
         scenario,
-        unapplied: &unapplied,
         // What is told rests on the plan alone.
         schedule: before.schedule(),
         fingerprint: before.fingerprint(),

@@ -337,7 +337,8 @@ impl<'a> Work<'a> {
             }
             Below::Groups(dimension, groups) => {
                 for (key, branch) in groups {
-                    let own = format!("{path}{}{}={key}", if path.is_empty() { "" } else { "/" }, Dim::of(dimension).key());
+                    let own =
+                        format!("{path}{}{}={key}", if path.is_empty() { "" } else { "/" }, Dim::of(dimension).key());
                     let open = !self.closed.contains(own.as_str());
                     if seen {
                         told.lines.push(Line::Group(number(told.groups.len())));

@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn words_stand_as_in_a_dictionary() {
-        let sorted = ["Банк", "Гроші", "Ґанок", "Енергія", "Єдність", "Жито", "Земля", "Інше", "Їжа", "Йод", "Культура"];
+        let sorted =
+            ["Банк", "Гроші", "Ґанок", "Енергія", "Єдність", "Жито", "Земля", "Інше", "Їжа", "Йод", "Культура"];
         let mut words = sorted;
         words.reverse();
         words.sort_by_key(|word| collated(word));

@@ -65,10 +65,13 @@ fn meant(arranged: &Arranged, lines: &[Line]) -> Vec<Range<usize>> {
 fn sum(view: &View, arranged: &Arranged, rows: &[u32], money: &[Column]) -> i128 {
     let places = arranged.periods.len() - 1;
     let wanted = |measure: GridMeasure| -> Vec<usize> {
-        money.iter().filter_map(|column| match column {
-            Column::Cell(of, place) if *of == measure => Some(*place),
-            _ => None,
-        }).collect()
+        money
+            .iter()
+            .filter_map(|column| match column {
+                Column::Cell(of, place) if *of == measure => Some(*place),
+                _ => None,
+            })
+            .collect()
     };
     let measures: Vec<(GridMeasure, Vec<usize>)> = GridMeasure::ALL
         .into_iter()

@@ -20,7 +20,12 @@ pub(super) struct Facts<'a> {
 }
 
 /// The longest text of each column; `reach` has the smallest and the largest cents of each cell.
-pub(super) fn of(facts: &Facts, measures: &[GridMeasure], periods: &[String], reach: &[(i128, i128)]) -> Vec<GridWidth> {
+pub(super) fn of(
+    facts: &Facts,
+    measures: &[GridMeasure],
+    periods: &[String],
+    reach: &[(i128, i128)],
+) -> Vec<GridWidth> {
     let width = |column: &str, signs: usize| GridWidth {
         column: column.to_owned(),
         signs: u32::try_from(signs).unwrap_or(u32::MAX),
@@ -55,9 +60,7 @@ impl Facts<'_> {
             Column::Priority => 1,
             Column::Locked => "yes".len(),
             Column::Profile => self.profiles(),
-            Column::Settled => {
-                signs(self.rows().map(|row| row.paid_total().cents().into()).max().unwrap_or(0))
-            }
+            Column::Settled => signs(self.rows().map(|row| row.paid_total().cents().into()).max().unwrap_or(0)),
             Column::Moved => {
                 let moved = |place: &u32| self.view.schedule.row(*place as usize).moved().cents().into();
                 signs(self.rows.iter().map(moved).max().unwrap_or(0))
@@ -84,7 +87,8 @@ impl Facts<'_> {
                 last = key;
             }
         }
-        let length = |key: &&str| self.labels.place(dimension, key).map_or(key.len(), |place| place.label.chars().count());
+        let length =
+            |key: &&str| self.labels.place(dimension, key).map_or(key.len(), |place| place.label.chars().count());
         seen.iter().map(length).max().unwrap_or(0)
     }
 
