@@ -2,6 +2,77 @@
 
 ## The grid
 
+column-funder = Funder
+column-capital = Capital
+column-purpose = Purpose
+column-booster = Booster
+column-share = Of package, %
+column-start = Start
+column-end = End
+column-profile = Profile
+column-priority = Priority
+column-amount-grade = Amount is
+column-split-grade = Split is
+column-held-grade = Held as
+column-sources = Sources
+column-cited = Fields with sources
+column-locked = Locked
+column-settled = Paid so far
+column-moved = Overdue
+column-of-paid = paid { $period }
+column-of-committed = due { $period }
+column-paid-hint = Paid after events, reform steps and caps.
+mark-computed = Worked out, not typed
+mark-assumption = An assumption: no source says it
+mark-typed-year = Typed: the profile holds this year’s share
+group-locked = { $count } locked
+order-now-none = Press to order by this column.
+order-now-ascending = Smallest first, or from A. Press to turn round.
+order-now-descending = Largest first, or from Z. Press to turn round.
+grid-keys = Arrow keys move, Enter or F2 edits, Escape restores, Shift and arrows select, the menu key lists what can be done.
+grid-cell-of = { $column } of { $code }
+grid-locked = yes
+grid-no-cluster = None
+grid-columns = Columns
+grid-columns-years = Years
+grid-columns-fields = Fields
+grid-columns-first = As at first
+grid-years-planned = Planned by year
+grid-years-paid = Paid by year
+grid-years-committed = Due by year
+grid-computed = { $column } is worked out from the others and cannot be typed.
+grid-year-of-group = The year of a group is the sum of its rows: type it into a row.
+grid-not-of-group = This belongs to single rows: choose a row, or edit all selected ones together.
+grid-not-empty = { $column } cannot be empty. Nothing was changed.
+grid-nothing-above = There is no row above to fill down from.
+grid-copy = Copy
+grid-copy-again = The cells are ready. Press Ctrl+C once more.
+grid-fill = Fill down
+grid-clear = Empty
+grid-duplicate =
+    { $count ->
+        [one] Duplicate the row
+       *[other] Duplicate { $count } rows
+    }
+grid-remove =
+    { $count ->
+        [one] Remove the row
+       *[other] Remove { $count } rows
+    }
+grid-order-rise = Order by { $column }, smallest first
+grid-order-fall = Order by { $column }, largest first
+status-sum = Sum { $amount }
+status-count =
+    { $count ->
+        [one] 1 amount
+       *[other] { $count } amounts
+    }
+status-share = { $share } % of the package
+status-chosen-rows =
+    { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
 
 ## What would happen, before it does
 
@@ -47,7 +118,6 @@ figure-name-first = Name it first: press Tab or Enter.
 pick-placeholder = Type a few letters…
 pick-nothing = Nothing fits.
 spread-figure = Total of { $what }, USD
-spread-row-title = { $code } · { $programme }
 spread-locked = { $amount } bn of it is locked
 spread-how = The rows share it
 spread-how-rescale = in the proportion they have now

@@ -2,6 +2,81 @@
 
 ## Таблиця
 
+column-funder = Надавач коштів
+column-capital = Капітал
+column-purpose = Призначення
+column-booster = Прискорювач
+column-share = Частка пакета, %
+column-start = Початок
+column-end = Кінець
+column-profile = Профіль
+column-priority = Пріоритет
+column-amount-grade = Певність суми
+column-split-grade = Певність розподілу
+column-held-grade = Вважається
+column-sources = Джерела
+column-cited = Поля з джерелами
+column-locked = Зафіксовано
+column-settled = Уже виплачено
+column-moved = Прострочено
+column-of-paid = виплата { $period }
+column-of-committed = належить { $period }
+column-paid-hint = Виплачено з урахуванням подій, кроків реформ і стель.
+mark-computed = Обчислено, а не введено
+mark-assumption = Припущення: жодне джерело цього не каже
+mark-typed-year = Введено: частка цього року записана в профілі
+group-locked = зафіксовано { $count }
+order-now-none = Натисніть, щоб упорядкувати за цим стовпцем.
+order-now-ascending = Спочатку найменші або від А. Натисніть, щоб обернути.
+order-now-descending = Спочатку найбільші або від Я. Натисніть, щоб обернути.
+grid-keys = Стрілки переміщують, Enter або F2 відкриває правку, Escape повертає, Shift зі стрілками виділяє, клавіша меню показує можливі дії.
+grid-cell-of = { $column }, рядок { $code }
+grid-locked = так
+grid-no-cluster = Немає
+grid-columns = Стовпці
+grid-columns-years = Роки
+grid-columns-fields = Поля
+grid-columns-first = Як спочатку
+grid-years-planned = Заплановано за роками
+grid-years-paid = Виплачено за роками
+grid-years-committed = Належить за роками
+grid-computed = «{ $column }» обчислюється з іншого, сюди нічого не ввести.
+grid-year-of-group = Рік групи є сумою її рядків: уведіть його в рядку.
+grid-not-of-group = Це поле мають лише окремі рядки: виберіть рядок або правте всі виділені разом.
+grid-not-empty = «{ $column }» не може бути порожнім. Нічого не змінено.
+grid-nothing-above = Вище немає рядка, з якого можна заповнити.
+grid-copy = Копіювати
+grid-copy-again = Клітинки готові. Натисніть Ctrl+C ще раз.
+grid-fill = Заповнити вниз
+grid-clear = Спорожнити
+grid-duplicate =
+    { $count ->
+        [one] Дублювати { $count } рядок
+        [few] Дублювати { $count } рядки
+       *[many] Дублювати { $count } рядків
+    }
+grid-remove =
+    { $count ->
+        [one] Вилучити { $count } рядок
+        [few] Вилучити { $count } рядки
+       *[many] Вилучити { $count } рядків
+    }
+grid-order-rise = Упорядкувати: { $column }, від найменшого
+grid-order-fall = Упорядкувати: { $column }, від найбільшого
+status-sum = Сума { $amount }
+status-count =
+    { $count ->
+        [one] { $count } сума
+        [few] { $count } суми
+       *[many] { $count } сум
+    }
+status-share = { $share } % пакета
+status-chosen-rows =
+    { $count ->
+        [one] { $count } рядок
+        [few] { $count } рядки
+       *[many] { $count } рядків
+    }
 
 ## Що станеться, перш ніж воно станеться
 
@@ -51,7 +126,6 @@ figure-name-first = Спершу назвіть: натисніть Tab або E
 pick-placeholder = Введіть кілька літер…
 pick-nothing = Нічого не підходить.
 spread-figure = Підсумок «{ $what }», дол. США
-spread-row-title = { $code } · { $programme }
 spread-locked = із них { $amount } млрд зафіксовано
 spread-how = Рядки ділять суму
 spread-how-rescale = пропорційно до теперішніх сум
