@@ -128,9 +128,6 @@ grid-total-shown =
         [one] Total of { $count } row shown
        *[other] Total of { $count } rows shown
     }
-order-plan = In the plan’s order. Press for the largest first.
-order-largest = Largest first. Press for the smallest first.
-order-smallest = Smallest first. Press for the plan’s order.
 group-by = Group by
 group-then = then by
 group-then-by = Then group by
@@ -164,13 +161,6 @@ amount-unseen = “{ $text }” would be { $amount }. The column is in billions:
 allocate-empty = Allocations belong here: who pays how much, for what, and when.
 allocate-none-fit = No row fits the search and the filters.
 divider-label = Height of the grid
-paste-not-amounts = Amounts can be pasted into the amount column only; nothing was changed.
-paste-one-column = The pasted block has more than one column. Paste the amounts alone; nothing was changed.
-paste-too-long =
-    { $rows ->
-        [one] The pasted block is longer than the list: there is one row from here on. Nothing was changed.
-       *[other] The pasted block is longer than the list: there are { $rows } rows from here on. Nothing was changed.
-    }
 
 ## Charts
 

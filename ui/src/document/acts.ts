@@ -2,6 +2,7 @@ import { SCREENS } from "../screens";
 import { compare_acts, copy_acts } from "./copy_acts";
 import type { Desk } from "./desk";
 import * as files from "./files";
+import { row_acts } from "./row_acts";
 import { scenario_acts } from "./scenario_acts";
 import { DIMENSIONS } from "./view.svelte";
 
@@ -118,7 +119,7 @@ function view_acts(desk: Desk): Act[] {
       label: t(`act-order-${order}`),
       run: () => {
         view.screen = "allocate";
-        view.order = order;
+        view.order = order === "plan" ? null : { column: "amount", down: order === "largest" };
       },
     })),
     { key: "group-none", label: t("act-group-none"), run: () => view.group([]) },
@@ -149,6 +150,7 @@ function reading_acts(desk: Desk): Act[] {
 export function all_acts(desk: Desk): Act[] {
   return [
     ...file_acts(desk),
+    ...row_acts(desk),
     ...view_acts(desk),
     ...scenario_acts(desk),
     ...copy_acts(desk),

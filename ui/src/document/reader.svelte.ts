@@ -54,6 +54,9 @@ export class Reader {
   /** Billions where a figure stands alone: nothing is written as 0.0. */
   figure = (amount: string): string => decimal(in_billions(amount), 1, this.settings.number_format);
 
+  /** A decimal with so many places: a share in per cent. */
+  decimal = (text: string, digits: number): string => decimal(text, digits, this.settings.number_format);
+
   /** To the cent. */
   exact = (amount: string): string => exact(amount, this.settings.number_format);
 

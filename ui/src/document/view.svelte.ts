@@ -1,6 +1,7 @@
 import { SvelteSet } from "svelte/reactivity";
-import type { Dim, Edit, Filter, GridRow, Id } from "../host";
-import type { Order } from "../parts/grid/lines";
+import type { Dim, Edit, Filter, GridOrder, GridQuery, GridRange, GridRow, Id } from "../host";
+import { FIRST_CHOICE, measures_in } from "../parts/grid/columns";
+import type { Chosen, Handed } from "../parts/grid/handover";
 import type { Reader } from "./reader.svelte";
 
 export type ScreenName =
@@ -16,8 +17,14 @@ export type DisburseTab = "years" | "caps" | "events" | "amounts";
 export type Why = { label: string; period: string; rows: Id[]; filters: Filter[] };
 /** A set of rows that a concern has led to. */
 export type Only = { label: string; ids: ReadonlySet<Id> };
-/** The cell that has the focus, as the status bar tells it. */
-export type Cell = { row: GridRow | null; label: string; amount: string | null; cells: number };
+/** The cell that has the focus, as the status bar tells it, and what the selection around it comes to. */
+export type Cell = {
+  row: GridRow | null;
+  label: string;
+  amount: string | null;
+  cells: number;
+  range: GridRange | null;
+};
 
 /** What gives when an amount changes: the total, the other rows in proportion, or this row. */
 export type Balance = "total" | "others" | { id: Id; code: string };
@@ -68,13 +75,33 @@ export class View {
   cell = $state.raw<Cell | null>(null);
   /** Rows shown and rows there are, as the grid says. */
   shown = $state.raw<{ shown: number; of: number } | null>(null);
-  /** How the grid's lines are put in order, within their groups. */
-  order = $state<Order>("plan");
+  /** How the grid's lines are put in order, within their groups; as the plan has them where nothing is said. */
+  order = $state.raw<GridOrder | null>(null);
+  /** The columns that the reader has chosen; the name of a measure stands for its whole block of years. */
+  columns = $state.raw<readonly string[]>(FIRST_CHOICE);
+  /** What is selected in the grid, for acts on it. */
+  chosen = $state.raw<Chosen | null>(null);
+  /** What the grid has handed over: a total, a year or a block that is being typed or pasted. */
+  handed = $state.raw<Handed | null>(null);
   /** A row that the grid should bring into sight, once. */
   wanted = $state.raw<{ id: Id } | null>(null);
   /** Set once the first chart is on the screen. */
   painted = $state(false);
   readonly #reader: Reader;
+  /** Which rows the grid shows, in which groups and order. */
+  query = $derived.by((): GridQuery => {
+    const measures = measures_in(this.columns);
+    const { only, order } = this;
+    const whole = { group_by: [], search: "", filters: [], only: null, order, closed: [], measures };
+    if (only) return { ...whole, only: [...only.ids] };
+    return {
+      ...whole,
+      group_by: this.group_by,
+      search: this.search.trim(),
+      filters: this.filters,
+      closed: [...this.closed].sort(),
+    };
+  });
 
   constructor(reader: Reader) {
     this.#reader = reader;
@@ -90,6 +117,13 @@ export class View {
     this.group_by = DIMENSIONS.filter((dim) => dims.includes(dim)).sort(
       (a, b) => dims.indexOf(a) - dims.indexOf(b),
     );
+    this.columns = this.#reader.layout("columns", FIRST_CHOICE.join(",")).split(",");
+  }
+
+  /** Shows these columns, and remembers it. */
+  choose_columns(columns: readonly string[]): void {
+    this.columns = columns;
+    this.#reader.remember("columns", columns.join(","));
   }
 
   toggle_rail(): void {

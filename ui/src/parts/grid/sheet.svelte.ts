@@ -1,25 +1,28 @@
 import type { Desk } from "../../document/desk";
 import { place_key } from "../../document/looking";
 import type { Cell, Why } from "../../document/view.svelte";
-import { is_unseen } from "../../format/amount";
-import { as_tsv, from_tsv } from "../../format/tsv";
-import { own_problem, problem_of, type Edit, type Grid, type Problem, type GridRow } from "../../host";
+import { own_problem, type GridRow, type Id, type Problem } from "../../host";
 import { filters_in, narrowed } from "../explain/figures";
-import { amount_in, columns_of, END_PX, widths_of, words_in, type Column } from "./columns";
-import { in_order, only_rows, place, unfolded, type Placed } from "./lines";
+import { amount_in, key_of, paths_of, value_in, type Line, type TotalLine } from "./cells";
+import { columns_of, label_span, type Column } from "./columns";
+import { Feed } from "./feed.svelte";
+import { laid_out, type Layout } from "./layout";
 import { block, moved, within, type Spot } from "./moves";
+import { Selection } from "./selection.svelte";
 
 export const ROW_PX = 28;
 
-/** An amount that is being typed, and why it was refused, if it was. */
-export type Editing = { key: string; text: string; all: boolean };
-export type Refusal = { key: string; problem: Problem };
+/** A cell that is being typed into: with what was typed already, or with all that stands there. */
+export type Editing = { key: string; column: string; text: string; all: boolean };
+/** Why what was typed into a cell was refused. */
+export type Refusal = { key: string; column: string; problem: Problem };
 /** An amount that the plan has taken in a place of it, and that the grid has not told yet. */
 type Taken = { key: string; amount: string; revision: number; place: string };
 
 /** What the grid shows and where the reader stands in it. */
 export class Sheet {
-  grid = $state.raw<Grid | null>(null);
+  readonly feed: Feed;
+  readonly selection: Selection;
   /** The corner that stays while a selection is drawn out from it to the active cell; null for a single cell. */
   #anchor = $state.raw<Spot | null>(null);
   #key = $state<string | null>(null);
@@ -32,111 +35,127 @@ export class Sheet {
   width = $state(0);
   #taken = $state.raw<Taken | null>(null);
 
-  readonly #desk: Desk;
+  readonly desk: Desk;
 
-  #placed = $derived.by((): Placed[] => {
-    const { only, order } = this.#desk.view;
-    if (!this.grid) return [];
-    if (!only) return place(in_order(this.grid.lines, order));
-    const rows = only_rows(place(this.grid.lines), only.ids);
-    return order === "plan"
-      ? rows
-      : place(
-          in_order(
-            rows.map(({ line }) => line),
-            order,
-          ),
-        );
+  /** The line under all others, with the sum of what is shown; a list of rows that a concern led to has none. */
+  total = $derived.by((): TotalLine | null => {
+    const { grid } = this.feed;
+    return grid && !this.desk.view.only ? { kind: "total", ...grid.total } : null;
   });
-  lines = $derived.by(() => unfolded(this.#placed, this.#desk.view.closed));
-  columns = $derived.by((): Column[] => {
-    const { reader, view } = this.#desk;
-    if (!this.grid) return [];
-    return columns_of(this.grid, view.only ? [] : view.group_by, reader.t("column-amount"));
+  #levels = $derived.by(() => this.desk.view.query.group_by.length);
+  // The columns and their places stay the very same through an edit that changes none of them: nothing is laid out anew.
+  #told = $derived.by(() => {
+    const { grid } = this.feed;
+    return JSON.stringify(
+      grid
+        ? columns_of(
+            { ...grid, cells: grid.total.cells },
+            this.desk.view.columns,
+            this.desk.view.query.group_by,
+          )
+        : [],
+    );
   });
-  #widths = $derived(widths_of(this.columns, this.width));
-  /** The columns as a grid's template. */
-  template = $derived(this.#widths.map((width) => `${width}px`).join(" "));
-  /** How wide a line is, in pixels. */
-  line_width = $derived(this.#widths.reduce((sum, width) => sum + width, END_PX));
-  #places = $derived.by(() => new Map(this.lines.map((placed, at) => [placed.key, at])));
+  columns = $derived.by((): Column[] => JSON.parse(this.#told) as Column[]);
+  #signs = $derived.by(() => JSON.stringify(this.feed.grid?.widths ?? []));
+  layout = $derived.by((): Layout => {
+    const heading = (column: Column) => this.heading(column);
+    return laid_out(this.columns, JSON.parse(this.#signs), heading, this.#levels, this.width);
+  });
 
   /** The active cell. It follows its row when rows move, and stays in its place when the row is gone. */
   at = $derived.by((): Spot => {
     const col = this.columns.findIndex((column) => column.id === this.#column);
-    const row = (this.#key === null ? undefined : this.#places.get(this.#key)) ?? this.#row;
+    const row = (this.#key === null ? undefined : this.feed.place_of(this.#key)) ?? this.#row;
     return within({ row, col }, this.size);
   });
+  block = $derived.by(() => block(within(this.#anchor ?? this.at, this.size), this.at));
+  several = $derived.by(() => this.block.top !== this.block.bottom || this.block.left !== this.block.right);
   /** The active cell in words, once the reader has been to one. */
   cell = $derived.by((): Cell | null => {
-    const placed = this.lines[this.at.row];
-    const column = this.columns[this.at.col];
-    if (this.#key === null || !placed || !column) return null;
-    const { line } = placed;
-    const name = line.kind === "row" ? line.code : line.label;
+    const { active: line, active_column: column } = this;
+    if (this.#key === null || !line || !column) return null;
+    const name = this.name_of(line);
     const { top, bottom, left, right } = this.block;
     return {
       row: line.kind === "row" ? line : null,
-      label: column.kind === "amount" ? name : `${name} · ${this.told(column)}`,
+      label: column.id === "amount" ? name : `${name} · ${this.told(column)}`,
       amount: amount_in(line, column),
       cells: (bottom - top + 1) * (right - left + 1),
+      range: this.several ? this.selection.range : null,
     };
   });
-  block = $derived.by(() => block(within(this.#anchor ?? this.at, this.size), this.at));
 
   constructor(desk: Desk) {
-    this.#desk = desk;
+    this.desk = desk;
+    this.feed = new Feed(desk);
+    this.selection = new Selection(this);
   }
 
+  /** How many lines and columns there are, with the line of the total. */
   get size() {
-    return { rows: this.lines.length, cols: this.columns.length, page: this.page };
+    return { rows: this.feed.count + (this.total ? 1 : 0), cols: this.columns.length, page: this.page };
+  }
+
+  /** How many columns the label of a group spans. */
+  get label_columns(): number {
+    return label_span(this.columns);
   }
 
   /** Whether groups stand above rows, so that the grid is a tree. */
   get grouped(): boolean {
-    return this.lines[0]?.line.kind === "group";
+    return this.#levels > 0;
   }
 
-  get active(): Placed | null {
-    return this.lines[this.at.row] ?? null;
+  /** The line at a place, the total included; null where it is not here yet. */
+  line(at: number): Line | null {
+    if (at === this.feed.count) return this.total;
+    return this.feed.line(at) ?? null;
+  }
+
+  get active(): Line | null {
+    return this.line(this.at.row);
   }
 
   get active_column(): Column | null {
     return this.columns[this.at.col] ?? null;
   }
 
-  /** What the active cell can be asked about: the payments of its row or of its group in its year. Null for other cells. */
-  get why(): Why | null {
-    const { active, active_column: column } = this;
-    const { search, filters } = this.#desk.view;
-    if (!active || column?.kind !== "period") return null;
-    const { line, key } = active;
-    const figure = { period: column.id, label: line.kind === "row" ? line.code : line.label };
-    if (line.kind === "row") return { ...figure, rows: [line.id], filters: [] };
-    // A search cannot be asked again as filters: the rows that it has left are named.
-    if (search.trim() === "") return { ...figure, rows: [], filters: narrowed(filters, filters_in(key)) };
-    const inside = this.#placed.filter((placed) => placed.line.kind === "row" && placed.path.includes(key));
-    return { ...figure, rows: inside.map((placed) => placed.key), filters: [] };
+  /** The active row, where the active line is one. */
+  get active_row(): GridRow | null {
+    const { active } = this;
+    return active?.kind === "row" ? active : null;
   }
 
-  /** What the sum of all lines in a period can be asked about. */
-  why_sum(period: string): Why {
-    const { search, filters } = this.#desk.view;
-    const figure = { period, label: this.#desk.reader.t("grid-total") };
-    if (search.trim() === "") return { ...figure, rows: [], filters };
-    const rows = this.#placed.filter((placed) => placed.line.kind === "row");
-    return { ...figure, rows: rows.map((placed) => placed.key), filters: [] };
+  name_of(line: Line): string {
+    if (line.kind === "row") return line.code;
+    return line.kind === "group" ? line.label : this.desk.reader.t("grid-total");
+  }
+
+  /** What the active cell can be asked about: the payments of its row or of its group in its year. Null for other cells. */
+  get why(): Why | null {
+    const { active: line, active_column: column } = this;
+    const { search, filters } = this.desk.view;
+    if (!line || !column?.period) return null;
+    const figure = { period: column.period, label: this.name_of(line) };
+    if (line.kind === "row") return { ...figure, rows: [line.id], filters: [] };
+    // A search cannot be asked again as filters.
+    if (search.trim() !== "") return null;
+    const own = line.kind === "group" ? filters_in(line.path) : [];
+    return { ...figure, rows: [], filters: narrowed(filters, own) };
   }
 
   /** Moves to a cell; with `extend` the selection is drawn out from where it began. */
   go(to: Spot, extend = false): void {
     const spot = within(to, this.size);
     this.#anchor = extend ? (this.#anchor ?? this.at) : null;
-    const placed = this.lines[spot.row];
+    const line = this.line(spot.row);
     this.#row = spot.row;
-    this.#key = placed?.key ?? null;
+    // A line that is on its way is known by its place until it is here.
+    this.#key = line ? key_of(line) : "";
     this.#column = this.columns[spot.col]?.id ?? "amount";
-    if (placed?.line.kind === "row") this.#desk.view.select(placed.key);
+    if (line?.kind === "row" && this.desk.view.selected !== line.id) this.desk.view.select(line.id);
+    if (this.refusal && !this.editing) this.refusal = null;
   }
 
   /** Follows a key. Says whether it was one that moves. */
@@ -146,162 +165,111 @@ export class Sheet {
     return to !== null;
   }
 
+  /** Draws the selection out to whole lines, to whole columns, or to all of them. */
+  select_whole(lines: boolean, columns: boolean): void {
+    const { top, bottom, left, right } = this.block;
+    const last = { row: Math.max(0, this.feed.count - 1), col: this.size.cols - 1 };
+    this.go({ row: columns ? 0 : top, col: lines ? 0 : left });
+    this.go({ row: columns ? last.row : bottom, col: lines ? last.col : right }, true);
+  }
+
   /** Makes a row's amount the active cell, and opens the groups around it. Says whether the row is there. */
-  find(id: string): boolean {
-    const placed = this.#placed.find((each) => each.key === id);
-    if (!placed) return false;
-    for (const key of placed.path) this.#desk.view.closed.delete(key);
-    const row = this.lines.findIndex((each) => each.key === id);
-    this.go({ row, col: this.columns.findIndex((column) => column.kind === "amount") });
+  async find(id: Id): Promise<boolean> {
+    const known = this.feed.place_of(id);
+    const found = known === undefined ? await this.#look_for(id) : known;
+    if (found === null) return false;
+    const amount = this.columns.findIndex((column) => column.id === "amount");
+    this.go({ row: found, col: Math.max(0, amount) });
     return true;
   }
 
-  select_all(): void {
-    this.go({ row: 0, col: 0 });
-    this.go({ row: this.size.rows - 1, col: this.size.cols - 1 }, true);
+  async #look_for(id: Id): Promise<number | null> {
+    const { host, view } = this.desk;
+    const there = await this.feed.find(id);
+    if (there) return there.at;
+    // A folded group may hide it.
+    if (view.closed.size === 0) return null;
+    const query = { ...view.query, closed: [], measures: [] };
+    const { lines, first, found } = await host.call("grid", { query, first: 0, count: 1, around: id });
+    const line = found === null ? undefined : lines[found - first];
+    if (line?.kind !== "row") return null;
+    for (const path of paths_of(line, view.query.group_by)) view.closed.delete(path);
+    return (await this.feed.find(id))?.at ?? null;
   }
 
-  fold(key: string): void {
-    const { closed } = this.#desk.view;
-    if (!closed.delete(key)) closed.add(key);
+  fold(path: string): void {
+    const { closed } = this.desk.view;
+    if (!closed.delete(path)) closed.add(path);
   }
 
   /** Folds or opens the group that is active, as `open` says; says whether there was something to do. */
   fold_active(open: boolean): boolean {
-    const placed = this.active;
-    if (placed?.line.kind !== "group" || this.at.col > 0) return false;
-    const { closed } = this.#desk.view;
-    if (closed.has(placed.key) !== open) return false;
-    this.fold(placed.key);
+    const { active } = this;
+    if (active?.kind !== "group" || this.at.col > 0 || active.open === open) return false;
+    this.fold(active.path);
     return true;
   }
 
   heading(column: Column): string {
-    const { t } = this.#desk.reader;
-    if (column.kind === "period") return column.id === "after" ? t("column-after") : column.id;
-    return t(`column-${column.id}`);
+    const { t } = this.desk.reader;
+    if (column.period === null) return t(`column-${column.id.replaceAll("_", "-")}`);
+    const period = column.period === "after" ? t("column-after") : column.period;
+    return column.measure === "planned" ? period : t(`column-of-${column.measure}`, { period });
   }
 
-  /** What the cells of a column tell; the periods hold what is planned, before any condition. */
+  /** What the cells of a column tell, at full length. */
   told(column: Column): string {
-    const heading = this.heading(column);
-    return column.kind === "period" ? this.#desk.reader.t("column-planned", { period: heading }) : heading;
+    const { t } = this.desk.reader;
+    return column.measure === "planned"
+      ? t("column-planned", { period: this.heading(column) })
+      : this.heading(column);
+  }
+
+  /** Orders the lines by a column, or turns the order round, or takes it back. */
+  order_by(column: Column, down?: boolean): void {
+    const { view } = this.desk;
+    const first = column.kind !== "words";
+    if (down !== undefined) view.order = { column: column.id, down };
+    else if (view.order?.column !== column.id) view.order = { column: column.id, down: first };
+    else view.order = view.order.down === first ? { column: column.id, down: !first } : null;
   }
 
   /** The amount of a row: what the plan has taken last, until the grid has told it with all its sums. */
   amount_of(row: GridRow): string {
     const taken = this.#taken;
     // A state of long ago has a lower revision for good, and was not what was typed into.
-    if (taken?.key !== row.id || taken.place !== place_key(this.#desk.plan.place)) return row.amount;
-    return (this.grid?.revision ?? 0) < taken.revision ? taken.amount : row.amount;
+    if (taken?.key !== row.id || taken.place !== place_key(this.desk.plan.place)) return row.amount;
+    return (this.feed.grid?.revision ?? 0) < taken.revision ? taken.amount : row.amount;
   }
 
-  /** Starts typing over the active amount, with what has been typed or with what stands there. */
+  /** Remembers what the plan has just taken. */
+  take(row: Id, amount: string): void {
+    const { plan } = this.desk;
+    this.#taken = { key: row, amount, revision: plan.status?.revision ?? 0, place: place_key(plan.place) };
+  }
+
+  /** Says at the active cell why nothing was done. */
+  refuse(code: string, args: Record<string, string | number> = {}): void {
+    this.refuse_with(own_problem(code, this.desk.reader.t(code, args)));
+  }
+
+  refuse_with(problem: Problem): void {
+    const { active, active_column: column } = this;
+    if (active && column) this.refusal = { key: key_of(active), column: column.id, problem };
+  }
+
+  /** Starts typing over the active cell of a row, with what has been typed or with what stands there. */
   edit(typed: string | null): void {
-    const placed = this.active;
-    if (placed?.line.kind !== "row" || this.active_column?.kind !== "amount") return;
+    const { active_row: row, active_column: column } = this;
+    if (!row || !column) return;
     this.refusal = null;
-    if (this.#desk.plan.frozen) {
-      const problem = own_problem("read-only-place", this.#desk.reader.t("at-read-only"));
-      this.refusal = { key: placed.key, problem };
-      return;
-    }
-    this.editing = {
-      key: placed.key,
-      text: typed ?? this.#desk.reader.exact(this.amount_of(placed.line)),
-      all: typed === null,
-    };
+    const stands =
+      column.id === "amount" ? this.desk.reader.exact(this.amount_of(row)) : value_in(row, column);
+    this.editing = { key: row.id, column: column.id, text: typed ?? stands, all: typed === null };
   }
 
   restore(): void {
     this.editing = null;
     this.refusal = null;
-  }
-
-  /**
-   * Reads an amount. A bare number so small that a column in billions would show it as nothing is refused: whoever types
-   * "4.5" under "USD bn" means billions. Throws a problem.
-   */
-  async #read(text: string, former: string): Promise<string> {
-    const { host, reader } = this.#desk;
-    const { amount } = await host.call("read_amount", { text });
-    const bare = /^[\d.,\s\u2212-]+$/.test(text);
-    if (bare && is_unseen(amount) && !is_unseen(former)) {
-      const args = { text: text.trim(), amount: reader.money(amount) };
-      throw own_problem("amount-unseen", reader.t("amount-unseen", args));
-    }
-    return amount;
-  }
-
-  /** Reads what was typed and sets the amount. Says whether the cell may be left. */
-  async commit(row: GridRow, text: string): Promise<boolean> {
-    const { plan, reader, view } = this.#desk;
-    const former = this.amount_of(row);
-    if (text.trim() === reader.exact(former)) {
-      this.restore();
-      return true;
-    }
-    try {
-      const amount = await this.#read(text, former);
-      const problem = amount === former ? null : await plan.edit(view.amount_edit(row.id, amount));
-      if (problem) this.refusal = { key: row.id, problem };
-      else {
-        this.#taken = {
-          key: row.id,
-          amount,
-          revision: plan.status?.revision ?? 0,
-          place: place_key(plan.place),
-        };
-        this.restore();
-      }
-    } catch (thrown) {
-      this.refusal = { key: row.id, problem: problem_of(thrown) };
-    }
-    return this.refusal === null;
-  }
-
-  /** The selected cells for a spreadsheet: amounts to the cent, with the reader's decimal mark. */
-  copied(): string {
-    const { top, bottom, left, right } = this.block;
-    const { reader } = this.#desk;
-    const columns = this.columns.slice(left, right + 1);
-    const cells = this.lines.slice(top, bottom + 1).map(({ line }) =>
-      columns.map((column, at) => {
-        const amount = amount_in(line, column);
-        if (amount !== null) return reader.pasteable(amount);
-        if (line.kind === "row") return words_in(line, column);
-        return at === 0 ? line.label : "";
-      }),
-    );
-    return as_tsv(cells);
-  }
-
-  /** Sets the amounts from the active cell downwards, all or none of them. */
-  async paste(text: string): Promise<void> {
-    const { plan, reader, view } = this.#desk;
-    const cells = from_tsv(text);
-    const from = this.lines.slice(this.at.row).filter((placed) => placed.line.kind === "row");
-    const first = from[0];
-    if (!first || cells.length === 0) return;
-    const refuse = (key: string, id: string, args = {}) =>
-      (this.refusal = { key, problem: own_problem(id, reader.t(id, args)) });
-    if (this.active_column?.kind !== "amount") return void refuse(first.key, "paste-not-amounts");
-    if (cells.some((row) => row.length > 1)) return void refuse(first.key, "paste-one-column");
-    if (cells.length > from.length) return void refuse(first.key, "paste-too-long", { rows: from.length });
-
-    const edits: Edit[] = [];
-    for (const [at, [typed = ""]] of cells.entries()) {
-      const placed = from[at] ?? first;
-      try {
-        const former = placed.line.kind === "row" ? this.amount_of(placed.line) : "0.00";
-        const amount = await this.#read(typed, former);
-        edits.push(view.amount_edit(placed.key, amount));
-      } catch (thrown) {
-        this.refusal = { key: placed.key, problem: problem_of(thrown) };
-        return;
-      }
-    }
-    const problem = await plan.edit(...edits);
-    this.refusal = problem ? { key: first.key, problem } : null;
   }
 }
