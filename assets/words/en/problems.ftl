@@ -94,7 +94,12 @@ problem-not-citable = The field “{ $field }” cannot have sources of its own.
 problem-limit-twofold = A limit is an amount or a share of another slice, not both. Leave one of them out.
 problem-programmes-in-circle = The programme “{ $wanted }” would be part of itself.
 problem-limit-without-bound = Say the limit as an amount or as a share of another slice.
-problem-not-settable = The field “{ $field }” is not set this way.
+problem-not-settable = { $field ->
+    [code] A row keeps its code.
+    [paid] What was paid is typed quarter by quarter.
+    [cited] Sources of single fields are set field by field.
+   *[other] The field “{ $field }” is not set this way.
+}
 problem-spread-locked = Locked rows hold { $locked_usd }, more than the total { $total_usd }. Unlock some, or give a larger total.
 problem-spread-paid = { $paid_usd } has been paid already, more than the total { $total_usd }. Give a larger total.
 problem-spread-paid-and-locked = { $paid_usd } has been paid already and locked rows hold { $locked_usd }, together more than the total { $total_usd }. Unlock some, or give a larger total.
@@ -191,10 +196,12 @@ needs-none = No need stated
 problem-edits-not-json = { $path } is not a list of changes in JSON: { $reason }.
 problem-gives-to-itself = { $allocation } cannot give to itself. Name another allocation.
 problem-cannot-give = { $by_usd } would have to be taken from rows that have { $has_usd } to give (locked rows and what was paid are left out).
+problem-one-dimension-twice = The rows and the columns of the table are both { $dimension }. Choose another dimension for one of them.
 problem-balance-negative = “{ $wanted }” was to hold { $total_usd }. A total cannot be below nought.
 problem-balance-totals-differ = The totals of the rows add to { $rows_usd } and those of the columns to { $columns_usd }, { $by_usd } apart; a total that is not named counts as it stands. Make both the same.
 problem-balance-held = { $held_usd } of “{ $wanted }” is locked or paid, more than the { $total_usd } it was to hold. Unlock rows there, or raise the total.
 problem-balance-nothing = “{ $wanted }” has no unlocked row with an amount, so it cannot come from { $held_usd } to { $total_usd }. Unlock a row there, give one an amount, or leave the total as it is.
+balance-place = “{ $name-text }”
 problem-balance-conflict = { $wanted } would need { $need_usd } beyond what is locked or paid, with amounts to change only at { $open }, where the totals leave { $room_usd }: { $by_usd } too little. Change one of these totals, or give an amount to a row where these do not meet yet.
 problem-balance-too-large = The totals are larger than a plan can hold. Give smaller ones.
 problem-year-outside = { $year_text } is none of the package’s years, { $first_text } to { $last_text }.

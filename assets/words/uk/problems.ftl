@@ -94,7 +94,12 @@ problem-not-citable = Поле «{ $field }» не може мати власн�
 problem-limit-twofold = Ліміт є або сумою, або часткою іншого зрізу, але не тим і тим водночас. Вилучіть одне з них.
 problem-programmes-in-circle = Програма «{ $wanted }» була б частиною самої себе.
 problem-limit-without-bound = Задайте ліміт сумою або часткою іншого зрізу.
-problem-not-settable = Поле «{ $field }» так не задають.
+problem-not-settable = { $field ->
+    [code] Рядок зберігає свій код.
+    [paid] Виплачене вводять за кварталами.
+    [cited] Джерела окремих полів задають для кожного поля.
+   *[other] Поле «{ $field }» так не задають.
+}
 problem-spread-locked = Заблоковані рядки містять { $locked_usd }, більше за підсумок { $total_usd }. Розблокуйте деякі з них або задайте більший підсумок.
 problem-spread-paid = Уже виплачено { $paid_usd }, більше за підсумок { $total_usd }. Задайте більший підсумок.
 problem-spread-paid-and-locked = Уже виплачено { $paid_usd }, а заблоковані рядки містять { $locked_usd }: разом більше за підсумок { $total_usd }. Розблокуйте деякі рядки або задайте більший підсумок.
@@ -193,10 +198,12 @@ needs-none = Потребу не названо
 problem-edits-not-json = { $path } не є переліком змін у JSON: { $reason }.
 problem-gives-to-itself = { $allocation } не може віддавати собі. Назвіть інше асигнування.
 problem-cannot-give = { $by_usd } довелося б узяти з рядків, які можуть віддати { $has_usd } (без заблокованих рядків і вже виплаченого).
+problem-one-dimension-twice = І рядки, і стовпці таблиці — це { $dimension }. Оберіть для одних із них інший вимір.
 problem-balance-negative = «{ $wanted }» мав би містити { $total_usd }. Підсумок не може бути меншим за нуль.
 problem-balance-totals-differ = Підсумки рядків дають разом { $rows_usd }, а підсумки стовпців { $columns_usd }: різниця { $by_usd }; підсумок, якого не названо, береться таким, як є. Зрівняйте обидві суми.
 problem-balance-held = У «{ $wanted }» заблоковано або виплачено { $held_usd }, більше за { $total_usd }, які там мали б бути. Розблокуйте рядки або збільште підсумок.
 problem-balance-nothing = У «{ $wanted }» немає незаблокованого рядка із сумою, тож { $held_usd } не можуть стати { $total_usd }. Розблокуйте там рядок, задайте котромусь суму або лишіть підсумок.
+balance-place = «{ $name-text }»
 problem-balance-conflict = Для { $wanted } потрібно було б { $need_usd } понад заблоковане й виплачене, а суми, які можуть змінитися, є лише в { $open }, де підсумки лишають { $room_usd }: бракує { $by_usd }. Змініть один із цих підсумків або задайте суму рядкові там, де вони ще не перетинаються.
 problem-balance-too-large = Підсумки більші, ніж може вмістити план. Задайте менші.
 problem-year-outside = { $year_text } не належить до років пакета: { $first_text }–{ $last_text }.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use bridge::{Problem, ProblemKind};
 use clap::Subcommand;
 
+use crate::allocate::{BalanceArguments, PasteArguments, SpreadArguments};
 use crate::arguments::{Format, Source, Told, Where, text, written};
 use crate::chart::ChartArguments;
 use crate::diff::Sides;
@@ -145,6 +146,48 @@ pub enum Command {
         #[arg(value_name = "EDITS.json")]
         edits: PathBuf,
     },
+    /// Gives a slice a total, by changing the amounts of its unlocked rows, and saves.
+    Spread(SpreadArguments),
+    /// Fills a table of two dimensions from the totals of its rows and columns, to the cent, and saves.
+    ///
+    /// The present pattern is kept as far as the totals allow; where no row is, none comes to be. Locked rows and what was
+    /// paid do not move.
+    Balance(BalanceArguments),
+    /// Locks the rows of a slice and saves. Locked rows do not change.
+    Lock {
+        #[arg(value_parser = written())]
+        file: PathBuf,
+        /// The rows: sector=energy or capital=public,private; may stand several times.
+        #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read, required = true)]
+        slice: Vec<Where>,
+    },
+    /// Opens the locked rows of a slice and saves.
+    Unlock {
+        #[arg(value_parser = written())]
+        file: PathBuf,
+        /// The rows: sector=energy or capital=public,private; may stand several times.
+        #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read, required = true)]
+        slice: Vec<Where>,
+    },
+    /// Pastes a block of cells, all of it or nothing, and saves.
+    Paste(PasteArguments),
+    /// Tells how the plan stands against the limits of its reading and the analyst's own.
+    Limits {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Told,
+    },
+    /// Tells the sectors' needs beside what is allocated to them.
+    Needs {
+        #[arg(value_name = "FILE")]
+        file: Source,
+        /// Takes what is signed or running off both sides first.
+        #[arg(long)]
+        net: bool,
+        #[arg(long, value_enum, default_value = "table")]
+        format: Format,
+    },
     /// Undoes the latest change and saves.
     Undo {
         #[arg(value_parser = written())]
@@ -244,7 +287,9 @@ impl Command {
             | Self::Redo { file }
             | Self::Return { file, .. }
             | Self::Branch { file, .. }
-            | Self::Freeze { file, .. } => Some(file.clone()),
+            | Self::Freeze { file, .. }
+            | Self::Lock { file, .. }
+            | Self::Unlock { file, .. } => Some(file.clone()),
             Self::Merge(merge) => Some(merge.ours.clone()),
             Self::Check { file }
             | Self::Schedule { file, .. }
@@ -262,6 +307,11 @@ impl Command {
             | Self::History(HistoryArguments { file, .. })
             | Self::Diff(Sides { a: file, .. })
             | Self::Share(ShareArguments { file, .. })
+            | Self::Spread(SpreadArguments { file, .. })
+            | Self::Balance(BalanceArguments { file, .. })
+            | Self::Paste(PasteArguments { file, .. })
+            | Self::Limits { file, .. }
+            | Self::Needs { file, .. }
             | Self::Call { plan: file, .. } => match file {
                 Source::Shipped => None,
                 Source::File(path) => Some(path.clone()),
@@ -279,6 +329,9 @@ impl Command {
     pub fn writes_shipped(&self) -> Option<&'static str> {
         match self {
             Self::Slip { file: Source::Shipped, dry_run: false, .. } => Some(", or --dry-run"),
+            Self::Spread(SpreadArguments { file: Source::Shipped, dry_run: false, .. })
+            | Self::Balance(BalanceArguments { file: Source::Shipped, dry_run: false, .. })
+            | Self::Paste(PasteArguments { file: Source::Shipped, dry_run: false, .. }) => Some(", or --dry-run"),
             Self::Scenario { file: Source::Shipped, action } if action.writes() => Some(""),
             Self::Odds { file: Source::Shipped, action } if action.writes() => Some(""),
             _ => None,

@@ -1,5 +1,6 @@
 //! The command line: the same command table as the window, without a window.
 
+mod allocate;
 mod arguments;
 mod chart;
 mod command;

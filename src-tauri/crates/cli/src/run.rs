@@ -13,7 +13,7 @@ use crate::arguments::{Arguments, Format, Global, Source, Told};
 use crate::command::Command;
 use crate::conditions::{self, Spread};
 use crate::output::{print, print_json, schedule_table, tell, told, usage, warn};
-use crate::{chart, diff, merge, odds, past, scenario};
+use crate::{allocate, chart, diff, merge, odds, past, scenario};
 
 /// The most bytes of a list of edits.
 const MOST_EDIT_BYTES: u64 = 1 << 30;
@@ -72,6 +72,15 @@ fn answer(arguments: Arguments) -> Result<ExitCode, Problem> {
         Command::Edit { file, edits } => {
             let edits = edits_of(&edits)?;
             told(&change(&global, &file, "edit", json!({ "edits": edits }))?, json, "label")
+        }
+        Command::Spread(asked) => allocate::spread(&global, &asked),
+        Command::Balance(asked) => allocate::balance(&global, &asked),
+        Command::Lock { file, slice } => allocate::lock(&global, &file, &slice, true),
+        Command::Unlock { file, slice } => allocate::lock(&global, &file, &slice, false),
+        Command::Paste(asked) => allocate::paste(&global, &asked),
+        Command::Limits { file, format } => allocate::limits(&read(&global, &file)?, told_format(json, format)),
+        Command::Needs { file, net, format } => {
+            allocate::needs(&read(&global, &file)?, net, table_format(json, format))
         }
         Command::Undo { file } => told(&change(&global, &file, "undo", Value::Null)?, json, "label"),
         Command::Redo { file } => told(&change(&global, &file, "redo", Value::Null)?, json, "label"),
@@ -236,6 +245,12 @@ fn edits_of(path: &Path) -> Result<Value, Problem> {
 
 /// The JSON in a file, or on standard input; `code` is the problem where it is none.
 pub fn json_of(path: &Path, code: &str) -> Result<Value, Problem> {
+    request_json(&text_of(path)?)
+        .map_err(|error| problem(Problem::refused(code).with("path", path.display()).with("reason", error)))
+}
+
+/// The text in a file, or on standard input.
+pub fn text_of(path: &Path) -> Result<String, Problem> {
     let file_problem = |code: &str, path: &Path| Problem::new(ProblemKind::File, code).with("path", path.display());
     let mut text = String::new();
     let read = if path == Path::new("-") {
@@ -260,8 +275,7 @@ pub fn json_of(path: &Path, code: &str) -> Result<Value, Problem> {
         };
         problem(found)
     })?;
-    request_json(&text)
-        .map_err(|error| problem(Problem::refused(code).with("path", path.display()).with("reason", error)))
+    Ok(text)
 }
 
 /// Makes a change where the command line says, saves it, and gives the reply.

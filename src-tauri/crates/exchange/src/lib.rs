@@ -17,6 +17,7 @@ mod conditions_csv;
 mod csv;
 mod finding;
 mod guard;
+mod margins;
 mod needs_csv;
 mod parameters;
 mod portfolios;
@@ -29,6 +30,7 @@ pub use columns::reference::File;
 pub use conditions_csv::{BacklogLine, BoosterLine, backlog_csv, booster_csv};
 pub use finding::{Finding, Findings, Reason};
 pub use guard::{guarded, unguarded};
+pub use margins::{Margin, margins};
 pub use needs_csv::{NeedsLine, needs_csv};
 pub use parameters::{parameters_from_text, parameters_to_text};
 pub use shipped::{
