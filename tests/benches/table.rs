@@ -5,10 +5,14 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+#[path = "balancing.rs"]
+mod balancing;
 #[path = "conditions.rs"]
 mod conditions;
 #[path = "files.rs"]
 mod files;
+#[path = "grid.rs"]
+mod grid;
 #[path = "merging.rs"]
 mod merging;
 #[path = "past.rs"]
@@ -47,15 +51,17 @@ fn line(what: impl Into<String>, found: impl Into<String>, wanted: &'static str)
 type Part = (&'static str, fn() -> Vec<Line>);
 
 /// The command line comes first, while this process is small: a child counts what its parent held when it was started.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 11] = [
     ("command-line", command_line),
     ("edit", || one_edit(5_000)),
+    ("grid", grid::lines),
     ("schedules", schedules),
     ("conditions", conditions::lines),
     ("scenarios", scenarios::lines),
     ("places", places::lines),
     ("past", past::lines),
     ("merging", merging::lines),
+    ("balancing", balancing::lines),
     ("window", || window::lines().into_iter().chain(switching::lines()).collect()),
 ];
 

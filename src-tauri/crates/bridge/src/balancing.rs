@@ -31,7 +31,8 @@ pub(crate) fn refused(refusal: BalanceRefusal, tongue: Tongue) -> Problem {
         }
         BalanceRefusal::Conflict { dimension, keys, need, across, open, room } => {
             let names = |dimension: Dimension, keys: &[String]| {
-                keys.iter().map(|key| name(dimension, key)).collect::<Vec<_>>().join(", ")
+                let quoted = |key: &String| tongue.words.say("balance-place", &[("name-text", &name(dimension, key))]);
+                keys.iter().map(quoted).collect::<Vec<_>>().join(", ")
             };
             new("balance-conflict")
                 .with("wanted", names(dimension, &keys))
