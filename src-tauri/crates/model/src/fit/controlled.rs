@@ -59,7 +59,9 @@ pub(super) struct Wanted<'a> {
 
 /// The table of whole numbers nearest to `cells`, where each cell is its own rounded down or up, so is each row's sum and
 /// each column's, and the whole is the exact sum, rounded (controlled rounding after Bacharach, Cox and Ernst; there is
-/// always one). Nearest is the one with the least sum of squared deviations of cells, rows' sums and columns' sums; of several always the same. A whole number stays what it is; a nought in particular. The exact sum must fit 28 digits.
+/// always one). Nearest is the one with the least sum of squared deviations of cells, rows' sums and columns' sums; of
+/// several it is always the same one. A whole number stays what it is; a nought in particular. The exact sum must fit 28
+/// digits.
 ///
 /// ```
 /// use model::{Decimal, controlled_rounding};

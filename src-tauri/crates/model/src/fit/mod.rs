@@ -14,6 +14,7 @@ pub use ipf::{Fitted, ipf};
 pub use table::{BalanceRefusal, Margins, balance_table};
 
 use crate::{Decimal, Total};
+use controlled::{Between, Wanted};
 
 /// Why a table cannot have its totals. Lines are named by their places, from nought.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,42 +63,46 @@ const NEAR_ENOUGH: (i64, u32) = (1, 6);
 /// # Errors
 /// [`Misfit`] where no such table exists.
 pub fn fit(seed: &[Vec<Total>], rows: &[Total], columns: &[Total]) -> Result<Vec<Vec<Total>>, Misfit> {
-    let cents = |totals: &[Total]| totals.iter().map(|total| total.cents()).collect::<Vec<_>>();
-    let (row_cents, column_cents) = (cents(rows), cents(columns));
-    let decimals = |totals: &[i128]| totals.iter().map(|cents| decimal(*cents)).collect::<Option<Vec<_>>>();
-    let targets = decimals(&row_cents).zip(decimals(&column_cents));
-    let whole = targets.filter(|_| row_cents.iter().chain(&column_cents).all(|cents| *cents >= 0));
-    let (row_targets, column_targets) = whole.ok_or(Misfit::OutOfRange)?;
-    let of_rows = rows.iter().copied().sum::<Total>();
-    let of_columns = columns.iter().copied().sum::<Total>();
+    let (row_targets, column_targets) = (targets(rows)?, targets(columns)?);
+    let (of_rows, of_columns) = (rows.iter().copied().sum::<Total>(), columns.iter().copied().sum::<Total>());
     if of_rows != of_columns {
         return Err(Misfit::TotalsDiffer { rows: of_rows, columns: of_columns });
     }
-    decimal(of_rows.cents()).ok_or(Misfit::OutOfRange)?;
-    let held = |row: usize, column: usize| {
-        seed.get(row).and_then(|line: &Vec<Total>| line.get(column)).copied().unwrap_or_default().max(Total::ZERO)
-    };
-    let table = |cell: &dyn Fn(usize, usize) -> bool| -> Vec<Vec<bool>> {
-        (0..rows.len()).map(|row| (0..columns.len()).map(|column| cell(row, column)).collect()).collect()
-    };
-    let open = table(&|row, column| held(row, column) > Total::ZERO);
-    let open = feasible::feasible(&open, &row_cents, &column_cents).map_err(|clash| told(clash, rows, columns))?;
-    let pattern = |row: usize, column: usize| -> Option<Decimal> {
-        if open[row][column] { decimal(held(row, column).cents()) } else { Some(Decimal::ZERO) }
-    };
-    let seed: Option<Vec<Vec<Decimal>>> =
-        (0..rows.len()).map(|row| (0..columns.len()).map(|column| pattern(row, column)).collect()).collect();
-    let fitted = ipf(
-        &seed.ok_or(Misfit::OutOfRange)?,
-        &row_targets,
-        &column_targets,
-        Decimal::new(NEAR_ENOUGH.0, NEAR_ENOUGH.1),
-    );
-    let exactly = |cents: &[i128]| cents.iter().map(|cents| controlled::Between::whole(*cents)).collect::<Vec<_>>();
-    let (rows, columns) = (exactly(&row_cents), exactly(&column_cents));
-    let wanted = controlled::Wanted { rows: &rows, columns: &columns, total: of_rows.cents(), loose: Some(&open) };
+    let seed = pattern(seed, rows.len(), columns.len())?;
+    let cents = |totals: &[Total]| totals.iter().map(|total| total.cents()).collect::<Vec<_>>();
+    let open: Vec<Vec<bool>> =
+        seed.iter().map(|line| line.iter().map(|cell| *cell > Decimal::ZERO).collect()).collect();
+    let open = feasible::feasible(&open, &cents(rows), &cents(columns)).map_err(|clash| told(clash, rows, columns))?;
+    let seed = kept(seed, &open);
+    let fitted = ipf(&seed, &row_targets, &column_targets, Decimal::new(NEAR_ENOUGH.0, NEAR_ENOUGH.1));
+    let exactly = |totals: &[Total]| totals.iter().map(|total| Between::whole(total.cents())).collect::<Vec<_>>();
+    let wanted =
+        Wanted { rows: &exactly(rows), columns: &exactly(columns), total: of_rows.cents(), loose: Some(&open) };
     let rounded = controlled::rounded(&fitted.cells, &wanted);
     Ok(rounded.into_iter().map(|line| line.into_iter().map(Total::from_cents).collect()).collect())
+}
+
+/// Totals as decimals.
+fn targets(totals: &[Total]) -> Result<Vec<Decimal>, Misfit> {
+    let target = |total: &Total| decimal(total.cents()).filter(|target| *target >= Decimal::ZERO);
+    totals.iter().map(target).collect::<Option<_>>().ok_or(Misfit::OutOfRange)
+}
+
+/// What the seed holds, as a table of that size.
+fn pattern(seed: &[Vec<Total>], rows: usize, columns: usize) -> Result<Vec<Vec<Decimal>>, Misfit> {
+    let held = |row: usize, column: usize| seed.get(row).and_then(|line| line.get(column)).copied().unwrap_or_default();
+    let line = |row| (0..columns).map(|column| decimal(held(row, column).cents())).collect::<Option<Vec<_>>>();
+    (0..rows).map(line).collect::<Option<_>>().ok_or(Misfit::OutOfRange)
+}
+
+/// The table with nothing where it is not open.
+fn kept(mut table: Vec<Vec<Decimal>>, open: &[Vec<bool>]) -> Vec<Vec<Decimal>> {
+    for (cell, open) in table.iter_mut().flatten().zip(open.iter().flatten()) {
+        if !open {
+            *cell = Decimal::ZERO;
+        }
+    }
+    table
 }
 
 /// Whole cents as a decimal, or nothing where 28 digits do not hold them.
