@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { as_tsv, from_tsv } from "../src/format/tsv";
-import { compare } from "../src/format/amount";
 import { filters_in, narrowed } from "../src/parts/explain/figures";
-import { amount_in, columns_of, END_PX, widths_of } from "../src/parts/grid/columns";
-import { in_order, only_rows, place, unfolded, type Order } from "../src/parts/grid/lines";
+import { amount_in, paths_of, value_in } from "../src/parts/grid/cells";
+import { fitting } from "../src/parts/grid/choices";
+import { columns_of, FIELDS, FIRST_CHOICE, measures_in } from "../src/parts/grid/columns";
+import { asked_by, is_pressed } from "../src/parts/grid/keys";
+import { END_PX, in_sight, laid_out } from "../src/parts/grid/layout";
 import { block, moved } from "../src/parts/grid/moves";
 import { grid_reply, rows } from "./desk";
 
@@ -59,112 +61,155 @@ describe("moving", () => {
   });
 });
 
-describe("lines", () => {
-  const placed = place(grid_reply.lines);
-  const group = placed.find((each) => each.line.kind === "group");
+describe("a row", () => {
+  const [row] = rows;
+  if (!row) throw new Error("the recorded grid is empty");
 
-  it("have keys of their own", () => {
-    expect(new Set(placed.map((each) => each.key)).size).toBe(placed.length);
+  it("knows the groups that it lies in, as they are called", () => {
+    const group = grid_reply.lines.find((line) => line.kind === "group");
+    expect(paths_of(row, ["sector"])).toEqual([group?.kind === "group" ? group.path : ""]);
+    expect(paths_of({ ...row, cluster: null }, ["booster", "capital"])).toEqual([
+      "booster=no",
+      `booster=no/capital=${row.capital}`,
+    ]);
   });
 
-  it("fold with their group, and the group stays", () => {
-    const hidden = group?.line.kind === "group" ? group.line.count : 0;
-    expect(hidden).toBeGreaterThan(0);
-    expect(unfolded(placed, new Set([group?.key ?? ""])).length).toBe(placed.length - hidden);
-  });
-
-  it("stand alone without subtotals that would count others", () => {
-    const ids = new Set(rows.slice(0, 3).map((row) => row.id));
-    const alone = only_rows(placed, ids);
-    expect(alone.map((each) => each.key)).toEqual([...ids]);
-    expect(alone.every((each) => each.line.depth === 0)).toBe(true);
+  it("gives each field as the text that sets it", () => {
+    const values = Object.fromEntries(FIELDS.map((column) => [column.id, value_in(row, column)]));
+    expect(values).toMatchObject({
+      programme: row.programme,
+      profile: row.profile_text,
+      locked: row.locked ? "yes" : "no",
+      amount: row.amount,
+      start: row.start,
+    });
   });
 });
 
 describe("columns", () => {
+  const told = { ...grid_reply, measures: ["planned" as const], cells: grid_reply.total.cells };
+  const ids = (...rest: [readonly string[], Parameters<typeof columns_of>[2]]) =>
+    columns_of(told, ...rest).map((column) => column.id);
+
   it("do not repeat what the rows are grouped by", () => {
-    const ids = columns_of(grid_reply, ["sector"]).map((column) => column.id);
-    expect(ids).not.toContain("sector");
-    expect(columns_of(grid_reply, []).map((column) => column.id)).toContain("sector");
+    expect(ids(FIRST_CHOICE, ["sector"])).not.toContain("sector");
+    expect(ids(FIRST_CHOICE, [])).toContain("sector");
+    expect(ids(FIRST_CHOICE, ["programme"])).toContain("programme");
   });
 
-  it("show money after the last year as soon as one row has some", () => {
-    const [first, ...others] = grid_reply.lines;
-    if (!first) throw new Error("the recorded grid is empty");
-    const periods = [...grid_reply.periods.filter((period) => period !== "after"), "after"];
-    const filled = (cell: string) => (line: typeof first) => ({
-      ...line,
-      cells: [...line.cells.slice(0, periods.length - 1), cell],
-    });
-    const without = { ...grid_reply, periods, lines: [first, ...others].map(filled("0.00")) };
-    expect(columns_of(without, []).map((column) => column.id)).not.toContain("after");
-    const some = { ...without, lines: [filled("0.01")(first), ...others.map(filled("0.00"))] };
-    const after = columns_of(some, []).find((column) => column.id === "after");
-    expect(after).toBeDefined();
-    expect(after && amount_in(some.lines[0] ?? first, after)).toBe("0.01");
-  });
-});
-
-describe("the widths of columns", () => {
-  const columns = columns_of(grid_reply, ["sector"]);
-  const sum = (widths: number[]) => widths.reduce((total, width) => total + width, 0);
-  const kinds = (kind: string, widths: number[]) => widths.filter((_, at) => columns[at]?.kind === kind);
-
-  it("fill the grid, and nothing is narrower than it may be", () => {
-    for (const width of [900, 1100, 1440, 1900]) {
-      const widths = widths_of(columns, width);
-      expect(sum(widths)).toBe(width - END_PX);
-      expect(widths.every((each, at) => each >= (columns[at]?.least ?? 0))).toBe(true);
-    }
+  it("show money after the last year as soon as there is some", () => {
+    const after = grid_reply.periods.length - 1;
+    const cells = (last: string) => [[...(told.cells[0] ?? []).slice(0, after), last]];
+    const shown = (last: string) => columns_of({ ...told, cells: cells(last) }, FIRST_CHOICE, []);
+    expect(shown("0.00").map((column) => column.id)).not.toContain("planned:after");
+    const column = shown("0.01").find(({ id }) => id === "planned:after");
+    const line = { kind: "total" as const, ...grid_reply.total, cells: cells("0.01") };
+    expect(column && amount_in(line, column)).toBe("0.01");
   });
 
-  it("give words what they need before years are spread", () => {
-    const widths = widths_of(columns, 1000);
-    const instrument = columns.findIndex((column) => column.id === "instrument");
-    expect(widths[instrument]).toBe(columns[instrument]?.whole);
-    expect(new Set(kinds("period", widths)).size).toBe(1);
+  it("stand in one order, however they were chosen, and blocks of years by their measure", () => {
+    expect(ids(["note", "paid", "amount", "start"], []).slice(0, 5)).toEqual([
+      "code",
+      "programme",
+      "amount",
+      "start",
+      "note",
+    ]);
+    expect(measures_in(["paid", "x", "planned"])).toEqual(["planned", "paid"]);
   });
 
-  it("end between two years where not all of them fit", () => {
-    for (const width of [500, 555, 610, 640]) {
-      const widths = widths_of(columns, width);
-      const [period = 1] = kinds("period", widths);
-      const before = sum(widths) - sum(kinds("period", widths));
-      expect((width - before) % period).toBe(0);
-    }
-  });
-
-  it("make room for the longest figure", () => {
-    const total = { ...grid_reply.total, amount: "1234567000000000.00" };
-    const amount = (grid: typeof grid_reply) =>
-      columns_of(grid, []).find((column) => column.id === "amount")?.least ?? 0;
-    expect(amount({ ...grid_reply, total })).toBeGreaterThan(amount(grid_reply));
+  it("are worked out where nothing can be typed", () => {
+    const typed = (id: string) => FIELDS.find((column) => column.id === id)?.editor ?? null;
+    expect(typed("funder")).toBeNull();
+    expect(typed("share")).toBeNull();
+    expect(typed("locked")).toBe("flag");
   });
 });
 
-describe("order", () => {
-  const amounts = (order: Order, depth: number) =>
-    in_order(grid_reply.lines, order)
-      .filter((line) => line.depth === depth)
-      .map((line) => line.amount);
+describe("the places of columns", () => {
+  const told = { ...grid_reply, measures: ["planned" as const], cells: grid_reply.total.cells };
+  const heading = ({ id }: { id: string }) => id;
+  const lay = (width: number, chosen = FIRST_CHOICE) =>
+    laid_out(columns_of(told, chosen, ["sector"]), grid_reply.widths, heading, 1, width);
+  const widths = (kind: string, layout: ReturnType<typeof lay>) =>
+    layout.columns.filter(({ column }) => column.kind === kind).map(({ width }) => width);
 
-  it("is the plan's own at first", () => {
-    expect(in_order(grid_reply.lines, "plan")).toBe(grid_reply.lines);
+  it("fill the grid", () => {
+    for (const width of [1200, 1440, 1900]) expect(lay(width).width).toBe(width);
   });
 
-  it("puts the largest group first, and the rows of a group likewise", () => {
-    const groups = amounts("largest", 0);
-    expect(groups).toEqual([...groups].sort((one, other) => compare(other, one)));
-    const [group, ...others] = in_order(grid_reply.lines, "largest");
-    const end = others.findIndex((line) => line.kind === "group");
-    const inside = others.slice(0, end).map((line) => line.amount);
-    expect(group?.kind).toBe("group");
-    expect(inside).toEqual([...inside].sort((one, other) => compare(other, one)));
+  it("keep the years in step, and end between two of them where not all fit", () => {
+    expect(new Set(widths("period", lay(1400))).size).toBe(1);
+    const layout = lay(640);
+    const [period = 1] = widths("period", layout);
+    const before = layout.columns.find(({ column }) => column.kind === "period")?.left ?? 0;
+    expect((640 - before) % period).toBe(0);
   });
 
-  it("loses no line", () => {
-    for (const order of ["largest", "smallest"] as const) {
-      expect(new Set(in_order(grid_reply.lines, order))).toEqual(new Set(grid_reply.lines));
-    }
+  it("hold the first columns in sight, and only the others that are", () => {
+    const layout = lay(900, ["amount", "start", "end", "note", "planned", "paid", "committed"]);
+    expect(layout.columns.filter((each) => each.frozen).map(({ column }) => column.id)).toEqual([
+      "code",
+      "programme",
+    ]);
+    const start = in_sight(layout, 0, 900);
+    expect(start.first).toBe(2);
+    expect(start.end).toBeLessThan(layout.columns.length);
+    const far = in_sight(layout, layout.width - 900, 900);
+    expect(far.end).toBe(layout.columns.length);
+    expect(far.first).toBeGreaterThan(2);
+  });
+
+  it("leave an end for the scroll bar", () => {
+    const layout = lay(700);
+    const last = layout.columns.at(-1);
+    expect(layout.width).toBe((last?.left ?? 0) + (last?.width ?? 0) + END_PX);
+  });
+});
+
+describe("keys", () => {
+  const key = (key: string, init: KeyboardEventInit = {}) => new KeyboardEvent("keydown", { key, ...init });
+
+  it("ask what they ask in a spreadsheet", () => {
+    const ctrlKey = true;
+    const shiftKey = true;
+    expect(asked_by(key("d", { ctrlKey, code: "KeyD" }))).toBe("fill");
+    expect(asked_by(key("в", { ctrlKey, code: "KeyD" }))).toBe("fill");
+    expect(asked_by(key("x", { ctrlKey, code: "KeyX" }))).toBe("cut");
+    expect(asked_by(key("z", { ctrlKey, code: "KeyZ" }))).toBeNull();
+    expect(asked_by(key("Delete"))).toBe("clear");
+    expect(asked_by(key("Tab", { shiftKey }))).toBe("back");
+    expect(asked_by(key(" ", { shiftKey }))).toBe("line");
+    expect(asked_by(key(" ", { ctrlKey }))).toBe("column");
+    expect(asked_by(key("F10", { shiftKey }))).toBe("menu");
+    expect(asked_by(key("ArrowDown", { altKey: true }))).toBe("fall");
+    expect(asked_by(key("7"))).toEqual({ typed: "7" });
+    expect(asked_by(key("ї"))).toEqual({ typed: "ї" });
+    expect(asked_by(key("/"))).toBeNull();
+    expect(asked_by(key("F5"))).toBeNull();
+  });
+
+  it("are known by how they are written", () => {
+    const ctrlKey = true;
+    expect(is_pressed("Ctrl+Shift+D", key("D", { ctrlKey, shiftKey: true, code: "KeyD" }))).toBe(true);
+    expect(is_pressed("Ctrl+D", key("D", { ctrlKey, shiftKey: true, code: "KeyD" }))).toBe(false);
+    expect(is_pressed("Ctrl++", key("+", { ctrlKey, shiftKey: true }))).toBe(true);
+    expect(is_pressed("Ctrl+-", key("-", { ctrlKey }))).toBe(true);
+    expect(is_pressed("Ctrl+-", key("-"))).toBe(false);
+  });
+});
+
+describe("a list that is typed into", () => {
+  const choices = [
+    { key: "transport", label: "Transport" },
+    { key: "energy", label: "Energy and extractives" },
+    { key: "culture", label: "Culture and tourism" },
+  ];
+
+  it("gives what begins so first, then what has a word that does, then the rest", () => {
+    expect(fitting(choices, "t").map(({ key }) => key)).toEqual(["transport", "culture", "energy"]);
+    expect(fitting(choices, "EXTR").map(({ key }) => key)).toEqual(["energy"]);
+    expect(fitting(choices, "zz")).toEqual([]);
+    expect(fitting(choices, "  ")).toBe(choices);
   });
 });

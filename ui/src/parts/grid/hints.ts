@@ -50,8 +50,7 @@ export function is_over(sheet: Sheet, row: GridRow, column: Column): boolean {
 /** What the hint over a cell tells: the exact amount or the whole words, and what the marks mean. */
 export function hint_of(sheet: Sheet, line: Line, column: Column): string {
   const { reader } = sheet.desk;
-  const amount =
-    line.kind === "row" && column.id === "amount" ? sheet.amount_of(line) : amount_in(line, column);
+  const amount = amount_in(line, column);
   const told = amount === null ? [] : [reader.money(amount)];
   if (line.kind !== "row") return told.join("\n");
   if (column.id === "amount") told.push(line.amount_grade_label);

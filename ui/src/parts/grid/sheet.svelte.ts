@@ -1,5 +1,4 @@
 import type { Desk } from "../../document/desk";
-import { place_key } from "../../document/looking";
 import type { Cell, Why } from "../../document/view.svelte";
 import { own_problem, type GridRow, type Id, type Problem } from "../../host";
 import { filters_in, narrowed } from "../explain/figures";
@@ -16,8 +15,6 @@ export const ROW_PX = 28;
 export type Editing = { key: string; column: string; text: string; all: boolean };
 /** Why what was typed into a cell was refused. */
 export type Refusal = { key: string; column: string; problem: Problem };
-/** An amount that the plan has taken in a place of it, and that the grid has not told yet. */
-type Taken = { key: string; amount: string; revision: number; place: string };
 
 /** What the grid shows and where the reader stands in it. */
 export class Sheet {
@@ -33,7 +30,6 @@ export class Sheet {
   /** Rows that fit on a page, and the pixels that the columns share with the scroll bar, as the frame measures them. */
   page = $state(10);
   width = $state(0);
-  #taken = $state.raw<Taken | null>(null);
 
   readonly desk: Desk;
 
@@ -234,20 +230,6 @@ export class Sheet {
     else view.order = view.order.down === first ? { column: column.id, down: !first } : null;
   }
 
-  /** The amount of a row: what the plan has taken last, until the grid has told it with all its sums. */
-  amount_of(row: GridRow): string {
-    const taken = this.#taken;
-    // A state of long ago has a lower revision for good, and was not what was typed into.
-    if (taken?.key !== row.id || taken.place !== place_key(this.desk.plan.place)) return row.amount;
-    return (this.feed.grid?.revision ?? 0) < taken.revision ? taken.amount : row.amount;
-  }
-
-  /** Remembers what the plan has just taken. */
-  take(row: Id, amount: string): void {
-    const { plan } = this.desk;
-    this.#taken = { key: row, amount, revision: plan.status?.revision ?? 0, place: place_key(plan.place) };
-  }
-
   /** Says at the active cell why nothing was done. */
   refuse(code: string, args: Record<string, string | number> = {}): void {
     this.refuse_with(own_problem(code, this.desk.reader.t(code, args)));
@@ -263,8 +245,7 @@ export class Sheet {
     const { active_row: row, active_column: column } = this;
     if (!row || !column) return;
     this.refusal = null;
-    const stands =
-      column.id === "amount" ? this.desk.reader.exact(this.amount_of(row)) : value_in(row, column);
+    const stands = column.id === "amount" ? this.desk.reader.exact(row.amount) : value_in(row, column);
     this.editing = { key: row.id, column: column.id, text: typed ?? stands, all: typed === null };
   }
 

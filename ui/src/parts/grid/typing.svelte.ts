@@ -94,12 +94,12 @@ export class Typing {
   /** Hands the amount that is being typed over a row's to the piece in which it is chosen what gives. */
   hand_amount(row: GridRow, text: string, leave: Leave): void {
     this.#sheet.restore();
-    this.#desk.view.handed = { kind: "amount", row, former: this.#sheet.amount_of(row), typed: text, leave };
+    this.#desk.view.handed = { kind: "amount", row, former: row.amount, typed: text, leave };
   }
 
   /** Reads an amount while it is being typed. */
   read_ahead(row: GridRow, text: string): void {
-    const former = this.#sheet.amount_of(row);
+    const former = row.amount;
     const amount = read_typed(this.#desk, text, former);
     // Whether it can be read is told when it is entered.
     amount.catch(() => undefined);
@@ -119,7 +119,6 @@ export class Typing {
       const edit = await this.#edit_of(row, column, text);
       const problem = edit ? await this.#desk.plan.edit(edit) : null;
       if (problem) throw problem;
-      if (edit?.edit === "set_amount" && edit.amount) sheet.take(row.id, edit.amount);
       sheet.restore();
       return true;
     } catch (thrown) {
@@ -132,7 +131,7 @@ export class Typing {
   async #edit_of(row: GridRow, column: Column, text: string): Promise<Edit | null> {
     const { reader, view } = this.#desk;
     if (column.id === "amount") {
-      const former = this.#sheet.amount_of(row);
+      const former = row.amount;
       if (text.trim() === reader.exact(former)) return null;
       const amount = await this.#amount(text, former);
       return amount === former ? null : view.amount_edit(row.id, amount);
@@ -187,7 +186,7 @@ export class Typing {
     if (!model) return sheet.refuse("grid-nothing-above");
     const values = columns.map((column) => ({
       column,
-      value: column.id === "amount" ? sheet.amount_of(model) : value_in(model, column),
+      value: value_in(model, column),
     }));
     await this.#set_all(
       values,
