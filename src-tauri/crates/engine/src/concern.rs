@@ -10,6 +10,7 @@ use crate::condition_concerns::conditions;
 use crate::gap::{Headline, headline};
 use crate::programme_concerns::programmes;
 use crate::scenario_concerns::scenario_concerns;
+use crate::schedule::CHUNK;
 use crate::{Overview, Schedule, residuals};
 
 /// How serious a concern is; the most serious first.
@@ -107,7 +108,7 @@ pub fn overview_and_concerns(
 
 fn found(plan: &Plan, schedule: &Schedule, headline: &Headline) -> Vec<Concern> {
     let mut found = Vec::new();
-    found.extend(flaws(plan));
+    found.extend(flaws(plan, schedule));
     found.extend(package(&headline.told));
     found.extend(reading(plan, &headline.told));
     found.extend(limits(plan));
@@ -120,8 +121,10 @@ fn found(plan: &Plan, schedule: &Schedule, headline: &Headline) -> Vec<Concern> 
     found
 }
 
-fn flaws(plan: &Plan) -> impl Iterator<Item = Concern> {
-    plan.flaws().into_iter().map(|flaw| {
+fn flaws(plan: &Plan, schedule: &Schedule) -> impl Iterator<Item = Concern> {
+    let chunks = plan.allocations.as_slice().chunks(CHUNK).zip(schedule.sounds());
+    let of_rows: Vec<_> = chunks.flat_map(|(rows, sound)| sound.flaws(rows, plan)).collect();
+    plan.flaws_beside_rows().into_iter().chain(of_rows).map(|flaw| {
         let (table, row, refusal) = match flaw {
             model::Flaw::Allocation { code, refusal } => (TableName::Allocations, code.to_string(), refusal),
             model::Flaw::Row { table, key, refusal } => (table, key, refusal),

@@ -27,9 +27,11 @@ mod release;
 mod room;
 mod scenario_concerns;
 mod schedule;
+mod sound;
 mod spread;
 mod stages;
 mod steps_between;
+mod sums;
 mod typed_year;
 
 pub use absorption::{BacklogLine, CapYear, SANE_PER_MILLE, SanityYear, Shift, backlog, cap_years, sanity, shift};

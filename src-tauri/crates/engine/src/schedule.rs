@@ -5,6 +5,7 @@ use std::sync::Arc;
 use model::{Allocation, Money, Package, Plan, Quarter, Total};
 
 use crate::conditions::{Conditions, Hold, Standing, conditions};
+use crate::sound::Sound;
 use crate::spread::{Curves, Spread, spread_row};
 use crate::stages::same_time;
 use crate::{Every, Measure};
@@ -29,6 +30,7 @@ pub struct Schedule {
 struct Chunk {
     rows: Vec<Planned>,
     cells: Vec<i64>,
+    sound: Sound,
 }
 
 /// One row: where its cells begin in those of its chunk, and what they mean.
@@ -102,7 +104,7 @@ fn build(plan: &Plan, before: Option<&Before<'_>>) -> Schedule {
 }
 
 fn chunk<'a>(rows: &'a [Arc<Allocation>], package: &Package, curves: &mut Curves<'a>) -> Chunk {
-    let mut chunk = Chunk { rows: Vec::with_capacity(rows.len()), cells: Vec::new() };
+    let mut chunk = Chunk { rows: Vec::with_capacity(rows.len()), ..Chunk::default() };
     for row in rows {
         let begin = u32::try_from(chunk.cells.len()).unwrap_or(u32::MAX);
         let spread = spread_row(row, package, curves, &mut chunk.cells);
@@ -180,33 +182,6 @@ impl Schedule {
         (0..self.len()).map(|at| self.row(at))
     }
 
-    /// What all rows together have of `measure` in each period, and past the package.
-    #[must_use]
-    pub fn totals(&self, measure: Measure, every: Every) -> (Vec<Total>, Total) {
-        self.grouped(measure, every, 1, |_| 0).pop().unwrap_or_default()
-    }
-
-    /// What the rows of each group together have of `measure` in each period, and past the package. `group_of` gives the
-    /// group, below `groups`, of the row with that place.
-    #[must_use]
-    pub fn grouped(
-        &self,
-        measure: Measure,
-        every: Every,
-        groups: usize,
-        group_of: impl Fn(usize) -> usize,
-    ) -> Vec<(Vec<Total>, Total)> {
-        let mut sums = vec![(vec![0_i128; self.places(every)], 0_i128); groups];
-        for (at, row) in self.rows().enumerate() {
-            let (cells, after) = &mut sums[group_of(at)];
-            *after += row.add_to(cells, measure, every);
-        }
-        let total = |(cells, after): (Vec<i128>, i128)| {
-            (cells.into_iter().map(Total::from_cents).collect(), Total::from_cents(after))
-        };
-        sums.into_iter().map(total).collect()
-    }
-
     /// What all rows together have of each stock at the end of each period, in the order of [`Measure::STOCKS`]: in one
     /// pass what [`Schedule::totals`] tells one by one.
     #[must_use]
@@ -221,6 +196,11 @@ impl Schedule {
             });
         }
         sums.into_iter().map(|stocks| stocks.map(Total::from_cents)).collect()
+    }
+
+    /// What is known of the soundness of each chunk of rows.
+    pub(crate) fn sounds(&self) -> impl Iterator<Item = &Sound> {
+        self.chunks.iter().map(|chunk| &chunk.sound)
     }
 
     /// Which period ends with the package's quarter number `at`, if one does.

@@ -157,20 +157,31 @@ impl Plan {
     /// Everywhere the plan contradicts itself, in the order of its tables.
     #[must_use]
     pub fn flaws(&self) -> Vec<Flaw> {
+        [self.flaws_beside_rows(), self.flaws_of(self.allocations.as_slice())].concat()
+    }
+
+    /// Where the plan contradicts itself beside the rules that each allocation keeps or breaks for itself.
+    #[must_use]
+    pub fn flaws_beside_rows(&self) -> Vec<Flaw> {
         let mut flaws = Vec::new();
         self.package_flaws(&mut flaws);
         self.reference_flaws(&mut flaws);
         self.condition_flaws(&mut flaws);
         self.scenario_flaws(&mut flaws);
         let mut codes = HashSet::with_capacity(self.allocations.len());
-        for row in self.allocations.iter() {
-            let taken = (!codes.insert(&row.code)).then(|| Refusal::CodeTaken(row.code.clone()));
-            let broken = self.check_allocation(row).err();
-            flaws.extend(
-                taken.into_iter().chain(broken).map(|refusal| Flaw::Allocation { code: row.code.clone(), refusal }),
-            );
-        }
+        let taken = self.allocations.iter().map(|row| &row.code).filter(|code| !codes.insert(*code));
+        let flaw = |code: &Code| Flaw::Allocation { code: code.clone(), refusal: Refusal::CodeTaken(code.clone()) };
+        flaws.extend(taken.map(flaw));
         flaws
+    }
+
+    /// Which of these allocations break a rule, given the other tables. It depends on the package, the programmes, the
+    /// sectors, the clusters and the sources alone.
+    #[must_use]
+    pub fn flaws_of(&self, rows: &[Arc<Allocation>]) -> Vec<Flaw> {
+        let broken =
+            |row: &Arc<Allocation>| self.check_allocation(row).err().map(|refusal| (row.code.clone(), refusal));
+        rows.iter().filter_map(broken).map(|(code, refusal)| Flaw::Allocation { code, refusal }).collect()
     }
 
     fn package_flaws(&self, flaws: &mut Vec<Flaw>) {
