@@ -55,6 +55,7 @@ export const preview: Preview = {
   unallocated: ["0.00", "-10000000000.00"],
   limits: [{ name: "Public", before: "0.00", after: "10000000000.00" }],
   notes: [],
+  years: [],
 };
 
 /** A row as the grid tells it. */

@@ -1046,6 +1046,161 @@ columns: Array<string>,
  */
 header?: boolean, };
 
+export type PasteAt = { 
+/**
+ * The row's id or code.
+ */
+row: string, 
+/**
+ * The column, named as in [`super::GridOrder`].
+ */
+column: string, };
+
+export type PasteRequest = { 
+/**
+ * The clipboard's text: a line for each row, tabs between cells.
+ */
+text: string, 
+/**
+ * The same as HTML, where the clipboard has it: it says which cells were merged.
+ */
+html?: string | null, 
+/**
+ * The cell on which the block is to land; a block that names its columns needs none.
+ */
+at?: PasteAt | null, 
+/**
+ * Which rows are in view, in which order; all of them in the order of their codes where nothing is said.
+ */
+grid?: GridQuery | null, 
+/**
+ * The columns in view from left to right, named as in [`super::GridOrder`]; the usual ones where nothing is said.
+ */
+columns?: Array<string> | null, 
+/**
+ * Whether the first line names the columns; found out where nothing is said.
+ */
+header?: boolean | null, 
+/**
+ * Whether to do it, all or nothing. Otherwise it is only told what would be done.
+ */
+apply?: boolean, };
+
+export type PastedColumn = { 
+/**
+ * Its place in the block, from nought.
+ */
+at: number, 
+/**
+ * The column that it means; nothing where that is not understood.
+ */
+column: string | null, 
+/**
+ * The word for that column.
+ */
+label: string, 
+/**
+ * How the block calls it; empty where it does not.
+ */
+written: string, };
+
+export type PastedCell = { 
+/**
+ * Its line in the block, from nought.
+ */
+line: number, 
+/**
+ * Its place in the line, from nought; nothing where the block has no cell that it needs.
+ */
+place: number | null, 
+/**
+ * The code of the row; empty for the line that names columns.
+ */
+row: string, 
+/**
+ * The row's id; nothing where it is added.
+ */
+id: string | null, 
+/**
+ * Whether the row is added.
+ */
+added: boolean, 
+/**
+ * The column; empty where it is not understood.
+ */
+column: string, 
+/**
+ * The word for it.
+ */
+field_label: string, 
+/**
+ * What stands there.
+ */
+before_label: string, 
+/**
+ * What would stand there, or what was refused.
+ */
+after_label: string, 
+/**
+ * Why it is refused, if it is.
+ */
+problem: Problem | null, };
+
+export type Pasted = { 
+/**
+ * Whether its first line names the columns.
+ */
+header: boolean, 
+/**
+ * How many lines it has, that one among them.
+ */
+lines: number, 
+/**
+ * What its columns mean.
+ */
+columns: Array<PastedColumn>, 
+/**
+ * The cells that change something or are refused, in the order of the block: at most a thousand, and refused ones before
+ * others where there are more.
+ */
+cells: Array<PastedCell>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * How many cells change something.
+ */
+changes: number, 
+/**
+ * How many are refused.
+ */
+refused: number, 
+/**
+ * How many say what stands there already.
+ */
+unchanged: number, 
+/**
+ * How many rows change.
+ */
+rows: number, 
+/**
+ * How many rows are added.
+ */
+added: number, 
+/**
+ * Why the block is refused as a whole, though each cell could be taken: a limit that refuses.
+ */
+problem: Problem | null, 
+/**
+ * What would be done, or was done.
+ */
+sentence: string, 
+/**
+ * What was done; nothing where it is only told.
+ */
+changed: Changed | null, };
+
 export type Call = { 
 /**
  * A command of the table.
@@ -2625,7 +2780,8 @@ effect: Effect | null, };
 
 export type PreviewLine = { 
 /**
- * By how much an amount would grow; below nothing where it shrinks. Nothing for other fields.
+ * By how much an amount would grow; below nothing where it shrinks. Of an allocation that comes or goes, all that it
+ * holds. Nothing for other fields.
  */
 by: Amount | null, 
 /**
@@ -2735,7 +2891,27 @@ limits: Array<LimitMoved>,
 /**
  * What to know of how the acts were read.
  */
-notes: Array<string>, };
+notes: Array<string>, 
+/**
+ * Where one row alone changes: its planned years that would be others, `after` last.
+ */
+years: Array<{ 
+/**
+ * The year, or `after`.
+ */
+period: string, 
+/**
+ * What is planned in it now.
+ */
+before: Amount, 
+/**
+ * What would be.
+ */
+after: Amount, 
+/**
+ * By how much that is more; below nothing where it is less.
+ */
+by: Amount, }>, };
 
 export type MarginsRequest = { 
 /**
@@ -4223,6 +4399,8 @@ export type Commands = {
   merge: { request: MergeRequest; reply: MergeReply };
   /** Makes changes, all or none. */
   edit: { request: EditRequest; reply: Changed };
+  /** Tells what a block from the clipboard would do, or pastes it, all or nothing. */
+  paste: { request: PasteRequest; reply: Pasted };
   /** Undoes the latest change. */
   undo: { request: Nothing; reply: Changed };
   /** Makes the latest undone change again. */

@@ -1,5 +1,6 @@
 import type { Reader } from "../../document/reader.svelte";
 import type { Preview, Problem } from "../../host";
+import { AFTER } from "../grid/columns";
 
 /** A line of a preview: what a row, or a cell of it, would become. */
 export type PreviewLine = {
@@ -24,20 +25,40 @@ export function signed(amount: string, reader: Reader): string {
 }
 
 /** What a preview tells, line by line. Amounts stand to the cent: what a row gives or takes may be less than a million. */
-export function lines_of({ changes }: Preview, reader: Reader): PreviewLine[] {
+export function lines_of({ changes, years }: Preview, reader: Reader): PreviewLine[] {
   const fields = new Set(changes.map(({ field }) => field));
-  return changes.map((line) => {
-    const { by } = line;
-    const amount = (text: string, label: string) => (by !== null && text !== "" ? reader.exact(text) : label);
-    return {
-      key: `${line.table}/${line.id}/${line.field ?? ""}`,
-      row: line.row,
-      what: line.label,
-      field: fields.size > 1 ? line.field_label : "",
-      before: line.change === "added" ? reader.t("preview-new") : amount(line.before, line.before_label),
-      after: line.change === "removed" ? reader.t("preview-gone") : amount(line.after, line.after_label),
-      by: by === null ? null : signed(by, reader),
+  const named = fields.size > 1 || years.length > 0;
+  const lines = changes.map((line) => told(line, named ? line.field_label : "", reader));
+  const [first] = lines;
+  if (!first) return lines;
+  // Where one row alone changes, its years say what its profile cannot.
+  return lines.concat(
+    years.map(({ period, before, after, by }) => ({
+      key: `year/${period}`,
+      row: first.row,
+      what: first.what,
+      field: period === AFTER ? reader.t("column-after") : period,
+      before: reader.exact(before),
+      after: reader.exact(after),
+      by: signed(by, reader),
       problem: null,
-    };
-  });
+    })),
+  );
+}
+
+function told(line: Preview["changes"][number], field: string, reader: Reader): PreviewLine {
+  const { by, change } = line;
+  const amount = (text: string, label: string) => (by !== null && text !== "" ? reader.exact(text) : label);
+  const comes = change === "added" && by !== null ? reader.exact(by) : line.after_label;
+  const went = change === "removed" && by !== null ? reader.exact(by.replace("-", "")) : line.before_label;
+  return {
+    key: `${line.table}/${line.id}/${line.field ?? ""}`,
+    row: line.row,
+    what: line.label,
+    field,
+    before: change === "added" ? reader.t("preview-new") : amount(line.before, went),
+    after: change === "removed" ? reader.t("preview-gone") : amount(line.after, comes),
+    by: by === null ? null : signed(by, reader),
+    problem: null,
+  };
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use document::Snapshot;
+use engine::{Every, Measure, Schedule, schedule_after};
 use model::{
     Diff, DifferenceKind, Dimension, FieldKind, FieldName, Money, Plan, Resolved, RowDifference, ScenarioId, TableName,
     Total, differences,
@@ -12,8 +13,8 @@ use crate::handlers::compare::lines;
 use crate::handlers::differences::Told;
 use crate::handlers::edit_list::ReadEdits;
 use crate::handlers::edit_rows::Note;
-use crate::handlers::{View, label, limits, row};
-use crate::wire::{Amount, DifferenceLine, LimitMoved, Preview, PreviewLine};
+use crate::handlers::{View, grid, label, limits, row};
+use crate::wire::{Amount, DifferenceLine, LimitMoved, Preview, PreviewLine, YearMoved};
 use crate::{Problem, Words};
 
 /// The most differences that are told one by one.
@@ -36,13 +37,18 @@ pub(crate) fn preview(state: &Arc<Snapshot>, whole: &Plan, read: &ReadEdits, wor
         fingerprint: before.fingerprint(),
         words,
     };
+    let diff = Diff::between(state.whole(), whole);
     let told = Told { before: before.plan(), after: &plan, words };
     let rows = differences(&Diff::between(before.plan(), &plan));
     let (changes, more) = changes(&told, &rows);
     let touched = rows.iter().filter(|row| row.table == TableName::Allocations).count();
     let of_each = |of: fn(&Plan) -> Total| [Amount(of(before.plan())), Amount(of(&plan))];
     Ok(Preview {
-        sentence: label::label(&view, &read.edits, Some(&Diff::between(state.whole(), whole))),
+        sentence: if diff.is_empty() {
+            words.plain("edit-nothing")
+        } else {
+            label::label(&view, &read.edits, Some(&diff))
+        },
         changes,
         more,
         rows: count(touched),
@@ -54,7 +60,35 @@ pub(crate) fn preview(state: &Arc<Snapshot>, whole: &Plan, read: &ReadEdits, wor
             .map(|(name, [before, after])| LimitMoved { name, before: Amount(before), after: Amount(after) })
             .collect(),
         notes: read.read.notes.iter().map(|note| note_text(&view, note)).collect(),
+        years: if touched == 1 { years(&view, before.plan(), &rows) } else { Vec::new() },
     })
+}
+
+/// The planned years that would be others in the one allocation that changes; none where it comes or goes.
+fn years(view: &View, before: &Plan, rows: &[RowDifference]) -> Vec<YearMoved> {
+    let Some(row) = rows.iter().find(|row| row.table == TableName::Allocations) else { return Vec::new() };
+    let after = schedule_after(before, view.schedule, view.plan);
+    let (Some(now), Some(then)) = (planned(before, view.schedule, &row.row), planned(view.plan, &after, &row.row))
+    else {
+        return Vec::new();
+    };
+    let moved = grid::periods(view).into_iter().zip(now.into_iter().zip(then)).filter(|(_, (now, then))| now != then);
+    moved
+        .map(|(period, (now, then))| YearMoved {
+            period,
+            before: now.into(),
+            after: then.into(),
+            by: Amount(Total::from(then) - Total::from(now)),
+        })
+        .collect()
+}
+
+/// What an allocation has planned per year, and past the package.
+fn planned(plan: &Plan, schedule: &Schedule, id: &str) -> Option<Vec<Money>> {
+    let at = plan.allocations.iter().position(|row| row.id.to_string() == id)?;
+    let (mut years, after) = schedule.row(at).told(Measure::Planned, Every::Year);
+    years.push(after);
+    Some(years)
 }
 
 /// The scenario in which the edits are looked at: that in which all of them are made, or else the one that is looked at
@@ -80,7 +114,7 @@ fn changes(told: &Told, rows: &[RowDifference]) -> (Vec<PreviewLine>, u32) {
             DifferenceKind::Added | DifferenceKind::Removed => 1,
         };
         if changes.len() < MOST {
-            changes.extend(lines(told, row).into_iter().map(|line| previewed(row, line)));
+            changes.extend(lines(told, row).into_iter().map(|line| previewed(told, row, line)));
         }
     }
     changes.truncate(MOST);
@@ -88,12 +122,26 @@ fn changes(told: &Told, rows: &[RowDifference]) -> (Vec<PreviewLine>, u32) {
     (changes, count(more))
 }
 
-fn previewed(row: &RowDifference, line: DifferenceLine) -> PreviewLine {
+fn previewed(told: &Told, row: &RowDifference, line: DifferenceLine) -> PreviewLine {
+    let whole = |plan: &Plan| held(plan, row);
+    match row.kind {
+        DifferenceKind::Added => return PreviewLine { by: whole(told.after).map(Amount), line },
+        DifferenceKind::Removed => {
+            return PreviewLine { by: whole(told.before).map(|amount| Amount(Total::ZERO - amount)), line };
+        }
+        DifferenceKind::Changed(_) => {}
+    }
     let field = line.field.as_deref().and_then(|name| FieldName::of(row.table, name));
     let amount = |text: &str| if text.is_empty() { Some(Money::ZERO) } else { text.parse::<Money>().ok() };
     let is_amount = field.is_some_and(|field| field.kind(row.table) == FieldKind::Money);
     let grown = is_amount.then(|| Some(Total::from(amount(&line.after)?) - Total::from(amount(&line.before)?)));
     PreviewLine { by: grown.flatten().map(Amount), line }
+}
+
+/// What an allocation holds in a plan.
+fn held(plan: &Plan, row: &RowDifference) -> Option<Total> {
+    let id = row.row.parse().ok().filter(|_| row.table == TableName::Allocations)?;
+    plan.allocations.get(&id).map(|allocation| allocation.amount.into())
 }
 
 fn note_text(view: &View, note: &Note) -> String {

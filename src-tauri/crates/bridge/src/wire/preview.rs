@@ -28,6 +28,9 @@ pub struct Preview {
     pub limits: Vec<LimitMoved>,
     /// What to know of how the acts were read.
     pub notes: Vec<String>,
+    /// Where one row alone changes: its planned years that would be others, `after` last.
+    #[ts(inline)]
+    pub years: Vec<YearMoved>,
 }
 
 /// One difference that edits would make.
@@ -36,8 +39,22 @@ pub struct PreviewLine {
     /// The difference; what it does to payments is not told.
     #[serde(flatten)]
     pub line: DifferenceLine,
-    /// By how much an amount would grow; below nothing where it shrinks. Nothing for other fields.
+    /// By how much an amount would grow; below nothing where it shrinks. Of an allocation that comes or goes, all that it
+    /// holds. Nothing for other fields.
     pub by: Option<Amount>,
+}
+
+/// A planned year of a row that would be another.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct YearMoved {
+    /// The year, or `after`.
+    pub period: String,
+    /// What is planned in it now.
+    pub before: Amount,
+    /// What would be.
+    pub after: Amount,
+    /// By how much that is more; below nothing where it is less.
+    pub by: Amount,
 }
 
 /// A limit that would be missed by another amount than now.
