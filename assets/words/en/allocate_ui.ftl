@@ -196,3 +196,13 @@ bulk-unlock = Unlock the selected rows
 bulk-lock-shown = Lock all rows on view
 bulk-unlock-shown = Unlock all rows on view
 bulk-shown-detail = as the filters and the search leave them
+
+## Needs
+
+needs-without-funded = Without what is signed or running
+needs-need-left = Need not funded
+needs-allocated-left = Allocated, not funded
+needs-funded = Signed or running
+needs-coverage = Coverage
+needs-bars = Allocated of the need
+needs-bar = { $sector }: { $allocated } allocated; need: { $need }

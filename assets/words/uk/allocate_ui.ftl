@@ -206,3 +206,13 @@ bulk-unlock = Зняти фіксацію з вибраних рядків
 bulk-lock-shown = Зафіксувати всі показані рядки
 bulk-unlock-shown = Зняти фіксацію з усіх показаних рядків
 bulk-shown-detail = ті, що лишилися після фільтрів і пошуку
+
+## Потреби
+
+needs-without-funded = Без підписаного і того, що виконується
+needs-need-left = Незабезпечена потреба
+needs-allocated-left = Розподілено, не забезпечено
+needs-funded = Підписано або виконується
+needs-coverage = Покриття
+needs-bars = Розподілено з потреби
+needs-bar = { $sector }: розподілено { $allocated }; потреба: { $need }
