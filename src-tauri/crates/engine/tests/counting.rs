@@ -69,7 +69,7 @@ fn a_programme_and_what_contains_it_are_not_both_to_be_counted() {
     );
     programme(&mut plan, "between", |row| row.part_of = Some(key("whole")));
     programme(&mut plan, "budget", |row| {
-        (row.part_of, row.sources) = (Some(key("between")), vec![key("I10"), key("I12")])
+        (row.part_of, row.sources) = (Some(key("between")), vec![key("I10"), key("I12")]);
     });
     programme(&mut plan, "whole", |row| row.sources = vec![key("I12"), key("I13")]);
     let found = told(&plan, "programme_and_parent");
@@ -116,7 +116,7 @@ fn the_booster_is_no_addend_where_it_is_a_mark() {
 fn drawings_that_are_paid_back_within_the_programme_are_no_new_money() {
     let mut plan = plan_of("A001 imf loan_concessional energy 1bn 2027-Q1..2028-Q4 uniform\n");
     programme(&mut plan, "imf", |row| {
-        (row.amount, row.owed, row.sources) = (Some(bn(8)), Some(bn(9)), vec![key("I24")])
+        (row.amount, row.owed, row.sources) = (Some(bn(8)), Some(bn(9)), vec![key("I24")]);
     });
     let found = told(&plan, "negative_net_flow");
     let [Concern { severity: Severity::Warning, kind, rows, sources }] = &found[..] else { panic!("{found:?}") };
