@@ -46,7 +46,7 @@ label-sector-budget-support = budget support
 label-field-span = start and end
 
 edit-row-years = Type the years of { $row-text }
-edit-row-fields = Change { $fields-text } of { $row-text }
+edit-row-fields = { $row-text }: { $fields-text } changed
 edit-row-split = Split { $row-text } into { $rows } rows
 edit-rows-merge = Merge { $rows } rows into { $row-text }
 edit-rows-moved = Move { $amount-text } from { $from-text } to { $row-text }
@@ -117,6 +117,10 @@ problem-paste-refused = { $refused ->
    *[other] { $refused } cells were refused
 }, so nothing was pasted: { $reason-text }
 paste-first-refused = line { $line-text }, { $column-text }: { $reason-text }
+paste-refuses = { $refused ->
+    [one] One cell is refused
+   *[other] { $refused } cells are refused
+}; until they are put right, nothing is pasted.
 paste-nothing = Everything stands there already.
 paste-changes = { $cells ->
     [one] Change one cell

@@ -52,7 +52,7 @@ label-sector-budget-support = бюджетної підтримки
 label-field-span = початок і кінець
 
 edit-row-years = Роки { $row-text } введено вручну
-edit-row-fields = { $row-text }: змінено { $fields-text }
+edit-row-fields = { $row-text }: змінено поля ({ $fields-text })
 edit-row-split = { $rows ->
     [few] { $row-text } поділено на { $rows } рядки
    *[other] { $row-text } поділено на { $rows } рядків
@@ -130,6 +130,11 @@ problem-paste-refused = Відхилено { $refused ->
    *[other] { $refused } комірок
 }, тому нічого не вставлено: { $reason-text }
 paste-first-refused = рядок { $line-text }, { $column-text }: { $reason-text }
+paste-refuses = Відхилено { $refused ->
+    [one] { $refused } комірку
+    [few] { $refused } комірки
+   *[other] { $refused } комірок
+}; доки їх не виправлено, нічого не вставляється.
 paste-nothing = Усе вже так і стоїть.
 paste-changes = { $cells ->
     [one] Змінити { $cells } комірку

@@ -96,6 +96,7 @@ commands! {
     Changes branch(BranchRequest) -> Changed = "Makes a scenario of an earlier state.";
     Changes merge(MergeRequest) -> MergeReply = "Merges a copy that was edited apart, as one act.";
     Changes edit(EditRequest) -> Changed = "Makes changes, all or none.";
+    Changes paste(PasteRequest) -> Pasted = "Tells what a block from the clipboard would do, or pastes it, all or nothing.";
     Changes undo(Nothing) -> Changed = "Undoes the latest change.";
     Changes redo(Nothing) -> Changed = "Makes the latest undone change again.";
     Files export_chart(ExportChartRequest) -> Exported = "Writes a chart as SVG, PNG or PDF.";

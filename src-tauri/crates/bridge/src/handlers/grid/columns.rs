@@ -83,7 +83,7 @@ pub(super) enum SortKey {
 }
 
 /// The engine's name of a measure.
-pub(super) const fn measure(of: GridMeasure) -> Measure {
+pub(crate) const fn measure(of: GridMeasure) -> Measure {
     match of {
         GridMeasure::Committed => Measure::Committed,
         GridMeasure::Planned => Measure::Planned,

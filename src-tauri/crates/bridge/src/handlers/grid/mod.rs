@@ -2,6 +2,7 @@
 
 pub(crate) mod arrange;
 pub(crate) mod cache;
+mod cell;
 pub(crate) mod columns;
 mod labels;
 mod range;
@@ -9,8 +10,9 @@ mod search;
 mod text;
 mod widths;
 
+pub(crate) use cell::CellTexts;
 pub(crate) use range::range;
-pub(crate) use text::text;
+pub(crate) use text::{column_label, text};
 
 use engine::{Every, Period};
 use model::{Allocation, Dimension, Key, Plan, Total};
