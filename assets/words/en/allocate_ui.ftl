@@ -206,3 +206,19 @@ needs-funded = Signed or running
 needs-coverage = Coverage
 needs-bars = Allocated of the need
 needs-bar = { $sector }: { $allocated } allocated; need: { $need }
+
+## Limits
+
+limits-of-reading = Of the reading in force: they warn and never refuse.
+limit-held = Held: { $amount }
+limit-left = Left: { $amount }
+limit-missed-by = Missed by { $amount }
+limit-show-rows = Show its { $rows } rows
+act-change-limit = Change the limit { $name }
+act-keep-limit = Keep
+limit-bound = Held against
+limit-bound-amount = an amount
+limit-bound-share = a share of other rows
+limit-share = Share, per cent
+limit-of = Share of
+limit-of-all = all allocations

@@ -216,3 +216,19 @@ needs-funded = Підписано або виконується
 needs-coverage = Покриття
 needs-bars = Розподілено з потреби
 needs-bar = { $sector }: розподілено { $allocated }; потреба: { $need }
+
+## Ліміти
+
+limits-of-reading = Чинного прочитання: попереджають і ніколи не відмовляють.
+limit-held = Є: { $amount }
+limit-left = Лишилося: { $amount }
+limit-missed-by = Порушено на { $amount }
+limit-show-rows = Показати його рядки: { $rows }
+act-change-limit = Змінити ліміт { $name }
+act-keep-limit = Зберегти
+limit-bound = Порівнюється з
+limit-bound-amount = сумою
+limit-bound-share = часткою інших рядків
+limit-share = Частка, відсотки
+limit-of = Частка від
+limit-of-all = усіх асигнувань
