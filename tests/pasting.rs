@@ -114,6 +114,8 @@ fn a_block_without_names_lands_on_cells() {
     pasted(&session, &request);
     assert_eq!(row(&session, "A018")["amount"], "5000000000.00");
     assert_eq!(row(&session, "A019")["amount"], "6000000000.00");
+    pasted(&session, &on("A017", "note", "a remark"));
+    assert_eq!(row(&session, "A017")["note"], "a remark");
     let code = |request: &Value| refused(&session, request).code;
     assert_eq!(code(&json!({ "text": "5bn" })), "paste-needs-place");
     assert_eq!(code(&on("A999", "amount", "5bn")), "unknown-row");

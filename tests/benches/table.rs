@@ -17,6 +17,8 @@ mod grid;
 mod merging;
 #[path = "past.rs"]
 mod past;
+#[path = "pasting.rs"]
+mod pasting;
 #[path = "places.rs"]
 mod places;
 #[path = "scenarios.rs"]
@@ -51,7 +53,7 @@ fn line(what: impl Into<String>, found: impl Into<String>, wanted: &'static str)
 type Part = (&'static str, fn() -> Vec<Line>);
 
 /// The command line comes first, while this process is small: a child counts what its parent held when it was started.
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     ("command-line", command_line),
     ("edit", || one_edit(5_000)),
     ("grid", grid::lines),
@@ -62,6 +64,7 @@ const PARTS: [Part; 11] = [
     ("past", past::lines),
     ("merging", merging::lines),
     ("balancing", balancing::lines),
+    ("pasting", pasting::lines),
     ("window", || window::lines().into_iter().chain(switching::lines()).collect()),
 ];
 

@@ -39,7 +39,8 @@ pub(super) struct Headings {
     pub columns: Vec<Heading>,
 }
 
-/// The columns that a block without names lands on where nobody says which are in view; then the planned years.
+/// The columns that a block without names lands on where nobody says which are in view; then the planned years, then all
+/// others.
 const USUAL: [&str; 10] =
     ["code", "programme", "funder", "instrument", "sector", "purpose", "amount", "start", "end", "profile"];
 
@@ -91,7 +92,9 @@ fn by_place(
 ) -> Result<Vec<Heading>, Problem> {
     let usual = || {
         let years = periods.iter().take(periods.len().saturating_sub(1)).map(|year| format!("planned:{year}"));
-        USUAL.iter().map(|name| (*name).to_owned()).chain(years).collect()
+        let others = COLUMNS.iter().map(|(name, _)| *name).filter(|name| !USUAL.contains(name));
+        let named = |name: &str| name.to_owned();
+        USUAL.into_iter().map(named).chain(years).chain(others.map(named)).collect()
     };
     let in_view: Vec<String> = in_view.map_or_else(usual, <[String]>::to_vec);
     let unknown = || Problem::refused("paste-unknown-place").with("column", begin);
