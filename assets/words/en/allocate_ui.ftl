@@ -222,3 +222,10 @@ limit-bound-share = a share of other rows
 limit-share = Share, per cent
 limit-of = Share of
 limit-of-all = all allocations
+
+## Sources of fields
+
+field-sources-of-one = Sources of a single field
+field-sources-none = None: each field comes from where the row does.
+field-sources-field = Field
+grade-without-source = assumption: no source

@@ -232,3 +232,10 @@ limit-bound-share = часткою інших рядків
 limit-share = Частка, відсотки
 limit-of = Частка від
 limit-of-all = усіх асигнувань
+
+## Джерела полів
+
+field-sources-of-one = Джерела окремого поля
+field-sources-none = Немає: кожне поле походить звідти, звідки й рядок.
+field-sources-field = Поле
+grade-without-source = припущення: немає джерела
