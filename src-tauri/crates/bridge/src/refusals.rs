@@ -43,7 +43,7 @@ impl From<Refusal> for Problem {
             Refusal::NotCitable { field } => new("not-citable").with("field", field),
             Refusal::LimitTwofold => new("limit-twofold"),
             Refusal::ProgrammesInCircle(key) => new("programmes-in-circle").with("wanted", key),
-            Refusal::Rows(refusal) => Self::from(refusal),
+            Refusal::Rows(refusal) => Self::from(*refusal),
             Refusal::NotSettable { field } => new("not-settable").with("field", field),
             Refusal::NamedTwice(key) => new("named-twice").with("wanted", key),
             Refusal::PriorityOutOfRange => new("priority-out-of-range"),
@@ -140,9 +140,7 @@ impl From<YearRefusal> for Problem {
                 Self::refused("year-others-lack").with("by_usd", by).with("has_usd", has)
             }
             YearRefusal::NoOtherYear { year, by } => new("year-no-other", year).with("by_usd", by),
-            YearRefusal::YearLacks { year, by, has } => {
-                new("year-lacks", year).with("by_usd", by).with("has_usd", has)
-            }
+            YearRefusal::YearLacks { year, by, has } => new("year-lacks", year).with("by_usd", by).with("has_usd", has),
             YearRefusal::GivesToItself { year } => new("year-gives-to-itself", year),
             YearRefusal::TooManyQuarters { quarters, most } => {
                 Self::refused("year-too-many-quarters").with("quarters", quarters).with("most", most)

@@ -127,7 +127,7 @@ pub enum Refusal {
     ProgrammesInCircle(Key),
     /// Several rows cannot be changed together in that way.
     #[error(transparent)]
-    Rows(#[from] RowsRefusal),
+    Rows(Box<RowsRefusal>),
     /// A field that is not set by a text.
     #[error("the field {field} is not set this way")]
     NotSettable {

@@ -1,6 +1,6 @@
 //! Why an act on several rows at once is refused.
 
-use crate::{Code, Money, Total};
+use crate::{Code, Money, Refusal, Total};
 
 /// Why rows cannot be spread over, split or merged. The plan is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -71,4 +71,10 @@ pub enum RowsRefusal {
         /// The sum.
         sum: Total,
     },
+}
+
+impl From<RowsRefusal> for Refusal {
+    fn from(refusal: RowsRefusal) -> Self {
+        Self::Rows(Box::new(refusal))
+    }
 }
