@@ -60,5 +60,23 @@ fn totals(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, schedules, totals);
+/// New totals over rows: by shares, and over the whole plan in each way.
+fn spreads(criterion: &mut Criterion) {
+    let total = Money::from_cents(80_000_000_000_000);
+    let shares: Vec<u64> = (1..=72).map(|at| at * at * 1_000_003 % 999_983).collect();
+    criterion.bench_function("spread/72_shares_of_800bn", |bench| {
+        bench.iter(|| model::apportion(total, &shares));
+    });
+    let plan = plan_of(5_000);
+    let rows: Vec<_> = plan.allocations.iter().map(|row| row.id).collect();
+    let doubled: model::Total = plan.allocations.iter().flat_map(|row| [row.amount, row.amount]).sum();
+    let doubled = doubled.to_money().unwrap();
+    for (name, how) in [("rescale", model::How::Rescale), ("equal", model::How::Equal), ("needs", model::How::Needs)] {
+        criterion.bench_function(&format!("spread/{name}_5000"), |bench| {
+            bench.iter(|| model::spread_over(&plan, &rows, doubled, &how, model::Gives::Unallocated).unwrap());
+        });
+    }
+}
+
+criterion_group!(benches, schedules, totals, spreads);
 criterion_main!(benches);
