@@ -95,7 +95,7 @@ fn five_changes_are_listed_as_five_sentences_and_reset_one_by_one() {
     let reasoned = list(&overrides).iter().find(|line| line["at"] == "A020.start").unwrap();
     assert_eq!(reasoned["reason"], "The lender asks for it.");
     assert_eq!(reasoned["value"], "2028-Q1");
-    let grid = ask(&five, "grid", json!({ "group_by": [], "search": "A020", "filters": [] }));
+    let grid = ask(&five, "grid", json!({ "query": { "search": "A020" } }));
     let row = list(&grid["lines"]).iter().find(|line| line["code"] == "A020").unwrap();
     assert_eq!(row["overridden"], json!(["start"]));
     let own = ask(&five, "row", json!({ "id": "A020" }))["overrides"].clone();

@@ -9,12 +9,22 @@ use tranche_tests::{folder, matches_file, options, session};
 /// One reply: its name, the command, the request.
 fn replies() -> Vec<(&'static str, &'static str, Value)> {
     let figure = |name| json!({ "name": name, "width": 860, "height": 380, "theme": "light" });
-    let grid = |group_by: &[&str], search: &str| json!({ "group_by": group_by, "search": search, "filters": [] });
+    let query = |group_by: &[&str], search: &str| {
+        json!({
+            "group_by": group_by, "search": search, "filters": [], "only": null, "order": null, "closed": [],
+            "measures": ["planned", "paid"],
+        })
+    };
+    let grid = |group_by: &[&str], search: &str| json!({ "query": query(group_by, search), "first": 0 });
+    let range =
+        |columns: &[&str]| json!({ "query": query(&["sector"], ""), "top": 1, "bottom": 4, "columns": columns });
     vec![
         ("status", "status", Value::Null),
         ("grid", "grid", grid(&["sector"], "")),
         ("grid_flat", "grid", grid(&[], "")),
         ("grid_empty", "grid", grid(&["sector"], "no row has these words")),
+        ("grid_range", "grid_range", range(&["amount"])),
+        ("grid_text", "grid_text", range(&["code", "programme", "amount"])),
         ("row", "row", json!({ "id": "A001" })),
         ("choices", "choices", Value::Null),
         ("chart_who_pays", "chart", figure("who_pays")),

@@ -94,5 +94,5 @@ pub(crate) fn look(there: &Session) {
 
 /// Asks for all rows with their figures.
 pub(crate) fn rows(there: &Session) -> serde_json::Value {
-    there.call("grid", json!({ "group_by": ["sector"], "search": "", "filters": [] })).unwrap()
+    there.call("grid", json!({ "query": { "group_by": ["sector"] } })).unwrap()
 }
