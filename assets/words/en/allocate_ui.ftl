@@ -142,7 +142,8 @@ year-which = Which year
 
 ## Balancing a table
 
-balancing-title = Balance a table…
+balancing-act = Balance a table…
+balancing-title = Balance a table
 balancing-text = Type the totals that rows and columns are to have, USD bn. The table is filled from its present pattern, to the cent; a cell without rows stays empty, and what is locked or paid stays.
 balancing-label-table = Table to balance
 balancing-rows = Rows

@@ -132,6 +132,6 @@ export function row_acts(desk: Desk): Act[] {
       enabled,
       run: () => lock_shown(desk, false),
     },
-    { key: "balance-table", label: t("balancing-title"), enabled, run: () => balance(desk) },
+    { key: "balance-table", label: t("balancing-act"), enabled, run: () => balance(desk) },
   ];
 }

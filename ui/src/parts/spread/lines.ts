@@ -26,7 +26,7 @@ export function signed(amount: string, reader: Reader): string {
 
 /** What a preview tells, line by line. Amounts stand to the cent: what a row gives or takes may be less than a million. */
 export function lines_of({ changes, years }: Preview, reader: Reader): PreviewLine[] {
-  const fields = new Set(changes.map(({ field }) => field));
+  const fields = new Set(changes.flatMap(({ field }) => (field === null ? [] : [field])));
   const named = fields.size > 1 || years.length > 0;
   const lines = changes.map((line) => told(line, named ? line.field_label : "", reader));
   const [first] = lines;

@@ -1,19 +1,32 @@
 import type { Desk } from "../../document/desk";
 import { find_rows } from "../../document/finding";
 import { DIMENSIONS } from "../../document/view.svelte";
-import type { Dim, Id } from "../../host";
+import type { Dim, GridRow } from "../../host";
+import type { Behind } from "../grid/handover";
 import { values_of } from "../grid/values";
 import type { Option } from "./Pick.svelte";
 
 /** As many rows as a short list holds. */
 const MOST_ROWS = 30;
 
+/** Whether a row is one of those behind a sum. */
+function is_behind(row: GridRow, { slice, rows }: Behind): boolean {
+  if (!slice) return rows.includes(row.id);
+  return slice.every(({ dimension, keys }) => keys.includes(place_in(row, dimension)));
+}
+
+/** Where a row stands in a dimension. */
+function place_in(row: GridRow, dimension: Dim): string {
+  if (dimension === "booster") return row.cluster === null ? "no" : "yes";
+  return row[dimension] ?? "none";
+}
+
 /** Rows that may give, by a few letters: a locked one never does, nor one of those that are spread. */
-export async function givers(desk: Desk, text: string, without: ReadonlySet<Id>): Promise<Option[]> {
+export async function givers(desk: Desk, text: string, without: Behind): Promise<Option[]> {
   const { reader } = desk;
   const rows = await find_rows(desk, text.trim(), MOST_ROWS);
   return rows
-    .filter((row) => !row.locked && !without.has(row.id))
+    .filter((row) => !row.locked && !is_behind(row, without))
     .map((row) => ({
       key: row.id,
       label: `${row.code} · ${row.programme_label} · ${row.sector_label}`,

@@ -14,12 +14,15 @@ const WIDTH = 760;
 const EDGE = 8;
 const GAP = 4;
 /** Below this there is more room on the other side, if there is. */
-const ENOUGH = 360;
+const ENOUGH = 480;
 
-/** The place of a panel that belongs to a cell: under it and flush with its right edge, as far as the window lets it. */
-export function placed(cell: DOMRect, width: number, height: number): Spot {
+/**
+ * The place of a panel that belongs to a cell: under it and flush with its right edge, but no further to the left than
+ * `least`, as far as the window lets it.
+ */
+export function placed(cell: DOMRect, width: number, height: number, least = 0): Spot {
   const wide = Math.max(0, Math.min(WIDTH, width - 2 * EDGE));
-  const left = Math.max(EDGE, Math.min(cell.right - wide, width - wide - EDGE));
+  const left = Math.max(EDGE, Math.min(Math.max(cell.right - wide, least + EDGE), width - wide - EDGE));
   const under = Math.max(0, height - cell.bottom - GAP - EDGE);
   const over = Math.max(0, cell.top - GAP - EDGE);
   if (under >= ENOUGH || under >= over) {
