@@ -41,6 +41,9 @@ const LEAST_AMOUNT_PX = 62;
 const LEAST_PERIOD_PX = 36;
 const MOST_PERIOD_PX = 64;
 
+/** Where words are given their fair room, this many years are seen beside them all the same. */
+const YEARS_IN_SIGHT = 6;
+
 /** How far the point moves for billions, and what stands after it on the wire: a point and two digits. */
 const BILLION_PLACES = 9;
 const CENTS = 3;
@@ -125,13 +128,22 @@ function spread(columns: readonly Column[], wanted: readonly Width[], width: num
   const words = (column: Column) => column.kind === "words" && !FROZEN.has(column.id);
   const period = (column: Column) => column.kind === "period";
 
+  const each = wanted[columns.findIndex(period)]?.least ?? 0;
   if (spare < 0) {
-    const each = wanted[columns.findIndex(period)]?.least ?? 0;
+    // What passes under the first columns anyway need not be squeezed, as long as some years stay in sight.
+    const fair = wanted.map(({ least, whole }, at) => {
+      const column = columns[at];
+      if (column?.kind !== "words") return column?.kind === "period" ? 0 : least;
+      return Math.min(whole, programme(column) ? FAIR_PROGRAMME_PX : FAIR_WORDS_PX);
+    });
+    const wide = fair.reduce((sum, part) => sum + part, 0) + YEARS_IN_SIGHT * each <= width;
+    if (wide || each === 0) widths.forEach((width, at) => (widths[at] = Math.max(width, fair[at] ?? 0)));
     // What is in sight ends between two years.
     if (each > 0) {
-      const over = (((spare + END_PX) % each) + each) % each;
+      const before = widths.reduce((sum, part, at) => (columns[at]?.kind === "period" ? sum : sum + part), 0);
+      const over = (((Math.floor(width) - before) % each) + each) % each;
       const at = columns.findIndex(programme);
-      widths[at] = (widths[at] ?? 0) + over;
+      if (before < width) widths[at] = (widths[at] ?? 0) + over;
     }
     return widths;
   }
@@ -140,8 +152,8 @@ function spread(columns: readonly Column[], wanted: readonly Width[], width: num
   widen_all(words, ({ whole }) => whole);
   widen_all(programme, ({ whole }) => whole);
   const periods = columns.filter(period).length;
-  const each = periods === 0 ? 0 : Math.max(0, Math.floor(spare / periods));
-  widen_all(period, ({ least, whole }) => Math.min(whole, least + each));
+  const more = periods === 0 ? 0 : Math.max(0, Math.floor(spare / periods));
+  widen_all(period, ({ least, whole }) => Math.min(whole, least + more));
   widen_all(programme, () => Number.MAX_SAFE_INTEGER);
   return widths;
 }
