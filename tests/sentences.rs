@@ -90,7 +90,7 @@ fn a_slip_within_a_year_says_so() {
         .filter(|step| step["cluster"] == "internal_market" && step["code"] != "S05")
         .map(|step| json!({ "edit": "remove_step", "step": step["code"] }))
         .collect();
-    let grid = session.call("grid", json!({ "group_by": [], "search": "", "filters": [] })).unwrap();
+    let grid = session.call("grid", Value::Null).unwrap();
     let rows = grid["lines"].as_array().unwrap().iter().filter(|line| line["cluster"] == "internal_market");
     edits.extend(
         rows.map(|row| json!({ "edit": "set_span", "allocation": row["code"], "start": "2027-Q1", "end": "2027-Q1" })),
@@ -141,4 +141,161 @@ fn a_long_list_is_told_by_what_its_first_edit_did() {
     };
     assert_eq!(edit((0..200).map(long).collect()), "Step N0000 “Step” added, and 199 more changes\n");
     assert_eq!(undo(), "200 changes");
+}
+
+/// What lists of edits are called in the history, in both languages.
+fn called(lists: &[Value]) -> Vec<[String; 2]> {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    let labels = |locale: &str| -> Vec<String> {
+        let settings = json!({ "settings": { "locale": locale, "number_format": "point", "author": "" } });
+        session.call("set_settings", settings).unwrap();
+        let page = session.call("history", json!({ "limit": lists.len() })).unwrap();
+        page["entries"].as_array().unwrap().iter().map(|entry| entry["label"].as_str().unwrap().to_owned()).collect()
+    };
+    for edits in lists {
+        let told = session.call("preview", json!({ "edits": edits })).unwrap();
+        let done = session.call("edit", json!({ "edits": edits })).unwrap();
+        assert_eq!(told["sentence"], done["label"], "a preview says what the history will");
+        assert_eq!(done["status"]["undo"], done["label"]);
+    }
+    let (english, ukrainian) = (labels("en"), labels("uk"));
+    session.close();
+    english.into_iter().zip(ukrainian).map(|(english, ukrainian)| [english, ukrainian]).rev().collect()
+}
+
+fn assert_called(lists: &[(Value, &str, &str)]) {
+    let edits: Vec<Value> = lists.iter().map(|(edits, ..)| edits.clone()).collect();
+    for (told, (edits, english, ukrainian)) in called(&edits).iter().zip(lists) {
+        assert_eq!(told, &[(*english).to_owned(), (*ukrainian).to_owned()], "{edits}");
+    }
+}
+
+fn of_energy(field: &str, value: &str) -> Value {
+    let energy = json!([{ "dimension": "sector", "keys": ["energy"] }]);
+    json!([{ "edit": "set_field", "slice": energy, "field": field, "value": value }])
+}
+
+#[test]
+fn one_field_of_many_rows_is_told_with_its_value() {
+    let rows = |rows: Value, field: &str, value: &str| json!([{ "edit": "set_field", "rows": rows, "field": field, "value": value }]);
+    assert_called(&[
+        (
+            of_energy("start", "2028-Q2"),
+            "Move 12 energy rows to start 2028-Q2",
+            "Початок 12 рядків енергетики: тепер 2028-Q2",
+        ),
+        (
+            rows(json!(["A017", "A018"]), "end", "2032-Q4"),
+            "Move 2 rows of “Lending under the Ukraine Facility guarantee” to end 2032-Q4",
+            "Кінець 2 рядків «Кредитування під гарантію Ukraine Facility»: тепер 2032-Q4",
+        ),
+        (of_energy("locked", "yes"), "Lock 12 energy rows", "Заблоковано 12 рядків енергетики"),
+        (of_energy("locked", "no"), "Unlock 12 energy rows", "Розблоковано 12 рядків енергетики"),
+        (
+            rows(json!(["A001", "A022", "A023"]), "priority", "2"),
+            "Set the priority of 3 rows to 2",
+            "Для 3 рядків змінено «черговість»: тепер 2",
+        ),
+        (
+            rows(json!(["A017", "A018"]), "sector", "transport"),
+            "Set the sector of 2 rows of “Lending under the Ukraine Facility guarantee” to Transport",
+            "Для 2 рядків «Кредитування під гарантію Ukraine Facility» змінено «сектор»: тепер Транспорт",
+        ),
+        (
+            rows(json!(["A094", "A096"]), "booster", ""),
+            "Take 2 rows of “Private capital to be mobilised” out of the booster",
+            "Для 2 рядків «Приватний капітал, який ще належить залучити» знято прив’язку до прискорювача",
+        ),
+        (
+            of_energy("note", "As agreed"),
+            "Change the note of 12 energy rows",
+            "Для 12 рядків енергетики змінено «примітка»",
+        ),
+    ]);
+}
+
+#[test]
+fn several_amounts_are_told_with_their_sum() {
+    let amount = |code: &str, amount: &str| json!({ "edit": "set_amount", "allocation": code, "amount": amount });
+    let balanced = |total: &str, balance: Value| {
+        let mut act = amount("A017", total);
+        act["balance"] = balance;
+        json!([act])
+    };
+    let energy = json!([{ "dimension": "sector", "keys": ["energy"] }]);
+    assert_called(&[
+        (
+            json!([amount("A001", "40000000000.00"), amount("A002", "10000000000.00")]),
+            "Change the amounts of 2 budget support rows, together 50 bn",
+            "Змінено суми 2 рядків бюджетної підтримки: разом 50 млрд",
+        ),
+        (
+            balanced("333000000.00", json!({ "row": "A005" })),
+            "Move 100 mn from A005 to A017",
+            "Перенесено 100 млн з A005 до A017",
+        ),
+        (
+            json!([{ "edit": "spread", "slice": energy, "total": "200000000000.00", "how": "rescale", "gives": "unallocated" }]),
+            "Change the amounts of 12 energy rows, together 200 bn",
+            "Змінено суми 12 рядків енергетики: разом 200 млрд",
+        ),
+        (
+            balanced("233000000.00", json!("others")),
+            "Change the amounts of 99 rows, together 845.356 bn as before",
+            "Змінено суми 99 рядків: разом 845.356 млрд, як і раніше",
+        ),
+    ]);
+}
+
+#[test]
+fn rows_that_come_and_go_are_counted() {
+    let new = |sector: &str| {
+        json!({ "edit": "add_allocation", "programme": "korea_edcf", "instrument": "loan_concessional", "sector": sector,
+        "purpose": "reconstruction", "amount": "1000000.00", "start": "2027-Q1", "end": "2028-Q4" })
+    };
+    let remove = |code: &str| json!({ "edit": "remove_allocation", "allocation": code });
+    assert_called(&[
+        (
+            Value::Array((0..20).map(|_| new("health")).collect()),
+            "Add 20 health rows, together 20 mn",
+            "Додано 20 рядків охорони здоров’я: разом 20 млн",
+        ),
+        (
+            json!([remove("A100"), remove("A101"), remove("A102")]),
+            "Remove 3 health rows, together 3 mn",
+            "Вилучено 3 рядки охорони здоров’я: разом 3 млн",
+        ),
+        (
+            json!([{ "edit": "split_row", "allocation": "A103", "parts": ["400000.00"], "rest": true }]),
+            "Split A103 into 2 rows",
+            "A103 поділено на 2 рядки",
+        ),
+        (
+            json!([{ "edit": "merge_rows", "allocations": ["A103", "A104", "A105", "A106", "A107"] }]),
+            "Merge 5 rows into A103",
+            "Об’єднано 5 рядків у A103",
+        ),
+        (
+            json!([{ "edit": "set_year", "allocation": "A017", "year": 2028, "amount": "50000000.00", "gives": "total" }]),
+            "Type the years of A017",
+            "Роки A017 введено вручну",
+        ),
+        (
+            json!([{ "edit": "set_note", "allocation": "A017", "note": "x" }, { "edit": "set_priority", "allocation": "A017", "priority": 1 }]),
+            "A017: note, priority changed",
+            "A017: змінено поля (примітка, черговість)",
+        ),
+        (
+            json!([new("energy"), new("health"), remove("A001"), { "edit": "set_note", "allocation": "A018", "note": "x" },
+            { "edit": "set_priority", "allocation": "A019", "priority": 1 }]),
+            "Change 2 rows, add 2 rows of “EDCF framework limit”, remove 1 budget support row",
+            "Змінено 2 рядки, додано 2 рядки «Рамковий ліміт EDCF», вилучено 1 рядок бюджетної підтримки",
+        ),
+        (
+            json!([{ "edit": "set_note", "allocation": "A018", "note": "y" }, { "edit": "set_priority", "allocation": "A019", "priority": 2 }]),
+            "Note of A018 changed, and 1 more change",
+            "Змінено примітку A018, і ще 1 зміна",
+        ),
+    ]);
 }

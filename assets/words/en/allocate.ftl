@@ -85,9 +85,9 @@ limit-of-reading-public = Public capital
 limit-of-reading-private = Private capital
 limit-of-reading-booster = Booster
 limit-of-reading-total = Package
-limit-bound = { $kind-text } { $amount-text }
-limit-bound-share = { $kind-text } { $share-text } ({ $amount-text })
-limit-share = { $all ->
+limit-told = { $kind-text } { $amount-text }
+limit-told-share = { $kind-text } { $share-text } ({ $amount-text })
+limit-share-of = { $all ->
     [yes] { $share-text } of all allocations
    *[no] { $share-text } of “{ $of-text }”
 }

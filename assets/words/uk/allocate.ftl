@@ -97,9 +97,9 @@ limit-of-reading-public = Державний капітал
 limit-of-reading-private = Приватний капітал
 limit-of-reading-booster = Прискорювач
 limit-of-reading-total = Пакет
-limit-bound = { $kind-text } { $amount-text }
-limit-bound-share = { $kind-text } { $share-text } ({ $amount-text })
-limit-share = { $all ->
+limit-told = { $kind-text } { $amount-text }
+limit-told-share = { $kind-text } { $share-text } ({ $amount-text })
+limit-share-of = { $all ->
     [yes] { $share-text } від усіх асигнувань
    *[no] { $share-text } від зрізу «{ $of-text }»
 }

@@ -92,20 +92,20 @@ impl<'a> Rows<'a> {
             .find_map(|by| Some((by, self.common(ids, by)?)));
         let count = ids.len().to_string();
         let end = if counted { "-counted" } else { "" };
-        let say = |id: &str, place: &str| {
+        let counting = |id: &str, place: &str| {
             words.say(&format!("label-rows{id}{end}"), &[("rows", &count), ("place-text", place)])
         };
         match common {
             Some((Dimension::Sector, key)) => {
                 let own = format!("label-sector-{}", key.replace('_', "-"));
                 if words.has(&own) {
-                    say("-sector", &words.plain(&own))
+                    counting("-sector", &words.plain(&own))
                 } else {
-                    say("-of", &row::place_label(self.view, Dimension::Sector, &key))
+                    counting("-of", &row::place_label(self.view, Dimension::Sector, &key))
                 }
             }
-            Some((by, key)) => say("-of", &row::place_label(self.view, by, &key)),
-            None => say("", ""),
+            Some((by, key)) => counting("-of", &row::place_label(self.view, by, &key)),
+            None => counting("", ""),
         }
     }
 
@@ -132,7 +132,7 @@ impl<'a> Rows<'a> {
         let of_time = |change: &&Change| {
             matches!(change, Change::SetSpan { .. } | Change::SetAmount { .. } | Change::SetProfile { .. })
         };
-        if self.changes.iter().any(typed) && self.changes.iter().all(|change| of_time(&change)) {
+        if self.changes.iter().any(typed) && self.changes.iter().all(of_time) {
             return Some(self.say("edit-row-years", &[("row-text", &code)]));
         }
         let mut fields: Vec<String> = Vec::new();
@@ -272,7 +272,9 @@ impl<'a> Rows<'a> {
             ("locked", true, Change::SetLocked { locked: true, .. }) => whole("edit-rows-lock"),
             ("locked", true, _) => whole("edit-rows-unlock"),
             ("booster", true, Change::SetCluster { cluster: None, .. }) => self.say("edit-rows-unboost", &args),
-            (_, true, _) if !said.is_empty() => self.say("edit-rows-set", &args),
+            // What is long or a list is not read out.
+            ("note" | "sources" | "cited", ..) => self.say("edit-rows-changed", &args),
+            (_, true, _) => self.say("edit-rows-set", &args),
             _ => self.say("edit-rows-changed", &args),
         })
     }

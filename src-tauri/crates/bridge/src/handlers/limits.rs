@@ -104,19 +104,19 @@ pub(crate) fn bound_text(tongue: Tongue, limit: &Limit, bound: Total) -> String 
     let Some(share) = limit.share else { return plain_bound(words, limit.kind, bound) };
     let (kind, amount) = (words.label("limit-kind", limit.kind.key()), words.money(bound));
     let share = share_text(tongue, share, &limit.of);
-    words.say("limit-bound-share", &[("kind-text", &kind), ("share-text", &share), ("amount-text", &amount)])
+    words.say("limit-told-share", &[("kind-text", &kind), ("share-text", &share), ("amount-text", &amount)])
 }
 
 fn plain_bound(words: Words, kind: LimitKind, bound: Total) -> String {
     let kind = words.label("limit-kind", kind.key());
-    words.say("limit-bound", &[("kind-text", &kind), ("amount-text", &words.money(bound))])
+    words.say("limit-told", &[("kind-text", &kind), ("amount-text", &words.money(bound))])
 }
 
 /// `40 % of all allocations`.
 pub(crate) fn share_text(tongue: Tongue, share: Share, of: &Slice) -> String {
     let (share, of_text) = (per_cent(tongue.words, share), events::slice_text(tongue, of));
     let all = if of.0.is_empty() { "yes" } else { "no" };
-    tongue.words.say("limit-share", &[("share-text", &share), ("all", all), ("of-text", &of_text)])
+    tongue.words.say("limit-share-of", &[("share-text", &share), ("all", all), ("of-text", &of_text)])
 }
 
 /// A share as its author wrote it: 0.125 is 12.5 %.
