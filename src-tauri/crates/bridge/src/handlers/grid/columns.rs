@@ -169,7 +169,7 @@ impl Column {
             Self::Profile => SortKey::Text(collated(&labels.profile(row.profile.key()))),
             Self::Priority => number(row.priority.class().into()),
             Self::Locked => number(i64::from(!row.locked)),
-            Self::Sources => SortKey::Text(row.sources.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(",")),
+            Self::Sources => SortKey::Text(row.sources.iter().map(model::Key::as_str).collect::<Vec<_>>().join(",")),
             Self::Note => SortKey::Text(collated(&row.note)),
             Self::Cited | Self::Payments => SortKey::Text(self.field_text(row)),
             Self::Amount | Self::Settled | Self::Moved => SortKey::Number(self.cents(row, told).unwrap_or(0)),
