@@ -260,7 +260,7 @@ impl<'a> Rows<'a> {
         }
         let field = field_of(first)?;
         let said = label::value(self.view, first)?;
-        let same = self.changes.iter().all(|change| label::value(self.view, change).as_ref() == Some(&said));
+        let same = self.changes.iter().all(|change| says_the_same(change, first));
         let of_field = match field {
             "sector" => Some(Dimension::Sector),
             "programme" => Some(Dimension::Programme),
@@ -320,4 +320,27 @@ fn field_of(change: &Change) -> Option<&'static str> {
         Change::SetLocked { .. } => "locked",
         _ => return None,
     })
+}
+
+/// Whether two changes of one kind give a field the same value.
+fn says_the_same(one: &Change, other: &Change) -> bool {
+    use Change::{
+        SetAmountGrade, SetCapital, SetCluster, SetInstrument, SetLocked, SetPriority, SetProfile, SetProgramme,
+        SetPurpose, SetSector, SetSplitGrade,
+    };
+    match (one, other) {
+        (SetProgramme { programme: one, .. }, SetProgramme { programme: other, .. }) => one == other,
+        (SetInstrument { instrument: one, .. }, SetInstrument { instrument: other, .. }) => one == other,
+        (SetCapital { capital: one, .. }, SetCapital { capital: other, .. }) => one == other,
+        (SetSector { sector: one, .. }, SetSector { sector: other, .. }) => one == other,
+        (SetPurpose { purpose: one, .. }, SetPurpose { purpose: other, .. }) => one == other,
+        (SetCluster { cluster: one, .. }, SetCluster { cluster: other, .. }) => one == other,
+        (SetProfile { profile: one, .. }, SetProfile { profile: other, .. }) => one == other,
+        (SetAmountGrade { grade: one, .. }, SetAmountGrade { grade: other, .. })
+        | (SetSplitGrade { grade: one, .. }, SetSplitGrade { grade: other, .. }) => one == other,
+        (SetPriority { priority: one, .. }, SetPriority { priority: other, .. }) => one == other,
+        (SetLocked { locked: one, .. }, SetLocked { locked: other, .. }) => one == other,
+        // What is not read out is not compared.
+        _ => false,
+    }
 }
