@@ -2,7 +2,7 @@ import { fireEvent, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
-import { own_problem, Refused } from "../src/host";
+import { own_problem, Refused, type Status } from "../src/host";
 import type { Answers } from "../src/host/recorded";
 import type { HandedAmount, HandedTotal, HandedYear } from "../src/parts/grid/handover";
 import { led, type Question } from "../src/parts/spread/choosing";
@@ -67,6 +67,15 @@ describe("typing over a subtotal", () => {
   it("begins with what was typed over the cell", async () => {
     const { page } = await open_total({ typed: "2" });
     expect(figure(page, "spread").value).toBe("2");
+  });
+
+  it("leaves the caret where it is when the plan is told anew", async () => {
+    const { page, user } = await open_total();
+    await user.clear(figure(page, "spread"));
+    await user.keyboard("110bn{ArrowLeft}{ArrowLeft}");
+    page.desk.plan.status = { ...(page.desk.plan.status as Status), revision: 99 };
+    await user.keyboard("5");
+    expect(figure(page, "spread").value).toBe("1105bn");
   });
 
   it("tells every row that would move before it moves, and what stays", async () => {
