@@ -47,6 +47,7 @@ grid-not-empty = { $column } cannot be empty. Nothing was changed.
 grid-nothing-above = There is no row above to fill down from.
 grid-copy = Copy
 grid-copy-again = The cells are ready. Press Ctrl+C once more.
+grid-paste = Paste
 grid-fill = Fill down
 grid-clear = Empty
 grid-duplicate =
@@ -230,3 +231,59 @@ field-sources-of-one = Sources of a single field
 field-sources-none = None: each field comes from where the row does.
 field-sources-field = Field
 grade-without-source = assumption: no source
+
+## Pasting a block
+
+paste-title = Paste from the clipboard
+paste-size = { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    } of { $columns ->
+        [one] 1 cell
+       *[other] { $columns } cells
+    }
+paste-would =
+    { $count ->
+        [one] 1 other cell would change
+       *[other] { $count } other cells would change
+    }
+paste-added =
+    { $count ->
+        [one] 1 row is added
+       *[other] { $count } rows are added
+    }
+paste-same =
+    { $count ->
+        [one] 1 cell says what stands there already
+       *[other] { $count } cells say what stands there already
+    }
+paste-header = The first line names the columns
+paste-columns = What the columns of the block mean
+paste-column-unnamed = Column { $place }
+paste-column-unknown = is not understood
+paste-columns-more = and { $count } more
+paste-cells = Every cell that would change or is refused
+paste-line = Line
+paste-column = Column
+paste-says = On the clipboard
+paste-why = Why it is refused
+paste-part-refused =
+    { $count ->
+        [one] Refused: 1 cell
+       *[other] Refused: { $count } cells
+    }
+paste-part-changes =
+    { $count ->
+        [one] Would change: 1 cell
+       *[other] Would change: { $count } cells
+    }
+paste-more =
+    { $count ->
+        [one] and 1 more cell that is not listed
+       *[other] and { $count } more cells that are not listed
+    }
+paste-now = Paste
+paste-keys = Enter pastes, all or nothing · Esc leaves everything as it is
+paste-table = Paste a table
+paste-table-hint = Or copy a table in Excel, LibreOffice, Google Sheets or Word and press Ctrl+V here. Its first line names the columns: Programme, Instrument, Sector, Purpose, Amount, First quarter, Last quarter.
+paste-press-keys = Press Ctrl+V: the clipboard is read only when you press the keys yourself.

@@ -46,7 +46,8 @@ grid-not-of-group = Це поле мають лише окремі рядки: �
 grid-not-empty = «{ $column }» не може бути порожнім. Нічого не змінено.
 grid-nothing-above = Вище немає рядка, з якого можна заповнити.
 grid-copy = Копіювати
-grid-copy-again = Клітинки готові. Натисніть Ctrl+C ще раз.
+grid-copy-again = Комірки готові. Натисніть Ctrl+C ще раз.
+grid-paste = Вставити
 grid-fill = Заповнити вниз
 grid-clear = Спорожнити
 grid-duplicate =
@@ -152,7 +153,7 @@ year-which = Який рік
 
 balancing-act = Збалансувати таблицю…
 balancing-title = Балансування таблиці
-balancing-text = Введіть підсумки, які мають бути в рядків і стовпців, млрд дол. США. Таблиця заповнюється за теперішнім малюнком, до цента; клітинка без рядків лишається порожньою, а зафіксоване й виплачене не змінюється.
+balancing-text = Введіть підсумки, які мають бути в рядків і стовпців, млрд дол. США. Таблиця заповнюється за теперішнім малюнком, до цента; комірка без рядків лишається порожньою, а зафіксоване й виплачене не змінюється.
 balancing-label-table = Таблиця для балансування
 balancing-rows = Рядки
 balancing-columns = Стовпці
@@ -240,3 +241,66 @@ field-sources-of-one = Джерела окремого поля
 field-sources-none = Немає: кожне поле походить звідти, звідки й рядок.
 field-sources-field = Поле
 grade-without-source = припущення: немає джерела
+
+## Вставляння блока
+
+paste-title = Вставити з буфера обміну
+paste-size = { $lines ->
+        [one] { $lines } рядок
+        [few] { $lines } рядки
+       *[many] { $lines } рядків
+    } по { $columns ->
+        [one] { $columns } комірці
+       *[many] { $columns } комірок
+    }
+paste-would =
+    { $count ->
+        [one] Змінилася б іще { $count } комірка
+        [few] Змінилися б іще { $count } комірки
+       *[many] Змінилося б іще { $count } комірок
+    }
+paste-added =
+    { $count ->
+        [one] Буде додано { $count } рядок
+        [few] Буде додано { $count } рядки
+       *[many] Буде додано { $count } рядків
+    }
+paste-same =
+    { $count ->
+        [one] { $count } комірка вже має таке значення
+        [few] { $count } комірки вже мають таке значення
+       *[many] { $count } комірок уже мають таке значення
+    }
+paste-header = Перший рядок називає стовпці
+paste-columns = Що означають стовпці блока
+paste-column-unnamed = Стовпець { $place }
+paste-column-unknown = — не зрозуміло
+paste-columns-more = і ще { $count }
+paste-cells = Кожна комірка, яка зміниться або яку відхилено
+paste-line = У блоці
+paste-column = Стовпець
+paste-says = У буфері обміну
+paste-why = Чому відхилено
+paste-part-refused =
+    { $count ->
+        [one] Відхилено: { $count } комірка
+        [few] Відхилено: { $count } комірки
+       *[many] Відхилено: { $count } комірок
+    }
+paste-part-changes =
+    { $count ->
+        [one] Змінилася б: { $count } комірка
+        [few] Змінилися б: { $count } комірки
+       *[many] Змінилося б: { $count } комірок
+    }
+paste-more =
+    { $count ->
+        [one] і ще { $count } комірка, якої тут не наведено
+        [few] і ще { $count } комірки, яких тут не наведено
+       *[many] і ще { $count } комірок, яких тут не наведено
+    }
+paste-now = Вставити
+paste-keys = Enter вставляє все або нічого · Esc лишає все як є
+paste-table = Вставити таблицю
+paste-table-hint = Або скопіюйте таблицю в Excel, LibreOffice, Google Sheets чи Word і натисніть тут Ctrl+V. Її перший рядок називає стовпці: Програма, Інструмент, Сектор, Призначення, Сума, Перший квартал, Останній квартал.
+paste-press-keys = Натисніть Ctrl+V: буфер обміну читається лише тоді, коли ви самі натискаєте клавіші.

@@ -283,9 +283,9 @@ entry-undone = Скасовано
 
 status-cells =
     { $count ->
-        [one] { $count } клітинка
-        [few] { $count } клітинки
-       *[many] { $count } клітинок
+        [one] { $count } комірка
+        [few] { $count } комірки
+       *[many] { $count } комірок
     }
 status-rows = { $shown } із { $of } рядків
 status-grouped = групування: { $dimensions }

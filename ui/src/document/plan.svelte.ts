@@ -10,6 +10,8 @@ import {
   type Host,
   type Id,
   type Outcome,
+  type Pasted,
+  type PasteRequest,
   type Place,
   type Problem,
   type Status,
@@ -115,6 +117,13 @@ export class Plan {
     return this.#change({ command: "edit", request: { edits } });
   }
 
+  /** Pastes a block from the clipboard, whole or not at all. Returns why it was refused, or null. */
+  async paste(block: PasteRequest): Promise<Problem | null> {
+    await this.before_edit();
+    const request: PasteRequest = { ...block, apply: true };
+    return this.#change({ command: "paste", request }, (reply) => (reply as Pasted).changed);
+  }
+
   undo(): Promise<Problem | null> {
     return this.#change({ command: "undo", request: {} });
   }
@@ -123,16 +132,23 @@ export class Plan {
     return this.#change({ command: "redo", request: {} });
   }
 
-  /** Sends a change of what is looked at, and with it every question that is on view, whose answers come back with it. */
-  async #change(call: Call): Promise<Problem | null> {
+  /**
+   * Sends a change of what is looked at, and with it every question that is on view, whose answers come back with it.
+   * `changed_in` finds in the reply what was changed.
+   */
+  async #change(
+    call: Call,
+    changed_in: (reply: unknown) => Changed | null = (reply) => reply as Changed,
+  ): Promise<Problem | null> {
     const { place } = this;
     const asked = this.standing.ask();
     let others: Outcome[] = [];
     const changed = this.host.call_all([call, ...asked.calls]).then(([first, ...rest]) => {
       others = rest;
-      if (!first) throw new Refused(own_problem("unexpected", call.command));
-      if ("problem" in first) throw new Refused(first.problem);
-      return first.ok as Changed;
+      if (first && "problem" in first) throw new Refused(first.problem);
+      const done = first ? changed_in(first.ok) : null;
+      if (!done) throw new Refused(own_problem("unexpected", call.command));
+      return done;
     });
     const problem = await this.act(changed, place, ({ status }) => {
       if (this.#stays(status, place)) asked.take(others);

@@ -1,5 +1,7 @@
+import { tick } from "svelte";
 import type { Edit, Id, LimitSlice } from "../host";
-import type { Chosen } from "../parts/grid/handover";
+import type { Chosen, GridAct } from "../parts/grid/handover";
+import { whole_rows } from "../parts/grid/own_acts";
 import type { Act } from "./acts";
 import type { Desk } from "./desk";
 import { attempt } from "./files";
@@ -110,11 +112,34 @@ export function chosen_acts(desk: Desk, chosen: Chosen): Act[] {
   ];
 }
 
+/** An act on cells, done once the palette has given the focus back to them: a page copies and pastes where the focus is. */
+function once_back(act: GridAct): Act {
+  return {
+    ...act,
+    run: async () => {
+      await tick();
+      await act.run();
+    },
+  };
+}
+
+/** What can be done with the cells and rows that are selected on the screen. */
+function acts_here(desk: Desk): Act[] {
+  const { view } = desk;
+  const rows = view.chosen
+    ? [...whole_rows(desk, view.chosen), ...chosen_acts(desk, view.chosen)].filter(
+        // A new row hangs on no selection: the palette has it in any case.
+        ({ key }) => key !== "add-row",
+      )
+    : [];
+  return [...view.cell_acts.map(once_back), ...rows];
+}
+
 /** What can be done with rows, from wherever the reader is. */
 export function row_acts(desk: Desk): Act[] {
   const { plan, reader, view } = desk;
   const { t } = reader;
-  const here = view.screen === "allocate" && view.chosen ? chosen_acts(desk, view.chosen) : [];
+  const here = view.screen === "allocate" ? acts_here(desk) : [];
   const enabled = !plan.frozen;
   return [
     ...here,

@@ -1,7 +1,7 @@
 import { SvelteSet } from "svelte/reactivity";
 import type { Dim, Edit, Filter, GridOrder, GridQuery, GridRange, GridRow, Id } from "../host";
 import { FIRST_CHOICE, measures_in } from "../parts/grid/columns";
-import type { Chosen, Handed } from "../parts/grid/handover";
+import type { Chosen, GridAct, Handed } from "../parts/grid/handover";
 import type { Reader } from "./reader.svelte";
 
 export type ScreenName =
@@ -81,6 +81,8 @@ export class View {
   columns = $state.raw<readonly string[]>(FIRST_CHOICE);
   /** What is selected in the grid, for acts on it. */
   chosen = $state.raw<Chosen | null>(null);
+  /** What can be done with the cells on view: copied, pasted, filled, emptied. */
+  cell_acts = $state.raw<readonly GridAct[]>([]);
   /** What the grid has handed over: a total, a year or a block that is being typed or pasted. */
   handed = $state.raw<Handed | null>(null);
   /** A row that the grid should bring into sight, once. */

@@ -54,11 +54,29 @@ export class Hands {
     if (!this.#ask_why()) this.#desk.view.show_side("row");
   }
 
-  /** What the menu lists for the selection. */
-  acts(chosen: Chosen | null): GridAct[] {
-    const { sheet, typing, clipboard, leave, board } = this.#reach;
+  /** What can be done with the selected cells. */
+  cell_acts(): GridAct[] {
+    const { typing, clipboard, leave, board } = this.#reach;
     const { t } = this.#desk.reader;
     const enabled = !this.#desk.plan.frozen;
+    return [
+      { key: "copy", label: t("grid-copy"), keys: "Ctrl+C", run: () => clipboard.copy_now(board()) },
+      {
+        key: "paste",
+        label: t("grid-paste"),
+        keys: "Ctrl+V",
+        enabled,
+        run: () => clipboard.paste_now(board()),
+      },
+      { key: "fill", label: t("grid-fill"), keys: "Ctrl+D", enabled, run: () => typing.fill_down() },
+      { key: "clear", label: t("grid-clear"), keys: "Delete", enabled, run: () => typing.clear(leave) },
+    ];
+  }
+
+  /** What the menu lists for the selection. */
+  acts(chosen: Chosen | null): GridAct[] {
+    const { sheet } = this.#reach;
+    const { t } = this.#desk.reader;
     const column = sheet.active_column;
     const heading = column ? sheet.heading(column) : "";
     return [
@@ -69,9 +87,7 @@ export class Hands {
         enabled: sheet.why !== null,
         run: () => this.#ask_why(),
       },
-      { key: "copy", label: t("grid-copy"), keys: "Ctrl+C", run: () => clipboard.copy_now(board()) },
-      { key: "fill", label: t("grid-fill"), keys: "Ctrl+D", enabled, run: () => typing.fill_down() },
-      { key: "clear", label: t("grid-clear"), keys: "Delete", enabled, run: () => typing.clear(leave) },
+      ...this.cell_acts(),
       ...(chosen ? offers(this.#desk, chosen) : []),
       {
         key: "rise",
