@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../src/host";
-import { drawing_of, units_of } from "../src/parts/chart/drawing";
+import { drawing_of, redraw, units_of } from "../src/parts/chart/drawing";
 import { replies } from "./desk";
 
 const HOSTILE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" onload="alert(1)">
@@ -28,6 +28,48 @@ describe("a drawing that is taken into the page", () => {
 
   it("is refused when it is no drawing", () => {
     expect(drawing_of("<p>not a drawing</p>", "")).toBeNull();
+  });
+});
+
+describe("a drawing that is told anew", () => {
+  const marks = (...names: string[]) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${names
+      .map((name, at) =>
+        name === "text" ? `<text x="${at}">${at}</text>` : `<${name} x="${at}" height="${at}"/>`,
+      )
+      .join("\n")}</svg>`;
+
+  it.each([
+    [
+      ["rect", "text", "text"],
+      ["rect", "text", "text"],
+    ],
+    [
+      ["rect", "polygon", "text"],
+      ["rect", "polygon", "polygon", "polygon", "text"],
+    ],
+    [
+      ["rect", "polygon", "polygon", "rect", "text"],
+      ["rect", "rect", "text"],
+    ],
+    [["text"], []],
+    [[], ["rect", "text"]],
+  ])("becomes the fresh one: %j to %j", (before, after) => {
+    const drawn = drawing_of(marks(...before), "a-");
+    const [fresh, expected] = [drawing_of(marks(...after), "a-"), drawing_of(marks(...after), "a-")];
+    if (!drawn || !fresh || !expected) throw new Error("no drawing");
+    redraw(drawn, fresh);
+    expect(drawn.outerHTML).toBe(expected.outerHTML);
+  });
+
+  it("keeps the marks that it has in common with the one before", () => {
+    const drawn = drawing_of(marks("rect", "polygon", "text"), "a-");
+    const fresh = drawing_of(marks("rect", "polygon", "polygon", "text"), "a-");
+    if (!drawn || !fresh) throw new Error("no drawing");
+    const words = drawn.querySelector("text");
+    redraw(drawn, fresh);
+    expect(drawn.querySelector("text")).toBe(words);
+    expect(words?.textContent).toBe("3");
   });
 });
 

@@ -83,7 +83,8 @@ function width_of(column: Column, signs: number, heading: string, levels: number
       };
     case "words": {
       if (column.id === "code") return same(signs * CODE_LETTER_PX + WORD_PADDING_PX + LEVEL_PX * levels);
-      const whole = Math.max(Math.ceil(signs * LETTER_PX), head) + WORD_PADDING_PX;
+      const letter = column.editor === "quarter" ? DIGIT_PX : LETTER_PX;
+      const whole = Math.max(Math.ceil(signs * letter), head) + WORD_PADDING_PX;
       const least = Math.min(whole, column.id === "programme" ? LEAST_PROGRAMME_PX : LEAST_WORDS_PX);
       return { least, whole: Math.min(MOST_WORDS_PX, whole) };
     }
@@ -130,17 +131,21 @@ function spread(columns: readonly Column[], wanted: readonly Width[], width: num
 
   const each = wanted[columns.findIndex(period)]?.least ?? 0;
   if (spare < 0) {
-    // What passes under the first columns anyway need not be squeezed, as long as some years stay in sight.
+    // What passes under the first columns anyway need not be squeezed, unless that keeps some years in sight.
     const fair = wanted.map(({ least, whole }, at) => {
       const column = columns[at];
       if (column?.kind !== "words") return column?.kind === "period" ? 0 : least;
       return Math.min(whole, programme(column) ? FAIR_PROGRAMME_PX : FAIR_WORDS_PX);
     });
-    const wide = fair.reduce((sum, part) => sum + part, 0) + YEARS_IN_SIGHT * each <= width;
-    if (wide || each === 0) widths.forEach((width, at) => (widths[at] = Math.max(width, fair[at] ?? 0)));
+    const sum_of = (of: readonly number[]) =>
+      of.reduce((sum, part, at) => (columns[at]?.kind === "period" ? sum : sum + part), 0);
+    const shows_years = (of: readonly number[]) => sum_of(of) + YEARS_IN_SIGHT * each <= width;
+    if (each === 0 || shows_years(fair) || !shows_years(widths)) {
+      widths.forEach((least, at) => (widths[at] = Math.max(least, fair[at] ?? 0)));
+    }
     // What is in sight ends between two years.
     if (each > 0) {
-      const before = widths.reduce((sum, part, at) => (columns[at]?.kind === "period" ? sum : sum + part), 0);
+      const before = sum_of(widths);
       const over = (((Math.floor(width) - before) % each) + each) % each;
       const at = columns.findIndex(programme);
       if (before < width) widths[at] = (widths[at] ?? 0) + over;
