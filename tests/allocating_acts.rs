@@ -291,6 +291,14 @@ fn acts_work_in_scenarios_and_leave_the_base_alone() {
     let limits = there.call("limits", Value::Null).unwrap();
     let own = limits.as_array().unwrap().iter().find(|line| line["source"] == "own").unwrap();
     assert_eq!((&own["held"], &own["missed_by"]), (&json!("100000000000.00"), &json!("10000000000.00")));
+    // The limit of the scenario refuses there, by what it is there, and not in the base.
+    let refusing = json!([{ "edit": "set_limit", "id": own["id"], "name": "Energy", "slice": energy(), "kind": "ceiling", "share": "0.1", "refuses": true }]);
+    there.call("edit", json!({ "edits": refusing })).unwrap();
+    let more = spread("110000000000.00", json!("rescale"), json!("unallocated"));
+    let problem = there.call("edit", json!({ "edits": more })).unwrap_err();
+    assert_eq!(problem.code, "limit-missed");
+    assert!(problem.message.contains("“Energy” (at most 10\u{a0}% of all allocations ("), "{}", problem.message);
+    assert!(desk.session.call("edit", json!({ "edits": more })).is_ok());
 }
 
 #[test]

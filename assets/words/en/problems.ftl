@@ -218,6 +218,7 @@ problem-shipped-broken = The shipped plan’s data is broken: { $reason }. Insta
 problem-priority-out-of-range = A priority is a whole number from 1, served first, to 9. Give one of these.
 problem-weight-out-of-range = The weight { $weight } makes no sense. Give each step more than 0 and at most 1000000.
 problem-share-out-of-range = { $field ->
+    [limit_share] A limit cannot be { $share } of a slice. Give a share from 0 to 1.
     [probability] The probability { $share } makes no sense. Give one from 0 to 1.
     [signed] The probability { $share } makes no sense. Give one from 0 to 1.
     [accepted] The probability { $share } makes no sense. Give one from 0 to 1.

@@ -231,7 +231,7 @@ impl Plan {
         check_amount(limit.amount)?;
         if let Some(share) = limit.share {
             if !(Share::ZERO..=Share::ONE).contains(&share) {
-                return Err(Refusal::ShareOutOfRange { field: "share", share });
+                return Err(Refusal::ShareOutOfRange { field: "limit_share", share });
             }
             if !limit.amount.is_zero() {
                 return Err(Refusal::LimitTwofold);
