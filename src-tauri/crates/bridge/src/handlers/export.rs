@@ -90,7 +90,7 @@ fn json(view: &View) -> Value {
         })).collect::<Vec<_>>(),
         "steps": steps::steps(view).steps.into_iter().map(|step| data(step, STEP_TOLD)).collect::<Vec<_>>(),
         "allocations": allocations(view),
-        "limits": limits::own(view),
+        "limits": limits::own(view).into_iter().map(|limit| data(limit, LIMIT_TOLD)).collect::<Vec<_>>(),
         "events": events::events(view).into_iter().map(|event| data(event, &["date", "quarter"])).collect::<Vec<_>>(),
         "caps": absorption::caps(view).caps.into_iter().map(|cap| data(cap, &["years"])).collect::<Vec<_>>(),
         "output": view.plan.output.iter().map(|year| json!({
@@ -184,6 +184,8 @@ fn allocations(view: &View) -> Vec<Value> {
 
 /// What follows from a step and its group.
 const STEP_TOLD: &[&str] = &["expected", "closes", "value", "places"];
+/// What of limits follows from the rest.
+const LIMIT_TOLD: &[&str] = &["source", "missed_by", "rows"];
 
 /// A line without words for a reader and without what follows from the rest, which are no data.
 fn data<T: Serialize>(line: T, told: &[&str]) -> Value {
