@@ -57,7 +57,7 @@ export class Clipboard {
   paste(data: DataTransfer | null): void {
     const sheet = this.#sheet;
     const { plan, view } = sheet.desk;
-    if (plan.frozen) return sheet.refuse("at-read-only");
+    if (plan.frozen) return sheet.refuse_frozen();
     const row = sheet.line(sheet.block.top);
     const column = sheet.columns[sheet.block.left];
     view.handed = {

@@ -15,7 +15,8 @@ export type Behind = { slice: Filter[]; rows: null } | { slice: null; rows: Id[]
 /** An amount is typed over the sum of a group, or of all lines. */
 export type HandedTotal = {
   kind: "total";
-  behind: Behind;
+  /** The rows; still to come where a search has to name them, so that no key waits for it. */
+  behind: Behind | Promise<Behind>;
   /** What the sum is of: the group's label, or the word for the total. */
   label: string;
   /** How many rows it holds. */

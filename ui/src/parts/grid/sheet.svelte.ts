@@ -235,6 +235,11 @@ export class Sheet {
     this.refuse_with(own_problem(code, this.desk.reader.t(code, args)));
   }
 
+  /** Says at the active cell that what is looked at cannot be changed. */
+  refuse_frozen(): void {
+    this.refuse_with(own_problem("read-only-place", this.desk.reader.t("at-read-only")));
+  }
+
   refuse_with(problem: Problem): void {
     const { active, active_column: column } = this;
     if (active && column) this.refusal = { key: key_of(active), column: column.id, problem };

@@ -26,7 +26,7 @@ export class Typing {
   /** Says why nothing can be typed here, at the cell. Says whether something can. */
   #open(column: Column): boolean {
     const sheet = this.#sheet;
-    if (this.#desk.plan.frozen) sheet.refuse("at-read-only");
+    if (this.#desk.plan.frozen) sheet.refuse_frozen();
     else if (column.editor === null) sheet.refuse("grid-computed", { column: sheet.heading(column) });
     else return true;
     return false;
@@ -43,7 +43,7 @@ export class Typing {
       else sheet.edit(typed);
       return;
     }
-    if (column.id === "amount") await this.#hand_total(line, typed, leave);
+    if (column.id === "amount") this.#hand_total(line, typed, leave);
     else sheet.refuse(column.editor === "year" ? "grid-year-of-group" : "grid-not-of-group");
   }
 
@@ -62,32 +62,32 @@ export class Typing {
     };
   }
 
-  async #hand_total(line: GroupLine | TotalLine, typed: string | null, leave: Leave): Promise<void> {
-    try {
-      const behind = await this.#behind(line);
-      this.#desk.view.handed = {
-        kind: "total",
-        behind,
-        label: this.#sheet.name_of(line),
-        count: line.count,
-        former: line.amount,
-        locked: line.locked,
-        typed,
-        leave,
-      };
-    } catch (thrown) {
-      this.#sheet.refuse_with(problem_of(thrown));
-    }
+  #hand_total(line: GroupLine | TotalLine, typed: string | null, leave: Leave): void {
+    this.#desk.view.handed = {
+      kind: "total",
+      behind: this.#behind(line),
+      label: this.#sheet.name_of(line),
+      count: line.count,
+      former: line.amount,
+      locked: line.locked,
+      typed,
+      leave,
+    };
   }
 
   /** The rows behind a sum. A search is no slice: the rows that it has left are named. */
-  async #behind(line: GroupLine | TotalLine): Promise<Behind> {
-    const { host, view } = this.#desk;
+  #behind(line: GroupLine | TotalLine): Behind | Promise<Behind> {
+    const { view } = this.#desk;
     const own: Filter[] = line.kind === "group" ? filters_in(line.path) : [];
     const filters = narrowed(view.query.filters, own);
     if (view.query.search === "" && view.query.only === null) return { slice: filters, rows: null };
+    return this.#named(filters, line.count);
+  }
+
+  async #named(filters: Filter[], count: number): Promise<Behind> {
+    const { host, view } = this.#desk;
     const query = { ...view.query, group_by: [], closed: [], filters, measures: [] };
-    const { rows } = await host.call("grid_range", { query, top: 0, bottom: line.count - 1, columns: [] });
+    const { rows } = await host.call("grid_range", { query, top: 0, bottom: count - 1, columns: [] });
     return { slice: null, rows };
   }
 
