@@ -256,6 +256,17 @@ describe("typing over a subtotal", () => {
     });
   });
 
+  it("takes what is typed while the rows of a search are still being named, and says why they cannot be", async () => {
+    const named = Promise.resolve({ slice: null, rows: ["7"] });
+    const { page, user } = await open_total({ behind: named });
+    await type(page, user, "spread", "110bn");
+    await waitFor(() => expect(last_edits(page, "preview")?.[0]).toMatchObject({ rows: ["7"] }));
+    page.unmount();
+    const gone = Promise.reject(new Refused(own_problem("gone", "The search is gone.")));
+    const refused = await open_total({ behind: gone });
+    await waitFor(() => expect(refused.page.getByTestId("problem").textContent).toContain("gone"));
+  });
+
   it("keeps the focus inside: Tab from the last goes to the first", async () => {
     const { page, user } = await open_total();
     page.getByTestId("spread-restore").focus();
