@@ -8,7 +8,6 @@ use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 
-use crate::amounts::exact;
 use crate::driver::Driver;
 
 /// How long anything may take that the window does by itself.
@@ -130,10 +129,9 @@ impl Window {
         self.until("the editor to close", async || !self.has("amount-editor").await).await;
     }
 
-    /// The exact amount that the hint of a row's cell tells.
+    /// The exact amount that a row's cell holds.
     pub async fn exact_in_cell(&self, code: &str) -> String {
-        let hint = self.attribute(&cell_of(code), "title").await;
-        exact(hint.lines().next().unwrap_or_default())
+        self.attribute(&cell_of(code), "data-amount").await
     }
 
     /// Waits until a row's cell has this exact amount.
