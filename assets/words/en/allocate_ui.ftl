@@ -249,8 +249,8 @@ paste-would =
     }
 paste-added =
     { $count ->
-        [one] 1 row is added
-       *[other] { $count } rows are added
+        [one] 1 row would be added
+       *[other] { $count } rows would be added
     }
 paste-same =
     { $count ->

@@ -261,9 +261,9 @@ paste-would =
     }
 paste-added =
     { $count ->
-        [one] Буде додано { $count } рядок
-        [few] Буде додано { $count } рядки
-       *[many] Буде додано { $count } рядків
+        [one] Додався б { $count } рядок
+        [few] Додалися б { $count } рядки
+       *[many] Додалося б { $count } рядків
     }
 paste-same =
     { $count ->

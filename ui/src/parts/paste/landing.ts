@@ -1,6 +1,9 @@
 import type { Id, Pasted } from "../../host";
 import type { Sheet } from "../grid/sheet.svelte";
 
+/** Blocks that are longer are gone to, and not selected as a whole. */
+const MOST_LINES = 2_000;
+
 /** The first and the last column of a block, if its columns stand side by side; else its first alone. */
 export function columns_under(pasted: Pasted, shown: readonly { id: string }[]): [number, number] | null {
   // By its code a line has found its row: that column is not written.
@@ -12,38 +15,42 @@ export function columns_under(pasted: Pasted, shown: readonly { id: string }[]):
   return [first, last - first + 1 === places.length ? last : first];
 }
 
+/** A row that was pasted, and the line that it stands on. */
+type Landed = { id: Id; at: number };
+
 /**
  * Selects the cells that a block has landed on, of which these rows changed. Rows that do not stand together, and those that
  * filters or folded groups hide, are marked as changed all the same; then only the first is gone to.
  */
 export async function select_pasted(sheet: Sheet, pasted: Pasted, rows: readonly Id[]): Promise<void> {
-  const [first] = rows;
-  const last = rows.at(-1);
-  if (first === undefined || last === undefined || !(await sheet.find(first))) return;
+  const [some] = rows;
+  if (some === undefined || !(await sheet.find(some))) return;
+  const lines = Math.min(pasted.lines - (pasted.header ? 1 : 0), MOST_LINES);
+  const near = await landed_near(sheet, sheet.at.row, lines, new Set(rows));
+  const first = near[0];
+  const last = near.at(-1);
   const columns = columns_under(pasted, sheet.columns);
-  if (!columns) return;
+  if (!first || !last || !columns || !(await sheet.find(first.id))) return;
   const [left, right] = columns;
-  const begin = sheet.at.row;
-  const end = first === last ? begin : ((await sheet.feed.find(last))?.at ?? begin);
-  const [top, bottom] = [Math.min(begin, end), Math.max(begin, end)];
-  if (!(await stand_alone(sheet, pasted, rows, [top, bottom]))) return sheet.go({ row: begin, col: left });
+  const top = sheet.at.row;
+  const whole = near.length === rows.length && last.at - first.at < lines;
   // Drawn out from its end, so that the reader stands where the block begins.
-  sheet.go({ row: bottom, col: right });
-  sheet.go({ row: top, col: left }, true);
+  if (whole) sheet.go({ row: top + last.at - first.at, col: right });
+  sheet.go({ row: top, col: left }, whole);
 }
 
-/** Whether between these lines there is all that was pasted, and nothing else. */
-async function stand_alone(
+/** Those of the changed rows that stand no farther from a line than the block is long. */
+async function landed_near(
   sheet: Sheet,
-  pasted: Pasted,
-  changed: readonly Id[],
-  [top, bottom]: readonly [number, number],
-): Promise<boolean> {
-  const lines = pasted.lines - (pasted.header ? 1 : 0);
-  if (bottom - top + 1 > lines) return false;
-  if (top === bottom) return changed.length === 1;
+  line: number,
+  lines: number,
+  changed: ReadonlySet<Id>,
+): Promise<Landed[]> {
   const { host, view } = sheet.desk;
-  const { rows } = await host.call("grid_range", { query: view.query, top, bottom, columns: [] });
-  const there = new Set(rows);
-  return there.size <= lines && changed.every((id) => there.has(id));
+  const first = Math.max(0, line - lines + 1);
+  const query = { ...view.query, measures: [] };
+  const reply = await host.call("grid", { query, first, count: line - first + lines });
+  return reply.lines.flatMap((each, place) =>
+    each.kind === "row" && changed.has(each.id) ? [{ id: each.id, at: reply.first + place }] : [],
+  );
 }

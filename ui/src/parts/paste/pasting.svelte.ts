@@ -47,11 +47,10 @@ export class Pasting {
 
   /** Pastes it, unless anything is refused. Gives what was told of it; null where nothing was done. */
   async apply(): Promise<Pasted | null> {
-    if (this.#busy) return null;
-    // Enter may come before the answer does; what that refuses is not tried.
+    // Enter may come before the answer does, and come again; what the answer refuses is not tried.
     await this.#answered;
     const { value, ready } = this;
-    if (!ready) return null;
+    if (!ready || this.#busy) return null;
     this.#busy = true;
     this.problem = await this.#plan.paste(this.#request);
     this.#busy = this.problem === null;

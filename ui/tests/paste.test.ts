@@ -1,0 +1,456 @@
+import { fireEvent, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { all_acts } from "../src/document/acts";
+import { own_problem, Refused, type Changed, type Grid, type Pasted, type PastedCell } from "../src/host";
+import type { Answers } from "../src/host/recorded";
+import type { HandedPaste } from "../src/parts/grid/handover";
+import { columns_under } from "../src/parts/paste/landing";
+import PasteDialog from "../src/parts/paste/PasteDialog.svelte";
+import { columns_told, parts_of } from "../src/parts/paste/told";
+import Screen from "../src/screens/allocate/Screen.svelte";
+import { changed } from "./acting";
+import { grid_reply, open_window, replies, rows } from "./desk";
+import { asked_of, lay, leave, type Laying } from "./laying";
+
+const QUERY = { group_by: [], search: "", filters: [], only: null, order: null, closed: [], measures: [] };
+
+function cell(line: number, rest: Partial<PastedCell> = {}): PastedCell {
+  return {
+    line,
+    place: 0,
+    row: `A${String(line + 1).padStart(3, "0")}`,
+    id: String(line).padStart(32, "0"),
+    added: false,
+    column: "amount",
+    field_label: "Amount",
+    before_label: "USD 1.00",
+    after_label: "USD 2.00",
+    problem: null,
+    ...rest,
+  };
+}
+
+const formula = own_problem("paste-formula", "“=A1” is a formula, not a value.");
+const refused = (line: number) => cell(line, { after_label: "=A1", problem: formula });
+
+/** What a block of two amounts would do. */
+function pasted(rest: Partial<Pasted> = {}): Pasted {
+  const cells = rest.cells ?? [cell(0), cell(1)];
+  const wrong = cells.filter(({ problem }) => problem !== null).length;
+  return {
+    header: false,
+    lines: 2,
+    columns: [{ at: 0, column: "amount", label: "Amount", written: "" }],
+    cells,
+    more: 0,
+    changes: cells.length - wrong,
+    refused: wrong,
+    unchanged: 0,
+    rows: 2,
+    added: 0,
+    problem: null,
+    sentence: "Change 2 cells of 2 rows",
+    changed: null,
+    ...rest,
+  };
+}
+
+function handed(rest: Partial<HandedPaste> = {}): HandedPaste {
+  return {
+    kind: "paste",
+    text: "1\n2",
+    html: null,
+    at: { row: "A001", column: "amount" },
+    query: QUERY,
+    leave: leave(),
+    ...rest,
+  };
+}
+
+/** Answers a preview with this, and pastes when asked to. */
+function answering(preview: Pasted, ids: string[] = ["1", "2"]): Answers {
+  const done = (): Changed => ({ ...changed(1000), rows: ids });
+  return { paste: ({ apply }) => (apply ? { ...preview, changed: done() } : preview) };
+}
+
+async function open(preview: Pasted, answers: Answers = answering(preview), block = handed()) {
+  const land = vi.fn(() => Promise.resolve());
+  const page = await lay(PasteDialog, { handed: block, columns: ["code", "amount", "start"], land }, answers);
+  return { page, block, land, user: userEvent.setup() };
+}
+
+const focused = () => (document.activeElement as HTMLElement | null)?.dataset["testid"];
+const button = (page: Laying) => page.getByTestId("paste-apply") as HTMLButtonElement;
+const applied = (page: Laying) => asked_of(page, "paste").filter((request) => (request as Told).apply);
+type Told = { apply?: boolean; header?: boolean };
+
+async function violations(container: Element) {
+  const rules = { "color-contrast": { enabled: false }, region: { enabled: false } };
+  const found = await axe.run(container, { rules });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+describe("a block in which nothing is refused", () => {
+  it("is told cell by cell, and pasted by one Enter", async () => {
+    const { page, block, land, user } = await open(pasted());
+    await waitFor(() => expect(focused()).toBe("paste-apply"));
+    expect(asked_of(page, "paste")).toEqual([
+      { text: "1\n2", html: null, at: block.at, grid: QUERY, columns: ["code", "amount", "start"] },
+    ]);
+    expect(page.getByTestId("paste-sentence").textContent.trim()).toBe("Change 2 cells of 2 rows");
+    const lines = page.getAllByTestId("paste-change");
+    expect(lines.map((line) => line.dataset["row"])).toEqual(["A001", "A002"]);
+    for (const text of ["1", "A001", "Amount", "USD 1.00", "USD 2.00"])
+      expect(lines[0]?.textContent).toContain(text);
+    expect(await violations(page.container)).toEqual([]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(block.leave).toHaveBeenCalledWith(0, 0));
+    expect(applied(page)).toHaveLength(1);
+    expect(land).toHaveBeenCalledWith(pasted(), ["1", "2"]);
+  });
+
+  it("is pasted by an Enter that comes before the answer, and only once", async () => {
+    let tell: (told: Pasted) => void = () => undefined;
+    const told = new Promise<Pasted>((resolve) => (tell = resolve));
+    const { page, block, user } = await open(pasted(), {
+      paste: ({ apply }) => (apply ? { ...pasted(), changed: changed(1000) } : told),
+    });
+    await waitFor(() => expect(focused()).toBe("paste"));
+    expect(button(page).disabled).toBe(true);
+    await user.keyboard("{Enter}{Enter}");
+    expect(applied(page)).toEqual([]);
+    tell(pasted());
+    await waitFor(() => expect(block.leave).toHaveBeenCalledWith(0, 0));
+    expect(applied(page)).toHaveLength(1);
+  });
+
+  it("keeps what refuses it when it is pasted, and gives the keyboard back at Escape", async () => {
+    const { page, block, user } = await open(pasted(), {
+      paste: ({ apply }) => {
+        if (apply) throw new Refused(own_problem("limit-missed", "This would miss the limit “Public”."));
+        return pasted();
+      },
+    });
+    await waitFor(() => expect(focused()).toBe("paste-apply"));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(page.getByTestId("problem").textContent).toContain("“Public”"));
+    expect(block.leave).not.toHaveBeenCalled();
+    await fireEvent(page.getByRole("dialog", { hidden: true }), new Event("cancel", { cancelable: true }));
+    expect(block.leave).toHaveBeenCalledWith(0, 0);
+  });
+
+  it("is told anew when the plan changes meanwhile", async () => {
+    const { page } = await open(pasted());
+    await waitFor(() => expect(focused()).toBe("paste-apply"));
+    await page.desk.plan.edit({ edit: "rename_plan", name: "Other" });
+    await waitFor(() => expect(asked_of(page, "paste")).toHaveLength(2));
+  });
+});
+
+describe("a block in which something is refused", () => {
+  it("puts that first, with its count and reason, and does not let it be pasted", async () => {
+    const cells = [cell(0), refused(1), cell(2)];
+    const { page, block, land, user } = await open(pasted({ cells, unchanged: 3, added: 1 }));
+    await waitFor(() => expect(focused()).toBe("paste-list"));
+    const parts = [...page.container.querySelectorAll("[data-testid^=paste-part], tr[data-row]")];
+    expect(parts.map((part) => (part as HTMLElement).dataset["row"] ?? part.textContent.trim())).toEqual([
+      "Refused: 1 cell",
+      "A002",
+      "Would change: 2 cells",
+      "A001",
+      "A003",
+    ]);
+    const line = page.getByTestId("paste-refused");
+    expect(line.dataset["code"]).toBe("paste-formula");
+    for (const text of ["=A1", "USD 1.00", formula.message]) expect(line.textContent).toContain(text);
+    for (const [name, text] of [
+      ["would", "2 other cells"],
+      ["added", "1 row would be added"],
+      ["same", "3 cells say"],
+    ])
+      expect(page.getByTestId(`paste-${name}`).textContent).toContain(text);
+    expect(button(page).disabled).toBe(true);
+    expect(await violations(page.container)).toEqual([]);
+    await user.keyboard("{Enter}");
+    expect(applied(page)).toEqual([]);
+    await user.click(page.getByTestId("paste-cancel"));
+    expect(block.leave).toHaveBeenCalledWith(0, 0);
+    expect(land).not.toHaveBeenCalled();
+  });
+
+  it("says why it is refused as a whole, and leads back", async () => {
+    const limit = own_problem("limit-missed", "This would miss the limit “Public” by 2 bn.");
+    const whole = await open(pasted({ problem: limit }));
+    await waitFor(() => expect(focused()).toBe("paste-cancel"));
+    expect(whole.page.getByTestId("problem").textContent).toContain(limit.message);
+    expect(whole.page.getAllByTestId("paste-change")).toHaveLength(2);
+    expect(button(whole.page).disabled).toBe(true);
+    whole.page.unmount();
+    const unread = await open(pasted(), {
+      paste: () => {
+        throw new Refused(own_problem("paste-too-many-cells", "1,000,000 cells are on the clipboard."));
+      },
+    });
+    await waitFor(() => expect(focused()).toBe("paste-cancel"));
+    expect(unread.page.getByTestId("problem").textContent).toContain("1,000,000 cells");
+    expect(unread.page.queryByTestId("paste-header")).toBeNull();
+    expect(await violations(unread.page.container)).toEqual([]);
+    await unread.user.keyboard("{Enter}");
+    expect(unread.block.leave).toHaveBeenCalledWith(0, 0);
+    expect(applied(unread.page)).toEqual([]);
+  });
+});
+
+describe("the columns of a block", () => {
+  const named = pasted({
+    header: true,
+    columns: [
+      { at: 0, column: "code", label: "Code", written: "code" },
+      { at: 1, column: "start", label: "First quarter", written: "Start" },
+      { at: 2, column: null, label: "Foo", written: "Foo" },
+    ],
+  });
+
+  it("are told as they are understood", async () => {
+    const { page } = await open(named);
+    const told = await page.findAllByTestId("paste-column");
+    expect(told.map((each) => each.textContent.replace(/\s+/g, " ").trim())).toEqual([
+      "Code",
+      "Start → First quarter",
+      "Foo is not understood",
+    ]);
+  });
+
+  it("may be named by the first line or not, as the reader says", async () => {
+    const nowhere = own_problem("paste-needs-place", "The block does not name its columns.");
+    const { page, user } = await open(named, {
+      paste: ({ header }) => {
+        if (header === false) throw new Refused(nowhere);
+        return named;
+      },
+    });
+    const box = (await page.findByTestId("paste-header")) as HTMLInputElement;
+    expect(box.checked).toBe(true);
+    await user.click(box);
+    await waitFor(() => expect(page.getByTestId("problem").textContent).toContain(nowhere.message));
+    expect(asked_of(page, "paste").at(-1)).toMatchObject({ header: false });
+    expect(button(page).disabled).toBe(true);
+    expect(page.queryByTestId("paste-cells")).toBeNull();
+    box.focus();
+    await user.keyboard(" ");
+    await waitFor(() => expect(button(page).disabled).toBe(false));
+    expect(asked_of(page, "paste").at(-1)).toMatchObject({ header: true });
+    expect(document.activeElement).toBe(box);
+  });
+
+  it("are not listed beyond a glance, but for those that are not understood", () => {
+    const columns = Array.from({ length: 60 }, (_, at) => ({
+      at,
+      column: at === 59 ? null : `planned:${at}`,
+      label: String(at),
+      written: "",
+    }));
+    const { told, more } = columns_told(columns);
+    expect([told.length, told.at(-1)?.at, more]).toEqual([25, 59, 35]);
+  });
+});
+
+describe("a long block", () => {
+  it("lists what fits a glance, more on demand, and the number of the rest", async () => {
+    const cells = Array.from({ length: 1000 }, (_, line) => (line < 70 ? refused(line) : cell(line)));
+    const { page, user } = await open(pasted({ cells, more: 9000, lines: 10_000, refused: 70 }));
+    const more = await page.findByTestId("paste-more");
+    expect(page.container.querySelectorAll("tr[data-row]")).toHaveLength(60);
+    expect(more.textContent).toContain("Show 940 more");
+    expect(more.textContent).toContain("9,000 more cells that are not listed");
+    await user.click(more.querySelector("button") as HTMLElement);
+    expect(page.getAllByTestId("paste-refused")).toHaveLength(70);
+    expect(page.getAllByTestId("paste-change")).toHaveLength(290);
+  });
+
+  it("puts nothing but refused cells on the first page where there are many", () => {
+    const cells = Array.from({ length: 100 }, (_, line) => (line % 2 ? refused(line) : cell(line)));
+    expect(parts_of(pasted({ cells }), 60).map(({ kind, cells }) => [kind, cells.length])).toEqual([
+      ["refused", 50],
+      ["changes", 10],
+    ]);
+    expect(parts_of(pasted({ cells: [cell(0)] }), 60).map(({ kind }) => kind)).toEqual(["changes"]);
+  });
+});
+
+describe("where a block has landed", () => {
+  const shown = ["code", "programme", "instrument", "amount"].map((id) => ({ id }));
+  const under = (...names: (string | null)[]) =>
+    columns_under(
+      pasted({ columns: names.map((column, at) => ({ at, column, label: "", written: "" })) }),
+      shown,
+    );
+
+  it("is a block of columns only where they stand side by side", () => {
+    expect(under("instrument", "amount")).toEqual([2, 3]);
+    expect(under("code", "amount")).toEqual([3, 3]);
+    expect(under("programme", "amount")).toEqual([1, 1]);
+    expect(under("note")).toBeNull();
+  });
+});
+
+/** What the web view hands over when something is pasted. */
+function pasting(text: string, html = ""): Event {
+  const event = new Event("paste", { bubbles: true, cancelable: true });
+  const data = { getData: (kind: string) => (kind === "text/html" ? html : text) };
+  return Object.assign(event, { clipboardData: data });
+}
+
+/** Two rows of the recorded grid that stand below each other. */
+function neighbours() {
+  const at = grid_reply.lines.findIndex(
+    (line, place) => line.kind === "row" && grid_reply.lines[place + 1]?.kind === "row",
+  );
+  return [grid_reply.lines[at], grid_reply.lines[at + 1]].filter((line) => line?.kind === "row");
+}
+
+describe("pasting into the grid", () => {
+  const [first, second] = neighbours();
+  if (!first || !second) throw new Error("no two rows");
+  const block = pasted({
+    cells: [first, second].map(({ code, id }, line) => cell(line, { row: code, id })),
+  });
+
+  async function begin() {
+    const page = await open_window(answering(block, [second?.id ?? "", first?.id ?? ""]));
+    const user = userEvent.setup();
+    await user.click(page.getByTestId(`cell-${first?.code}-amount`));
+    await waitFor(() => expect(focused()).toBe("grid"));
+    await user.keyboard("{Control>}v{/Control}");
+    const board = document.activeElement as HTMLElement;
+    expect(board.tagName).toBe("TEXTAREA");
+    await fireEvent(board, pasting("1\n2", "<table></table>"));
+    await page.findByTestId("paste");
+    return { page, user };
+  }
+
+  it("selects the cells that were pasted, and has the keyboard again", async () => {
+    const { page, user } = await begin();
+    expect(asked_of(page as unknown as Laying, "paste")[0]).toMatchObject({
+      text: "1\n2",
+      html: "<table></table>",
+      at: { row: first.code, column: "amount" },
+    });
+    await waitFor(() => expect(focused()).toBe("paste-apply"));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(page.queryByTestId("paste")).toBeNull());
+    await waitFor(() => expect(focused()).toBe("grid"));
+    const chosen = [...page.container.querySelectorAll<HTMLElement>(".cell.chosen")];
+    expect(chosen.map((each) => each.dataset["testid"])).toEqual(
+      [first, second].map(({ code }) => `cell-${code}-amount`),
+    );
+    expect(page.desk.view.cell?.label).toBe(first.code);
+    expect([...page.desk.plan.touched].sort()).toEqual([first.id, second.id].sort());
+  });
+
+  it("leaves everything as it was at Escape", async () => {
+    const { page } = await begin();
+    await fireEvent(page.getByRole("dialog", { hidden: true }), new Event("cancel", { cancelable: true }));
+    await waitFor(() => expect(focused()).toBe("grid"));
+    expect(page.queryByTestId("paste")).toBeNull();
+    expect(page.desk.view.cell?.label).toBe(first.code);
+    expect(applied(page as unknown as Laying)).toEqual([]);
+  });
+
+  it("stands in the menu and among all acts, with everything else that is done with rows", async () => {
+    const page = await open_window();
+    const user = userEvent.setup();
+    await user.click(page.getByTestId(`cell-${first.code}-amount`));
+    await user.keyboard("{ContextMenu}");
+    const keys = ["copy", "paste", "fill", "clear", "duplicate", "remove"];
+    const bulk = ["bulk-edit", "bulk-split", "bulk-merge", "bulk-lock", "bulk-unlock"];
+    const menu = await page.findByTestId("grid-menu");
+    for (const key of [...keys, ...bulk].filter((each) => each !== "bulk-merge"))
+      expect(menu.querySelector(`[data-testid=grid-act-${key}]`), key).not.toBeNull();
+    const all = all_acts(page.desk).map(({ key }) => key);
+    for (const key of [...keys, ...bulk]) expect(all).toContain(key);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("says which keys to press where the web view does not let the menu paste", async () => {
+    const page = await open_window();
+    const user = userEvent.setup();
+    document.execCommand = () => false;
+    await user.click(page.getByTestId(`cell-${first.code}-amount`));
+    await user.keyboard("{ContextMenu}");
+    await user.click(await page.findByTestId("grid-act-paste"));
+    await waitFor(() => expect(page.getByTestId("problem").textContent).toContain("Ctrl+V"));
+    await waitFor(() => expect(focused()).toBe("grid"));
+  });
+});
+
+describe("a plan without rows", () => {
+  const empty: Grid = { ...(replies["grid_empty"] as Grid), of: 0 };
+  const execute = document.execCommand;
+  afterEach(() => (document.execCommand = execute));
+
+  async function begin(answers: Answers = {}) {
+    const page = await lay(Screen, {}, { grid: () => empty, ...answers });
+    await page.findByTestId("empty-plan");
+    return { page, user: userEvent.setup() };
+  }
+
+  it("offers a first row and a table, and says what a table needs", async () => {
+    document.execCommand = () => false;
+    const { page, user } = await begin();
+    expect(page.getByTestId("empty-hint").textContent).toContain("Last quarter");
+    expect(await violations(page.getByTestId("empty-plan"))).toEqual([]);
+    await user.click(page.getByTestId("empty-paste"));
+    await waitFor(() => expect(page.getByTestId("empty-hint").textContent).toContain("Press Ctrl+V"));
+    expect(all_acts(page.desk).find(({ key }) => key === "paste")?.label).toBe("Paste a table");
+    await user.click(page.getByTestId("empty-add-row"));
+    expect(page.desk.view.side).toBe("new");
+  });
+
+  it("takes a table wherever the focus is, and stands in the grid that comes of it", async () => {
+    const two = pasted({
+      header: true,
+      lines: 3,
+      cells: rows.slice(0, 2).map(({ code }, line) => cell(line, { row: code, id: null, added: true })),
+      added: 2,
+      rows: 0,
+    });
+    let done = false;
+    const { page, user } = await begin({
+      grid: () => (done ? grid_reply : empty),
+      paste: ({ apply }) => {
+        done = apply === true;
+        const ids = rows.slice(0, 2).map(({ id }) => id);
+        return done ? { ...two, changed: { ...changed(1000), rows: ids } } : two;
+      },
+    });
+    await user.keyboard("{Control>}v{/Control}");
+    expect(focused()).toBe("paste-field");
+    await fireEvent(page.getByTestId("paste-field"), pasting("Programme\n1\n2"));
+    await page.findByTestId("paste");
+    expect(asked_of(page, "paste")[0]).toMatchObject({ at: null, html: null });
+    await waitFor(() => expect(focused()).toBe("paste-apply"));
+    expect(page.queryByText("Before")).not.toBeNull();
+    await user.keyboard("{Enter}");
+    await page.findByTestId("grid");
+    await waitFor(() => expect(focused()).toBe("grid"));
+    expect(page.desk.view.handed).toBeNull();
+    expect(page.desk.view.cell?.row?.id).toBe(rows[0]?.id);
+  });
+
+  it("leaves keys to fields, and gives the keyboard back at Escape", async () => {
+    const { page, user } = await begin(answering(pasted()));
+    await user.click(page.container.querySelector("input") as HTMLElement);
+    await user.keyboard("{Control>}v{/Control}");
+    expect(focused()).not.toBe("paste-field");
+    page.getByTestId("empty-add-row").focus();
+    await user.keyboard("{Control>}v{/Control}");
+    await fireEvent(page.getByTestId("paste-field"), pasting("1"));
+    await page.findByTestId("paste");
+    await fireEvent(page.getByRole("dialog", { hidden: true }), new Event("cancel", { cancelable: true }));
+    await waitFor(() => expect(focused()).toBe("empty-add-row"));
+    expect(page.queryByTestId("paste")).toBeNull();
+  });
+});
