@@ -54,13 +54,13 @@ fn standing() -> Vec<(&'static str, Value)> {
 }
 
 /// One call of the window: read from JSON, answered, written as JSON.
-fn ask(session: &Session, calls: &[(&str, Value)]) -> usize {
+fn ask(session: &Session, calls: &[(&str, Value)]) -> String {
     let calls: Vec<Value> =
         calls.iter().map(|(command, request)| json!({ "command": command, "request": request })).collect();
     let calls: Vec<Call> = serde_json::from_value(Value::Array(calls)).unwrap();
     let answers = session.call_all(calls);
     assert!(answers.iter().all(|answer| matches!(answer, Answer::Ok(_))), "{answers:?}");
-    serde_json::to_string(&answers).unwrap().len()
+    serde_json::to_string(&answers).unwrap()
 }
 
 fn edited(folder: &Path, rows: usize) -> Vec<Line> {
@@ -68,7 +68,7 @@ fn edited(folder: &Path, rows: usize) -> Vec<Line> {
     let mut bytes = 0;
     let all = timed(ROUNDS, |round| {
         let calls: Vec<_> = [("edit", edit(rows, round))].into_iter().chain(standing()).collect();
-        bytes = ask(&session, &calls);
+        bytes = ask(&session, &calls).len();
     });
     let mut lines = vec![line(
         format!("{rows} rows: one amount edited, strip, {WINDOW} lines of the grid and when_it_flows, in one call"),

@@ -972,7 +972,7 @@ shown: number,
  */
 of: number, 
 /**
- * How long the longest text of each column is over all lines.
+ * How long the longest text of each column is, in the window or not.
  */
 widths: Array<GridWidth>, 
 /**

@@ -100,13 +100,14 @@ pub struct Grid {
     pub shown: u32,
     /// Of how many.
     pub of: u32,
-    /// How long the longest text of each column is over all lines.
+    /// How long the longest text of each column is, in the window or not.
     pub widths: Vec<GridWidth>,
     /// The line of the row that the window was wanted around.
     pub found: Option<u32>,
 }
 
-/// How long the longest text of a column is. Amounts count as they cross the wire.
+/// How long the longest text of a column is: of words, over all that a row could have; of all else, over all lines. Amounts
+/// count as they cross the wire.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct GridWidth {
     /// The column.

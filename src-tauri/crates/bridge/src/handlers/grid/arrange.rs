@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use engine::RowSchedule;
 use model::{Allocation, Dimension, Id};
 
 use super::columns::{Column, SortKey};
@@ -211,11 +212,14 @@ impl<'a> Work<'a> {
     }
 
     /// The rows in the wanted order. What is equal stands in the order of the codes.
-    fn sorted(&self, mut rows: Vec<u32>) -> Vec<u32> {
-        rows.sort_by_cached_key(|place| {
-            let code = &self.row(*place).code;
-            (code.number().is_none(), code.number(), code.clone())
-        });
+    fn sorted(&self, rows: Vec<u32>) -> Vec<u32> {
+        let by_code = |place: u32| {
+            let code = &self.row(place).code;
+            ((code.number().is_none(), code.number(), code.as_str()), place)
+        };
+        let mut coded: Vec<_> = rows.into_iter().map(by_code).collect();
+        coded.sort_unstable();
+        let rows: Vec<u32> = coded.into_iter().map(|(_, place)| place).collect();
         let Some((column, down)) = self.order else { return rows };
         let mut keyed: Vec<(SortKey, u32)> = rows
             .into_iter()
@@ -277,9 +281,14 @@ impl<'a> Work<'a> {
             sum.add_row(self.row(*place));
             let told = self.view.schedule.row(*place as usize);
             for (measure, begin) in self.measures.iter().zip((0..).step_by(self.places + 1)) {
-                let cells = measure.told(&told, self.places, &mut cells);
-                reach.take(begin, cells);
-                sum.cells[begin..].iter_mut().zip(cells).for_each(|(sum, cents)| *sum += cents);
+                if may_fall_below_nothing(*measure, &told) {
+                    let cells = measure.told(&told, self.places, &mut cells);
+                    reach.take(begin, cells);
+                    sum.cells[begin..].iter_mut().zip(cells).for_each(|(sum, cents)| *sum += cents);
+                } else {
+                    // Nothing is longer than the sum that it is part of.
+                    measure.add(&told, &mut sum.cells[begin..=begin + self.places]);
+                }
             }
         }
         reach.take(0, &sum.cells);
@@ -351,6 +360,11 @@ impl<'a> Work<'a> {
             }
         }
     }
+}
+
+/// Whether a row's cells can be less than nothing: only where what was paid is taken back.
+const fn may_fall_below_nothing(measure: GridMeasure, told: &RowSchedule) -> bool {
+    matches!(measure, GridMeasure::Paid) && told.is_held()
 }
 
 fn number(count: usize) -> u32 {

@@ -98,10 +98,16 @@ impl GridMeasure {
     /// What it has of a row per period, and past the package, in cents.
     pub(super) fn told<'a>(self, row: &RowSchedule, places: usize, cells: &'a mut Vec<i128>) -> &'a [i128] {
         cells.clear();
-        cells.resize(places, 0);
-        let after = row.add_to(cells, measure(self), Every::Year);
-        cells.push(after);
+        cells.resize(places + 1, 0);
+        self.add(row, cells);
         cells
+    }
+
+    /// Adds the same to sums, the last of which is of what comes past the package.
+    pub(super) fn add(self, row: &RowSchedule, sums: &mut [i128]) {
+        if let Some((after, within)) = sums.split_last_mut() {
+            *after += row.add_to(within, measure(self), Every::Year);
+        }
     }
 }
 

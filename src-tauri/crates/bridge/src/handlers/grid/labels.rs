@@ -56,6 +56,17 @@ impl Labels {
         self.place(dimension, key).map_or(u32::MAX, |place| place.rank)
     }
 
+    /// How long the longest word for a place of a dimension is.
+    pub(super) fn longest(&self, dimension: Dimension) -> usize {
+        let lengths = self.dimensions[at(dimension)].iter().filter(|(key, _)| !key.is_empty());
+        lengths.map(|(_, place)| place.label.chars().count()).max().unwrap_or(0)
+    }
+
+    /// How long the longest word for a profile is.
+    pub(super) fn longest_profile(&self) -> usize {
+        self.profiles.values().map(|label| label.chars().count()).max().unwrap_or(0)
+    }
+
     /// The word for a profile.
     pub(crate) fn profile(&self, key: &str) -> String {
         self.profiles.get(key).map_or_else(|| key.to_owned(), Clone::clone)

@@ -1,7 +1,5 @@
 //! How long the longest text of each column is, so that its width does not depend on which lines are in sight.
 
-use std::collections::HashSet;
-
 use model::{Allocation, Dimension, Total};
 
 use super::arrange::Sum;
@@ -51,15 +49,16 @@ impl Facts<'_> {
         let most = |length: &dyn Fn(&Allocation) -> usize| self.rows().map(length).max().unwrap_or(0);
         match column {
             Column::Code => most(&|row| row.code.as_str().len()),
-            Column::Place(dimension) => self.words(dimension, |row| dimension.of(row, self.view.plan)),
-            Column::AmountGrade => self.words(Dimension::SplitGrade, |row| row.amount_grade.key()),
+            // Of all places that a row could have: columns stay as they are when rows are searched for, or moved.
+            Column::Place(dimension) => self.labels.longest(dimension),
+            Column::AmountGrade => self.labels.longest(Dimension::SplitGrade),
             // None of a sum is longer than the sum: amounts are not negative.
             Column::Amount => signs(self.total.amount),
             Column::Share => share_text(self.total.amount, self.view.plan.package.total.cents().into()).len(),
             Column::Start | Column::End => "2026-Q1".len(),
             Column::Priority => 1,
             Column::Locked => "yes".len(),
-            Column::Profile => self.profiles(),
+            Column::Profile => self.labels.longest_profile(),
             Column::Settled => signs(self.rows().map(|row| row.paid_total().cents().into()).max().unwrap_or(0)),
             Column::Moved => {
                 let moved = |place: &u32| self.view.schedule.row(*place as usize).moved().cents().into();
@@ -73,28 +72,5 @@ impl Facts<'_> {
             Column::Cited => most(&|row| if row.cited.is_empty() { 0 } else { column.field_text(row).len() }),
             Column::Cell(..) => 0,
         }
-    }
-
-    /// The longest word for the places at which rows are.
-    fn words<'a>(&'a self, dimension: Dimension, key: impl Fn(&'a Allocation) -> &'a str) -> usize {
-        let mut last = "";
-        let mut seen: HashSet<&str> = HashSet::new();
-        for row in self.rows() {
-            let key = key(row);
-            // Neighbouring rows mostly share a place; comparing is cheaper than hashing.
-            if key != last {
-                seen.insert(key);
-                last = key;
-            }
-        }
-        let length =
-            |key: &&str| self.labels.place(dimension, key).map_or(key.len(), |place| place.label.chars().count());
-        seen.iter().map(length).max().unwrap_or(0)
-    }
-
-    fn profiles(&self) -> usize {
-        let mut seen: HashSet<&str> = HashSet::new();
-        seen.extend(self.rows().map(|row| row.profile.key()));
-        seen.iter().map(|key| self.labels.profile(key).chars().count()).max().unwrap_or(0)
     }
 }
