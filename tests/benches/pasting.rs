@@ -9,18 +9,8 @@ use crate::{Line, line, median_and_p95, plan_of};
 /// Rows of the plan, lines and columns of the block.
 const ROWS: usize = 5_000;
 const LINES: usize = 1_000;
-const COLUMNS: [&str; 10] = [
-    "code",
-    "programme",
-    "instrument",
-    "sector",
-    "purpose",
-    "amount",
-    "start",
-    "end",
-    "planned:2029",
-    "planned:2030",
-];
+const COLUMNS: [&str; 10] =
+    ["code", "programme", "instrument", "sector", "purpose", "amount", "start", "end", "planned:2029", "planned:2030"];
 
 pub(crate) fn lines() -> Vec<Line> {
     let folder = tempfile::tempdir().unwrap();
@@ -34,18 +24,23 @@ pub(crate) fn lines() -> Vec<Line> {
     let html = json!({ "text": "", "html": as_html(&shuffled(&text)) });
     let tell = |request: &Value| session.call("paste", request.clone()).unwrap();
     assert_eq!(tell(&same)["changes"], 0);
-    assert!(tell(&other)["changes"].as_u64().unwrap() > LINES as u64 && tell(&other)["refused"] == 0);
+    let told = tell(&other);
+    assert!(told["changes"].as_u64().unwrap() > LINES as u64 && told["refused"] == 0, "{}", told["cells"][0]);
     let timings = [&same, &other, &html].map(|request| median_and_p95(timed(20, |_| drop(tell(request)))));
     session.close();
     let [same, other, html] = timings;
     vec![
-        line(format!("a block of {LINES} x {} cells over {ROWS} rows told: nothing changes", COLUMNS.len()), same, "under 300 ms"),
-        line("  words, quarters and years change", other, "under 300 ms"),
+        line(
+            format!("a block of {LINES} x {} cells over {ROWS} rows told: nothing changes", COLUMNS.len()),
+            same,
+            "under 300 ms",
+        ),
+        line("  words and years change", other, "under 300 ms"),
         line("  the same as HTML", html, "under 300 ms"),
     ]
 }
 
-/// The block with every row but its first columns taken from the row after it, and years that fit no amount said.
+/// The block without its amounts, each sector and purpose taken from the row after, and another amount in one year.
 fn shuffled(text: &str) -> String {
     let lines: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
     let without_amount = |line: &[&str]| [&line[..5], &line[6..]].concat().join("\t");
@@ -54,7 +49,10 @@ fn shuffled(text: &str) -> String {
         let mut cells = line.clone();
         cells[3] = next[3];
         cells[4] = next[4];
-        cells[8] = "50000000.00";
+        // A year in which the row pays nothing would move its span, which the block says too.
+        if cells[8] != "0.00" {
+            cells[8] = "50000000.00";
+        }
         told.push(without_amount(&cells));
     }
     told.join("\n")
