@@ -1,5 +1,6 @@
 //! From edits as they cross the door to edits of the model: parsed once, here.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
@@ -22,9 +23,12 @@ pub(super) struct Reader<'a> {
     pub(super) revision: u64,
     pub(super) ids: &'a Ids,
     pub(super) words: Words,
-    /// The rows by their codes, those that earlier edits of the list add among them.
-    codes: HashMap<String, Id>,
-    next: model::Code,
+    /// The plan's rows by their codes, gathered when the first is named by its code.
+    codes: OnceCell<HashMap<model::Code, Id>>,
+    /// The rows that earlier edits of the list add, by their codes.
+    added: HashMap<String, Id>,
+    /// The code of the next row, once one was added.
+    next: Option<model::Code>,
     /// The plan that the list has led to so far, where an act of it rests on that.
     so_far: Option<Attempt>,
     /// What the acts on several rows leave as it is, and how they were read.
@@ -38,8 +42,9 @@ impl<'a> Reader<'a> {
     /// made as it is read.
     pub(super) fn new(plan: Plan, hand: &Hand<'a>, follow: bool) -> Self {
         Self {
-            codes: plan.allocations.iter().map(|row| (row.code.to_string(), row.id)).collect(),
-            next: plan.next_code(),
+            codes: OnceCell::new(),
+            added: HashMap::new(),
+            next: None,
             revision: hand.revision,
             ids: hand.ids,
             words: hand.words,
@@ -50,9 +55,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The plan that the edits have led to as far as steps, terms, events and caps go, and the codes of its rows.
+    /// The plan that the edits have led to as far as steps, terms, events and caps go, and the codes of the rows they add.
     pub(super) fn known(self) -> (Plan, HashMap<String, Id>) {
-        (self.conditions, self.codes)
+        (self.conditions, self.added)
     }
 
     /// The changes that one act stands for: one, save where several rows are changed together.
@@ -97,7 +102,15 @@ impl<'a> Reader<'a> {
 
     /// The row an edit names, by code or id.
     pub(super) fn row(&self, name: &str) -> Result<Id, Problem> {
-        match self.codes.get(name) {
+        let of_plan = || {
+            let rows = self.plan.allocations.iter();
+            let codes = self.codes.get_or_init(|| rows.map(|row| (row.code.clone(), row.id)).collect());
+            name.parse::<model::Code>().ok().and_then(|code| codes.get(&code))
+        };
+        if let Some(row) = name.parse().ok().and_then(|id| self.plan.allocations.get(&id)) {
+            return Ok(row.id);
+        }
+        match self.added.get(name).or_else(of_plan) {
             Some(id) => Ok(*id),
             None => Ok(self.plan.allocation_named(name)?.id),
         }
@@ -226,17 +239,18 @@ impl<'a> Reader<'a> {
 
     /// Notes that a new row has this code.
     pub(super) fn taken(&mut self, code: &model::Code, id: Id) {
-        if let Some(number) = code.number().filter(|number| Some(*number) >= self.next.number()) {
-            self.next = model::Code::numbered(number + 1);
+        let next = self.next.get_or_insert_with(|| self.plan.next_code());
+        if let Some(number) = code.number().filter(|number| Some(*number) >= next.number()) {
+            *next = model::Code::numbered(number + 1);
         }
-        self.codes.insert(code.to_string(), id);
+        self.added.insert(code.to_string(), id);
     }
 
     fn new_row(&mut self, new: NewRow) -> Result<Allocation, Problem> {
         let instrument = instrument(&new.instrument)?;
         let code = match new.code {
             Some(code) => model::Code::from_str(&code)?,
-            None => self.next.clone(),
+            None => self.next.get_or_insert_with(|| self.plan.next_code()).clone(),
         };
         let id = self.ids.next(self.revision);
         self.taken(&code, id);

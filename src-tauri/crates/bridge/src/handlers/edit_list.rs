@@ -21,13 +21,13 @@ pub(crate) struct ReadEdits {
     places: Vec<usize>,
     /// What each of the list is about, and in which scenario.
     about: Vec<(ScenarioId, Option<About>)>,
-    /// The plan that the list has led to in each scenario, and the codes of its rows.
+    /// The plan that the list has led to in each scenario, and the codes of the rows it adds.
     known: BTreeMap<ScenarioId, Known>,
     /// How the acts on several rows were read.
     pub read: ReadSoFar,
 }
 
-/// A plan, and its allocations by their codes.
+/// A plan, and allocations that are new in it by their codes.
 type Known = (Plan, HashMap<String, Id>);
 
 impl ReadEdits {
