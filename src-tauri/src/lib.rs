@@ -109,6 +109,8 @@ fn make_window(app: &AppHandle) -> tauri::Result<()> {
         .data_directory(app.path().app_cache_dir()?)
         // The page names the window after the plan. Where the title cannot be set it merely stays as it was.
         .on_document_title_changed(|window, title| drop(window.set_title(&title)))
+        // The page, which is our own, copies cells whose text was fetched after the key was pressed.
+        .enable_clipboard_access()
         .on_navigation(move |url| stays_inside(url, development.as_ref()))
         .build()?;
     Ok(())

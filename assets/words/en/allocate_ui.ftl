@@ -42,6 +42,7 @@ grid-years-paid = Paid by year
 grid-years-committed = Due by year
 grid-computed = { $column } is worked out from the others and cannot be typed.
 grid-year-of-group = The year of a group is the sum of its rows: type it into a row.
+grid-years-alone = A year is typed alone: what gives is chosen for each.
 grid-not-of-group = This belongs to single rows: choose a row, or edit all selected ones together.
 grid-not-empty = { $column } cannot be empty. Nothing was changed.
 grid-nothing-above = There is no row above to fill down from.

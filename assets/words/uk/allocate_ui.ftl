@@ -42,6 +42,7 @@ grid-years-paid = Виплачено за роками
 grid-years-committed = Належить за роками
 grid-computed = «{ $column }» обчислюється з іншого, сюди нічого не ввести.
 grid-year-of-group = Рік групи є сумою її рядків: уведіть його в рядку.
+grid-years-alone = Рік уводять окремо: для кожного обирають, що змінюється натомість.
 grid-not-of-group = Це поле мають лише окремі рядки: виберіть рядок або правте всі виділені разом.
 grid-not-empty = «{ $column }» не може бути порожнім. Нічого не змінено.
 grid-nothing-above = Вище немає рядка, з якого можна заповнити.
@@ -251,6 +252,7 @@ paste-size = { $lines ->
        *[many] { $lines } рядків
     } по { $columns ->
         [one] { $columns } комірці
+        [few] { $columns } комірки
        *[many] { $columns } комірок
     }
 paste-would =

@@ -164,8 +164,9 @@ export class Typing {
       if (active_column.id === "amount") return this.start("0", leave);
       return sheet.refuse("grid-not-of-group");
     }
+    if (active_column.editor === "year" && !several) return this.start("0", leave);
     const columns = this.#columns();
-    if (columns.length === 0) return void this.#open(active_column);
+    if (columns.length === 0) return this.#refuse_block(active_column);
     const full = columns.find((column) => !column.empties);
     if (full) return sheet.refuse("grid-not-empty", { column: sheet.heading(full) });
     await this.#set_all(
@@ -179,7 +180,7 @@ export class Typing {
     const sheet = this.#sheet;
     const { block, active_column } = sheet;
     const columns = this.#columns();
-    if (columns.length === 0) return void (active_column && this.#open(active_column));
+    if (columns.length === 0) return this.#refuse_block(active_column);
     const from = sheet.line(block.top === block.bottom ? block.top - 1 : block.top);
     const rows = await this.#rows();
     const model = from?.kind === "row" ? from : this.#first_row(rows);
@@ -192,6 +193,11 @@ export class Typing {
       values,
       rows.filter((row) => row !== model.id),
     );
+  }
+
+  /** Says why a block of these columns cannot be set: a year needs to be told what gives, and the others are worked out. */
+  #refuse_block(column: Column | null): void {
+    if (column && this.#open(column)) this.#sheet.refuse("grid-years-alone");
   }
 
   /** The first of these rows, where the selection begins with the line of a group. */
