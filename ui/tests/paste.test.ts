@@ -383,6 +383,14 @@ describe("pasting into the grid", () => {
     await user.click(await page.findByTestId("grid-act-paste"));
     await waitFor(() => expect(page.getByTestId("problem").textContent).toContain("Ctrl+V"));
     await waitFor(() => expect(focused()).toBe("grid"));
+    await user.keyboard("{Escape}");
+    expect(page.queryByTestId("problem")).toBeNull();
+    page.desk.view.palette_open = true;
+    const box = (await page.findByTestId("palette")).querySelector("input") as HTMLElement;
+    await user.type(box, "paste{Enter}");
+    expect(page.queryByTestId("palette")).toBeNull();
+    await waitFor(() => expect(page.getByTestId("problem").textContent).toContain("Ctrl+V"));
+    await waitFor(() => expect(focused()).toBe("grid"));
   });
 });
 
@@ -401,6 +409,7 @@ describe("a plan without rows", () => {
     document.execCommand = () => false;
     const { page, user } = await begin();
     expect(page.getByTestId("empty-hint").textContent).toContain("Last quarter");
+    expect(focused()).toBe("empty-add-row");
     expect(await violations(page.getByTestId("empty-plan"))).toEqual([]);
     await user.click(page.getByTestId("empty-paste"));
     await waitFor(() => expect(page.getByTestId("empty-hint").textContent).toContain("Press Ctrl+V"));
