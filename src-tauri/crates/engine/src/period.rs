@@ -133,7 +133,30 @@ impl Every {
         self.placing(package_first)(at)
     }
 
-    /// The same for many quarters of one package.
+    /// Adds the cents of quarters that follow each other, the first of which is number `first` of the package, to the sums of
+    /// their periods.
+    pub(crate) fn add(self, package_first: Quarter, first: usize, quarters: &[i64], sums: &mut [i128]) {
+        match self {
+            Self::Quarter => {
+                let sums = sums.get_mut(first..).unwrap_or_default();
+                sums.iter_mut().zip(quarters).for_each(|(sum, cents)| *sum += i128::from(*cents));
+            }
+            Self::Year => {
+                let begins = first + package_first.part() as usize - 1;
+                // What is left of the year in which they begin, then whole years.
+                let (head, rest) = quarters.split_at(quarters.len().min((4 - begins % 4) % 4));
+                let sum = |quarters: &[i64]| quarters.iter().map(|cents| i128::from(*cents)).sum::<i128>();
+                if !head.is_empty() {
+                    sums[begins / 4] += sum(head);
+                }
+                for (at, year) in rest.chunks(4).enumerate() {
+                    sums[begins.div_ceil(4) + at] += sum(year);
+                }
+            }
+        }
+    }
+
+    /// [`Self::place`] for many quarters of one package.
     pub(crate) fn placing(self, package_first: Quarter) -> impl Fn(usize) -> usize {
         let skipped = package_first.part() as usize - 1;
         move |at| match self {

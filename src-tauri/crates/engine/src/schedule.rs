@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::{Allocation, Money, Package, Plan, Quarter, Total};
+use model::{Allocation, Money, Package, Plan, Quarter};
 
 use crate::conditions::{Conditions, Hold, Standing, conditions};
 use crate::sound::Sound;
@@ -182,22 +182,6 @@ impl Schedule {
         (0..self.len()).map(|at| self.row(at))
     }
 
-    /// What all rows together have of each stock at the end of each period, in the order of [`Measure::STOCKS`]: in one
-    /// pass what [`Schedule::totals`] tells one by one.
-    #[must_use]
-    pub fn stocks(&self, every: Every) -> Vec<[Total; Measure::STOCKS.len()]> {
-        let mut sums = vec![[0_i128; Measure::STOCKS.len()]; self.places(every)];
-        for row in self.rows() {
-            row.each(|at, standing| {
-                let Some(place) = row.ends(at, every) else { return };
-                for (sum, measure) in sums[place].iter_mut().zip(Measure::STOCKS) {
-                    *sum += i128::from(standing.stock(measure));
-                }
-            });
-        }
-        sums.into_iter().map(|stocks| stocks.map(Total::from_cents)).collect()
-    }
-
     /// What is known of the soundness of each chunk of rows.
     pub(crate) fn sounds(&self) -> impl Iterator<Item = &Sound> {
         self.chunks.iter().map(|chunk| &chunk.sound)
@@ -318,10 +302,7 @@ impl RowSchedule<'_> {
         match (measure, self.hold) {
             (Measure::Committed, _) => self.add_commitment(sums, every),
             (Measure::Planned, _) | (Measure::Paid, None) => {
-                let first = self.spread.first as usize;
-                for (at, cents) in self.cells.iter().enumerate() {
-                    sums[place(first + at)] += i128::from(*cents);
-                }
+                every.add(self.schedule.first, self.spread.first as usize, self.cells, sums);
                 i128::from(self.spread.after)
             }
             (Measure::Paid, Some(hold)) => {
@@ -345,6 +326,18 @@ impl RowSchedule<'_> {
         }
     }
 
+    /// Adds, of a row that nothing holds back, to the quarter in which it begins what is committed and due within the package,
+    /// and what is due past it; and to each quarter what is paid in it.
+    pub(crate) fn add_free(&self, quarters: &mut [[i128; 3]]) {
+        let own = quarters.get_mut(self.spread.first as usize..).unwrap_or_default();
+        own.iter_mut().zip(self.cells).for_each(|(sums, cents)| sums[2] += i128::from(*cents));
+        let begins = usize::try_from(self.committed.max(0)).unwrap_or(0);
+        if let Some(sums) = quarters.get_mut(begins) {
+            sums[0] += i128::from(self.amount - self.spread.after);
+            sums[1] += i128::from(self.spread.after);
+        }
+    }
+
     fn add_commitment(&self, sums: &mut [i128], every: Every) -> i128 {
         let amount = i128::from(self.amount);
         // What was committed before the package stands in its first quarter.
@@ -357,7 +350,7 @@ impl RowSchedule<'_> {
     }
 
     /// Where the sum of a stock at the end of quarter `at` belongs, where a period ends with it and the row is committed.
-    fn ends(&self, at: usize, every: Every) -> Option<usize> {
+    pub(crate) fn ends(&self, at: usize, every: Every) -> Option<usize> {
         let committed = i64::from(self.committed) <= at as i64;
         self.schedule.period_ending(at, every).filter(|_| committed)
     }

@@ -31,4 +31,37 @@ impl Schedule {
         };
         sums.into_iter().map(total).collect()
     }
+
+    /// What all rows together have of each stock at the end of each period, in the order of [`Measure::STOCKS`]: in one
+    /// pass what [`Schedule::totals`] tells one by one.
+    #[must_use]
+    pub fn stocks(&self, every: Every) -> Vec<[Total; Measure::STOCKS.len()]> {
+        let mut sums = vec![[0_i128; Measure::STOCKS.len()]; self.places(every)];
+        let mut free = vec![[0_i128; 3]; self.quarters()];
+        for row in self.rows() {
+            if !row.is_held() {
+                row.add_free(&mut free);
+                continue;
+            }
+            row.each(|at, standing| {
+                let Some(place) = row.ends(at, every) else { return };
+                for (sum, measure) in sums[place].iter_mut().zip(Measure::STOCKS) {
+                    *sum += i128::from(standing.stock(measure));
+                }
+            });
+        }
+        let place_of = |measure| Measure::STOCKS.iter().position(|known| *known == measure).unwrap_or(0);
+        let (to_come, past) = (place_of(Measure::ToCome), place_of(Measure::After));
+        // Of all that nothing holds back together: what has begun and is not paid yet is to come.
+        let (mut owed, mut after) = (0, 0);
+        for (at, [inside, outside, paid]) in free.into_iter().enumerate() {
+            owed += inside - paid;
+            after += outside;
+            if let Some(place) = self.period_ending(at, every) {
+                sums[place][to_come] += owed;
+                sums[place][past] += after;
+            }
+        }
+        sums.into_iter().map(|stocks| stocks.map(Total::from_cents)).collect()
+    }
 }

@@ -53,6 +53,11 @@ fn identity(plan: &Plan, told: &Schedule) -> Result<(), TestCaseError> {
             let held: Total = STOCKS.map(|measure| told.totals(measure, every).0[at]).into_iter().sum();
             prop_assert_eq!(Total::from_cents(sums[at]), paid + held);
         }
+        // In one pass what the totals tell one by one.
+        let totals = STOCKS.map(|measure| told.totals(measure, every).0);
+        for (at, stocks) in told.stocks(every).into_iter().enumerate() {
+            prop_assert_eq!(stocks, std::array::from_fn(|measure| totals[measure][at]));
+        }
         let mark: Total = plan.allocations.iter().filter(|row| row.booster.is_some()).map(|row| row.amount).sum();
         for (period, stocks) in booster(plan, told, every) {
             prop_assert_eq!(stocks.total(), mark, "{}", period);
