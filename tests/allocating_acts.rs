@@ -151,6 +151,34 @@ fn a_year_is_typed_and_what_gives_is_chosen() {
 }
 
 #[test]
+fn a_preview_tells_the_years_of_a_row_that_alone_changes_and_what_comes_or_goes() {
+    let desk = desk();
+    let planned = |desk: &Desk| desk.ask("row", json!({ "id": "A017" }))["years"].as_array().unwrap().clone();
+    let before = planned(&desk);
+    let edits = json!([{ "edit": "set_year", "allocation": "A017", "year": 2028, "amount": "60000000.00", "gives": { "year": 2030 } }]);
+    let years = desk.preview(edits.clone())["years"].as_array().unwrap().clone();
+    assert_eq!(years.iter().map(|year| year["period"].clone()).collect::<Vec<_>>(), ["2028", "2030"]);
+    assert_eq!(years.iter().map(|year| cents(&year["by"])).sum::<i128>(), 0);
+    desk.edit(edits);
+    let after = planned(&desk);
+    for year in &years {
+        let of =
+            |years: &[Value]| years.iter().find(|each| each["period"] == year["period"]).unwrap()["amount"].clone();
+        assert_eq!((&year["before"], &year["after"]), (&of(&before), &of(&after)));
+        assert_eq!(cents(&year["by"]), cents(&year["after"]) - cents(&year["before"]));
+    }
+    let told =
+        desk.preview(json!([{ "edit": "split_row", "allocation": "A018", "parts": ["100000000.00"], "rest": true }]));
+    assert_eq!(told["years"], json!([]));
+    let amount = cents(&desk.row("A018")["amount"]);
+    let lines = told["changes"].as_array().unwrap();
+    assert_eq!(lines.iter().map(|line| cents(&line["by"])).sum::<i128>(), 0);
+    assert_eq!(cents(&lines.last().unwrap()["by"]), amount - 10_000_000_000);
+    let gone = desk.preview(json!([{ "edit": "remove_allocation", "allocation": "A018" }]));
+    assert_eq!(cents(&gone["changes"][0]["by"]), -amount);
+}
+
+#[test]
 fn a_table_is_filled_to_its_totals() {
     let desk = desk();
     let margins = |desk: &Desk, edits: Value| {
