@@ -106,9 +106,9 @@ problem-split-leaves-nothing = The parts add to { $sum_usd }, and the row holds 
 
 ## Pasting: the block as a whole
 
-problem-paste-empty = There are no cells on the clipboard. Copy cells of a spreadsheet or a table first.
-problem-paste-too-many-cells = { $cells } cells are on the clipboard. At most { $most } are read; copy fewer.
-problem-paste-too-long = What is on the clipboard has { $bytes } bytes. At most { $most } are read; copy less.
+problem-paste-empty = There are no cells to paste. Copy cells of a spreadsheet or a table first.
+problem-paste-too-many-cells = { $cells } cells are to be pasted. At most { $most } are read; copy fewer.
+problem-paste-too-long = What is to be pasted has { $bytes } bytes. At most { $most } are read; copy less.
 problem-paste-several-tables = { $tables } tables were copied together. Copy one of them.
 problem-paste-needs-place = The block does not name its columns. Choose the cell on which it is to land, or copy the line with the names of the columns too.
 problem-paste-unknown-place = There is no column “{ $column }” on which a block could land.
@@ -118,9 +118,9 @@ problem-paste-refused = { $refused ->
 }, so nothing was pasted: { $reason-text }
 paste-first-refused = line { $line-text }, { $column-text }: { $reason-text }
 paste-refuses = { $refused ->
-    [one] One cell is refused
-   *[other] { $refused } cells are refused
-}; until they are put right, nothing is pasted.
+    [one] One cell is refused; until it is put right
+   *[other] { $refused } cells are refused; until they are put right
+}, nothing is pasted.
 paste-nothing = Everything stands there already.
 paste-changes = { $cells ->
     [one] Change one cell

@@ -118,9 +118,9 @@ problem-split-leaves-nothing = Частини разом дають { $sum_usd }
 
 ## Вставляння: блок загалом
 
-problem-paste-empty = У буфері обміну немає комірок. Спершу скопіюйте комірки електронної таблиці або таблицю.
-problem-paste-too-many-cells = У буфері обміну комірок: { $cells }. Читається щонайбільше { $most }; скопіюйте менше.
-problem-paste-too-long = Вміст буфера обміну має { $bytes } байтів. Читається щонайбільше { $most }; скопіюйте менше.
+problem-paste-empty = Немає комірок для вставлення. Спершу скопіюйте комірки електронної таблиці або таблицю.
+problem-paste-too-many-cells = Комірок для вставлення: { $cells }. Читається щонайбільше { $most }; скопіюйте менше.
+problem-paste-too-long = Те, що вставляється, має { $bytes } байтів. Читається щонайбільше { $most }; скопіюйте менше.
 problem-paste-several-tables = Скопійовано одразу кілька таблиць: { $tables }. Скопіюйте одну з них.
 problem-paste-needs-place = Блок не називає своїх стовпців. Виберіть комірку, у яку його вставити, або скопіюйте й рядок із назвами стовпців.
 problem-paste-unknown-place = Немає стовпця «{ $column }», у який можна було б вставити блок.
@@ -131,10 +131,10 @@ problem-paste-refused = Відхилено { $refused ->
 }, тому нічого не вставлено: { $reason-text }
 paste-first-refused = рядок { $line-text }, { $column-text }: { $reason-text }
 paste-refuses = Відхилено { $refused ->
-    [one] { $refused } комірку
-    [few] { $refused } комірки
-   *[other] { $refused } комірок
-}; доки їх не виправлено, нічого не вставляється.
+    [one] { $refused } комірку; доки її не виправлено
+    [few] { $refused } комірки; доки їх не виправлено
+   *[other] { $refused } комірок; доки їх не виправлено
+}, нічого не вставляється.
 paste-nothing = Усе вже так і стоїть.
 paste-changes = { $cells ->
     [one] Змінити { $cells } комірку
