@@ -53,10 +53,22 @@ export function shifted(amount: string, places: number): string {
   return `${sign}${padded.slice(0, point)}.${padded.slice(point)}${fraction}`;
 }
 
+/** Figures as they were written last: the same ones stand on the screen again after each edit and each scroll. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 8_000;
+
 /** A decimal string as people read it, with `digits` places, grouping, and a true minus. */
 export function decimal(text: string, digits: number, number_format: NumberFormat): string {
-  const written = format_of(number_format, digits).format(text as Intl.StringNumericLiteral);
-  return written.replaceAll("\u00a0", NARROW_SPACE).replace("-", TRUE_MINUS);
+  const key = `${number_format}${digits}:${text}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  const fresh = format_of(number_format, digits)
+    .format(text as Intl.StringNumericLiteral)
+    .replaceAll("\u00a0", NARROW_SPACE)
+    .replace("-", TRUE_MINUS);
+  written.set(key, fresh);
+  return fresh;
 }
 
 /** The amount in billions, to the last digit. */
