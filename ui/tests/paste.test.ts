@@ -394,6 +394,19 @@ describe("pasting into the grid", () => {
   });
 });
 
+describe("a row that is to be added", () => {
+  it("is asked for its amount first", async () => {
+    const page = await open_window();
+    const user = userEvent.setup();
+    await user.click(page.getByTestId(`cell-${rows[0]?.code}-amount`));
+    await user.keyboard("{Control>}+{/Control}");
+    await page.findByText("A new row");
+    const field = document.activeElement as HTMLInputElement;
+    expect(field.inputMode).toBe("decimal");
+    expect(field.closest("aside, section")?.textContent).toContain("A new row");
+  });
+});
+
 describe("a plan without rows", () => {
   const empty: Grid = { ...(replies["grid_empty"] as Grid), of: 0 };
   const execute = document.execCommand;
