@@ -6,7 +6,7 @@ import { amount_in, key_of, paths_of, value_in, type Line, type TotalLine } from
 import { columns_of, label_span, type Column } from "./columns";
 import { Feed } from "./feed.svelte";
 import { laid_out, type Layout } from "./layout";
-import { block, moved, within, type Spot } from "./moves";
+import { block, moved, within, type Block, type Spot } from "./moves";
 import { Selection } from "./selection.svelte";
 
 export const ROW_PX = 28;
@@ -22,6 +22,8 @@ export class Sheet {
   readonly selection: Selection;
   /** The corner that stays while a selection is drawn out from it to the active cell; null for a single cell. */
   #anchor = $state.raw<Spot | null>(null);
+  /** Whole lines or columns that are selected; the active cell stays where it was among them. */
+  #whole = $state.raw<Block | null>(null);
   #key = $state<string | null>(null);
   #row = $state(0);
   #column = $state("amount");
@@ -65,7 +67,7 @@ export class Sheet {
     const row = (this.#key === null ? undefined : this.feed.place_of(this.#key)) ?? this.#row;
     return within({ row, col }, this.size);
   });
-  block = $derived.by(() => block(within(this.#anchor ?? this.at, this.size), this.at));
+  block = $derived.by(() => this.#whole ?? block(within(this.#anchor ?? this.at, this.size), this.at));
   several = $derived.by(() => this.block.top !== this.block.bottom || this.block.left !== this.block.right);
   /** The active cell in words, once the reader has been to one. */
   cell = $derived.by((): Cell | null => {
@@ -144,6 +146,7 @@ export class Sheet {
   /** Moves to a cell; with `extend` the selection is drawn out from where it began. */
   go(to: Spot, extend = false): void {
     const spot = within(to, this.size);
+    this.#whole = null;
     this.#anchor = extend ? (this.#anchor ?? this.at) : null;
     const line = this.line(spot.row);
     this.#row = spot.row;
@@ -161,12 +164,15 @@ export class Sheet {
     return to !== null;
   }
 
-  /** Draws the selection out to whole lines, to whole columns, or to all of them. */
+  /** Selects the lines of the selection whole, or its columns, or all of both. */
   select_whole(lines: boolean, columns: boolean): void {
     const { top, bottom, left, right } = this.block;
     const last = { row: Math.max(0, this.feed.count - 1), col: this.size.cols - 1 };
-    this.go({ row: columns ? 0 : top, col: lines ? 0 : left });
-    this.go({ row: columns ? last.row : bottom, col: lines ? last.col : right }, true);
+    this.go(this.at);
+    this.#whole = {
+      ...(columns ? { top: 0, bottom: last.row } : { top, bottom }),
+      ...(lines ? { left: 0, right: last.col } : { left, right }),
+    };
   }
 
   /** Makes a row's amount the active cell, and opens the groups around it. Says whether the row is there. */

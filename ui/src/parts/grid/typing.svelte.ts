@@ -183,7 +183,8 @@ export class Typing {
     if (columns.length === 0) return this.#refuse_block(active_column);
     const from = sheet.line(block.top === block.bottom ? block.top - 1 : block.top);
     const rows = await this.#rows();
-    const model = from?.kind === "row" ? from : this.#first_row(rows);
+    const alone = block.top === block.bottom && rows.length === 1;
+    const model = from?.kind === "row" ? from : alone ? null : this.#first_row(rows);
     if (!model) return sheet.refuse("grid-nothing-above");
     const values = columns.map((column) => ({
       column,
