@@ -19,6 +19,7 @@ export const END_PX = 12;
 
 /** What a letter, a sign of a code and a digit take at most, in the grid's sizes, in pixels. */
 const LETTER_PX = 6.9;
+const HEAD_LETTER_PX = 7.6;
 const CODE_LETTER_PX = 9;
 const DIGIT_PX = 8.4;
 const SMALL_DIGIT_PX = 7.8;
@@ -28,6 +29,8 @@ const WORD_PADDING_PX = 14;
 const FIGURE_PADDING_PX = 8;
 const PERIOD_PADDING_PX = 4;
 const LOCK_PX = 14;
+/** The room of an arrow before a name. */
+const ARROW_PX = 12;
 
 /** How narrow the columns of words may get where they must; and none is ever given more than it can use. */
 const LEAST_WORDS_PX = 88;
@@ -62,11 +65,12 @@ const same = (width: number): Width => ({ least: width, whole: width });
 
 function width_of(column: Column, signs: number, heading: string, levels: number): Width {
   // What is worked out has a sign before its name.
-  const head = Math.ceil((heading.length + (column.editor === null ? 1 : 0)) * LETTER_PX);
+  const head = Math.ceil((heading.length + (column.editor === null ? 1 : 0)) * HEAD_LETTER_PX);
   switch (column.kind) {
     case "amount":
       return same(
-        Math.max(LEAST_AMOUNT_PX, figure_width(signs, 3, DIGIT_PX) + LOCK_PX, head) + FIGURE_PADDING_PX,
+        Math.max(LEAST_AMOUNT_PX, figure_width(signs, 3, DIGIT_PX) + LOCK_PX, head + ARROW_PX) +
+          FIGURE_PADDING_PX,
       );
     case "share":
     case "number":
