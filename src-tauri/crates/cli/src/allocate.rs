@@ -7,7 +7,7 @@ use bridge::{Problem, ProblemKind, Session, balance_act};
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::arguments::{Format, Global, Source, Told, Where};
+use crate::arguments::{Format, Global, Source, Told, Where, dimension};
 use crate::output::{cell, figures, print, print_json, table, told};
 use crate::run::{change, problem, read, text_of};
 
@@ -20,7 +20,7 @@ pub struct SpreadArguments {
     #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read, required = true)]
     pub slice: Vec<Where>,
     /// What they hold together afterwards, such as 100bn.
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub total: String,
     /// rescale (in proportion to what is not yet paid), equal, needs (of the rows' sectors), like (as another slice, with
     /// --like and --by), or from=ROW: rescale, and that row gives the difference.
@@ -33,7 +33,7 @@ pub struct SpreadArguments {
     #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read)]
     pub like: Vec<Where>,
     /// The dimension by which the rows of both are matched.
-    #[arg(long, value_name = "DIM")]
+    #[arg(long, value_name = "DIM", value_parser = dimension(), hide_possible_values = true)]
     pub by: Option<String>,
     /// Only tells what would happen; FILE stays as it is, and may be --baseline.
     #[arg(long)]
@@ -46,10 +46,10 @@ pub struct BalanceArguments {
     #[arg(value_name = "FILE")]
     pub file: Source,
     /// The dimension of its rows.
-    #[arg(long, value_name = "DIM")]
+    #[arg(long, value_name = "DIM", value_parser = dimension(), hide_possible_values = true)]
     pub rows: String,
     /// The dimension of its columns.
-    #[arg(long, value_name = "DIM")]
+    #[arg(long, value_name = "DIM", value_parser = dimension())]
     pub columns: String,
     /// A CSV with the columns dimension, key, amount_usd; what it does not name keeps its present total.
     #[arg(long, value_name = "M.csv")]
@@ -82,8 +82,16 @@ pub struct PasteArguments {
     pub dry_run: bool,
 }
 
-fn slice(places: &[Where]) -> Vec<Value> {
-    places.iter().map(|place| json!({ "dimension": place.dimension, "keys": place.keys })).collect()
+/// A slice as the table takes it. One dimension named twice holds no row, which nobody means.
+fn slice(places: &[Where]) -> Result<Vec<Value>, Problem> {
+    let twice = |(at, place): (usize, &Where)| {
+        let named = places[..at].iter().any(|earlier| earlier.dimension == place.dimension);
+        named.then(|| problem(Problem::refused("dimension-twice").with("dimension", &place.dimension)))
+    };
+    match places.iter().enumerate().find_map(twice) {
+        Some(problem) => Err(problem),
+        None => Ok(places.iter().map(|place| json!({ "dimension": place.dimension, "keys": place.keys })).collect()),
+    }
 }
 
 /// Gives a slice a total, or only tells what that would do.
@@ -91,14 +99,14 @@ pub fn spread(global: &Global, asked: &SpreadArguments) -> Result<ExitCode, Prob
     let SpreadArguments { file, slice: places, total, how, gives, like, by, dry_run } = asked;
     let usage = |text: &str| problem(Problem::usage("command-line").with("reason", text));
     let (how, gives) = match how.split_once('=') {
-        Some(("from", _)) if gives != "unallocated" => {
+        Some(("from", row)) if !row.is_empty() && gives != "unallocated" => {
             return Err(usage("--how from=ROW says already what gives; leave --gives out"));
         }
-        Some(("from", row)) => (json!("rescale"), json!({ "row": row })),
+        Some(("from", row)) if !row.is_empty() => (json!("rescale"), json!({ "row": row })),
         _ => (json!(how), gives_of(gives)),
     };
     let how = match (how.as_str(), like.is_empty(), by) {
-        (Some("like"), false, Some(by)) => json!({ "like": { "slice": slice(like), "by": by } }),
+        (Some("like"), false, Some(by)) => json!({ "like": { "slice": slice(like)?, "by": by } }),
         (Some("like"), ..) => return Err(usage("--how like needs --like DIM=KEY and --by DIM")),
         (Some("rescale" | "equal" | "needs"), true, None) => how,
         (Some("rescale" | "equal" | "needs"), ..) => return Err(usage("--like and --by belong to --how like")),
@@ -110,9 +118,9 @@ pub fn spread(global: &Global, asked: &SpreadArguments) -> Result<ExitCode, Prob
     let amount = amount.map_err(|problem| Problem { kind: ProblemKind::Usage, ..problem })?;
     session.close();
     let act = json!({
-        "edit": "spread", "slice": slice(places), "total": amount["amount"], "how": how, "gives": gives,
+        "edit": "spread", "slice": slice(places)?, "total": amount["amount"], "how": how, "gives": gives,
     });
-    act_or_tell(global, file, act, *dry_run)
+    act_or_tell(global, file, &act, *dry_run)
 }
 
 fn gives_of(text: &str) -> Value {
@@ -127,18 +135,18 @@ pub fn balance(global: &Global, asked: &BalanceArguments) -> Result<ExitCode, Pr
     let BalanceArguments { file, rows, columns, margins, dry_run } = asked;
     let name = margins.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let act = balance_act(&name, &text_of(margins)?, [rows, columns])?;
-    act_or_tell(global, file, act, *dry_run)
+    act_or_tell(global, file, &act, *dry_run)
 }
 
 /// Locks the rows of a slice, or opens them.
 pub fn lock(global: &Global, file: &Path, places: &[Where], locked: bool) -> Result<ExitCode, Problem> {
     let value = if locked { "yes" } else { "no" };
-    let act = json!({ "edit": "set_field", "slice": slice(places), "field": "locked", "value": value });
+    let act = json!({ "edit": "set_field", "slice": slice(places)?, "field": "locked", "value": value });
     told(&change(global, file, "edit", json!({ "edits": [act] }))?, global.json, "label")
 }
 
 /// Makes an act and saves, or tells what it would do.
-fn act_or_tell(global: &Global, file: &Source, act: Value, dry_run: bool) -> Result<ExitCode, Problem> {
+fn act_or_tell(global: &Global, file: &Source, act: &Value, dry_run: bool) -> Result<ExitCode, Problem> {
     let request = json!({ "edits": [act] });
     if let (Source::File(path), false) = (file, dry_run) {
         return told(&change(global, path, "edit", request)?, global.json, "label");
@@ -156,24 +164,30 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
+/// How many lines are left out, where any are.
+fn more(number: &Value) -> String {
+    if *number == json!(0) { String::new() } else { format!("and {number} more\n") }
+}
+
 /// A preview: what it is called, every difference, what stays, what is left.
 fn preview_text(preview: &Value) -> String {
     let rows = list(&preview["changes"])
         .map(|line| ["row", "field", "before", "after", "by"].map(|name| cell(&line[name])).to_vec());
-    let mut text = format!("{}\n\n", cell(&preview["sentence"]));
-    text.push_str(&figures(&["allocation", "field", "before", "after", "change_usd"], rows, 2));
-    if preview["more"] != json!(0) {
-        text.push_str(&format!("and {} more\n", preview["more"]));
+    let mut text = format!("{}\n", cell(&preview["sentence"]));
+    if list(&preview["changes"]).next().is_some() {
+        text.push('\n');
+        text.push_str(&figures(&["allocation", "field", "before", "after", "change_usd"], rows, 2));
     }
-    let pair = |name: &str| format!("{} -> {}", cell(&preview[name][0]), cell(&preview[name][1]));
-    text.push_str(&format!("\nallocated_usd    {}\n", pair("allocated")));
-    text.push_str(&format!("unallocated_usd  {}\n", pair("unallocated")));
+    text.push_str(&more(&preview["more"]));
+    let sums = ["allocated", "unallocated"]
+        .map(|name| vec![name.to_owned(), cell(&preview[name][0]), cell(&preview[name][1])])
+        .into_iter();
+    let missed = list(&preview["limits"])
+        .map(|limit| vec![format!("missed: {}", cell(&limit["name"])), cell(&limit["before"]), cell(&limit["after"])]);
+    text.push('\n');
+    text.push_str(&figures(&["together", "before_usd", "after_usd"], sums.chain(missed), 1));
     if preview["held"] != json!(0) {
-        text.push_str(&format!("locked rows that stay  {}\n", preview["held"]));
-    }
-    for limit in list(&preview["limits"]) {
-        let [name, before, after] = ["name", "before", "after"].map(|field| cell(&limit[field]));
-        text.push_str(&format!("missed by  {before} -> {after}  {name}\n"));
+        text.push_str(&format!("\nlocked rows that stay: {}\n", preview["held"]));
     }
     for note in list(&preview["notes"]) {
         text.push_str(&format!("{}\n", cell(note)));
@@ -198,14 +212,14 @@ pub fn paste(global: &Global, asked: &PasteArguments) -> Result<ExitCode, Proble
         Source::File(path) if apply => change(global, path, "paste", request)?,
         _ => read(global, file)?.call("paste", request)?,
     };
+    if apply {
+        return told(&reply, global.json, "sentence");
+    }
     if global.json {
         print_json(&reply)?;
-        return Ok(ExitCode::SUCCESS);
+    } else {
+        print(&pasted_text(&reply))?;
     }
-    if apply {
-        return told(&reply, false, "sentence");
-    }
-    print(&pasted_text(&reply))?;
     // What would be refused is told by the exit code, too.
     let refused = reply["refused"] != json!(0) || !reply["problem"].is_null();
     Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
@@ -218,10 +232,15 @@ fn pasted_text(reply: &Value) -> String {
         let told = ["row", "column", "before_label", "after_label"].map(|name| cell(&line[name]));
         std::iter::once(place).chain(told).chain([cell(&line["problem"]["message"])]).collect()
     });
-    let mut text = format!("{}\n\n", cell(&reply["sentence"]));
-    text.push_str(&table(&["line", "allocation", "column", "before", "after", "refused"], rows));
-    let counts = ["changes", "refused", "unchanged", "added", "more"].map(|name| format!("{name} {}", reply[name]));
-    text.push_str(&format!("\n{}\n", counts.join(", ")));
+    let mut text = format!("{}\n", cell(&reply["sentence"]));
+    if list(&reply["cells"]).next().is_some() {
+        text.push('\n');
+        text.push_str(&table(&["line", "allocation", "column", "before", "after", "refused"], rows));
+    }
+    text.push_str(&more(&reply["more"]));
+    let [changes, refused, unchanged] = ["changes", "refused", "unchanged"].map(|name| &reply[name]);
+    text.push_str(&format!("\ncells: {changes} changed, {refused} refused, {unchanged} unchanged\n"));
+    text.push_str(&format!("rows: {} changed, {} added\n", reply["rows"], reply["added"]));
     if let Some(reason) = reply["problem"]["message"].as_str() {
         text.push_str(&format!("{reason}\n"));
     }
@@ -238,10 +257,14 @@ pub fn limits(session: &Session, format: Told) -> Result<ExitCode, Problem> {
     let rows = list(&reply).map(|line| {
         let state = if line["missed"] == json!(true) { "missed" } else { "kept" };
         let mode = if line["refuses"] == json!(true) { "refuses" } else { "warns" };
-        let told = ["id", "kind", "bound", "held", "left"].map(|name| cell(&line[name]));
-        told.into_iter().chain([state.to_owned(), mode.to_owned(), cell(&line["name"])]).collect()
+        let share = cell(&line["share"]);
+        let share_of = if share.is_empty() { share } else { format!("{share} of {}", cell(&line["of_label"])) };
+        let [id, name, kind, bound, held, left] =
+            ["id", "name", "kind", "bound", "held", "left"].map(|name| cell(&line[name]));
+        vec![id, name, kind, share_of, mode.to_owned(), state.to_owned(), bound, held, left]
     });
-    print(&table(&["limit", "kind", "bound_usd", "held_usd", "left_usd", "state", "mode", "what"], rows))?;
+    let header = ["limit", "what", "kind", "share", "mode", "state", "bound_usd", "held_usd", "left_usd"];
+    print(&figures(&header, rows, 6))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -254,11 +277,16 @@ pub fn needs(session: &Session, net: bool, format: Format) -> Result<ExitCode, P
         Format::Table => {
             let reply = session.call("needs", request)?;
             let rows = list(&reply).map(|line| {
-                let told = ["sector", "need", "allocated", "funded", "gap", "coverage"].map(|name| cell(&line[name]));
+                let mut told =
+                    ["sector", "need", "allocated", "funded", "gap", "coverage"].map(|name| cell(&line[name]));
+                if line["sector"] == json!("") {
+                    "total".clone_into(&mut told[0]);
+                }
                 told.to_vec()
             });
             let header = ["sector", "need_usd", "allocated_usd", "funded_usd", "gap_usd", "coverage"];
-            print(&figures(&header, rows, 1))?;
+            let note = list(&reply).last().map_or_else(String::new, |line| cell(&line["note"]));
+            print(&format!("{}\n{note}\n", figures(&header, rows, 1)))?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -3,7 +3,8 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::{OsStringValueParser, StringValueParser, TypedValueParser};
+use bridge::wire::Dim;
+use clap::builder::{OsStringValueParser, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, ValueEnum};
 
@@ -51,6 +52,11 @@ pub fn text() -> impl TypedValueParser<Value = String> {
         true => Err("a name is meant here; --baseline stands for the shipped plan"),
         false => Ok(argument),
     })
+}
+
+/// A dimension.
+pub fn dimension() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(Dim::keys())
 }
 
 /// What may stand with any command.
@@ -124,6 +130,10 @@ pub struct Where {
 impl Where {
     pub fn read(text: &str) -> Result<Self, String> {
         let (dimension, keys) = text.split_once('=').ok_or("write it like sector=energy")?;
+        let known = Dim::keys();
+        if !known.contains(&dimension) {
+            return Err(format!("“{dimension}” is not a known dimension. Known are: {}", known.join(", ")));
+        }
         Ok(Self { dimension: dimension.to_owned(), keys: keys.split(',').map(str::to_owned).collect() })
     }
 }

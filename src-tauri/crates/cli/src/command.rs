@@ -320,9 +320,10 @@ impl Command {
         };
         let edits = match self {
             Self::Edit { edits, .. } => Some(edits.clone()),
+            Self::Paste(PasteArguments { block, .. }) => Some(block.clone()),
             _ => None,
         };
-        Places { plan, edits }
+        Places { plan, edits, is_block: matches!(self, Self::Paste(_)) }
     }
 
     /// Whether this would write the shipped plan, and what could be asked instead.
@@ -343,13 +344,16 @@ impl Command {
 pub struct Places {
     plan: Option<PathBuf>,
     edits: Option<PathBuf>,
+    is_block: bool,
 }
 
 impl Places {
-    /// The file that `problem` is about: a refusal is about the list of edits, where there is one.
+    /// The file that `problem` is about: a refusal is about the list of edits, where there is one, and about a block of cells
+    /// where that cannot be pasted.
     pub fn of(&self, problem: &Problem) -> Option<&Path> {
-        let refused =
-            self.edits.as_deref().filter(|_| problem.kind == ProblemKind::Refused && problem.code != "read-only-place");
+        let is_theirs =
+            if self.is_block { problem.code.starts_with("paste-") } else { problem.code != "read-only-place" };
+        let refused = self.edits.as_deref().filter(|_| problem.kind == ProblemKind::Refused && is_theirs);
         refused.or(self.plan.as_deref())
     }
 }

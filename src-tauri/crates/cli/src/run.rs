@@ -299,9 +299,10 @@ pub fn check_present(global: &Global) -> Result<(), Problem> {
 
 fn saved(session: &Session, command: &str, request: Value) -> Result<Value, Problem> {
     let outcome = session.call(command, request).and_then(|reply| {
-        // Where a merge stays open or brings nothing, the file stays as it is.
-        let changed = &reply["changed"];
-        if command == "merge" && (changed.is_null() || changed["status"]["dirty"] == Value::Bool(false)) {
+        // Where a merge stays open, and where nothing changes, the file stays as it is.
+        let changed = if command == "edit" { &reply } else { &reply["changed"] };
+        let is_clean = changed["status"]["dirty"] == Value::Bool(false);
+        if (command == "merge" && changed.is_null()) || (["edit", "paste", "merge"].contains(&command) && is_clean) {
             return Ok(reply);
         }
         let status = session.call("save", Value::Null)?;

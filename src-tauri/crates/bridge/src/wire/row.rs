@@ -58,6 +58,12 @@ impl Dim {
         self.dimension().key()
     }
 
+    /// How each of them is written.
+    #[must_use]
+    pub fn keys() -> [&'static str; model::Dimension::ALL.len()] {
+        model::Dimension::ALL.map(model::Dimension::key)
+    }
+
     /// The word for `dimension`.
     #[must_use]
     pub const fn of(dimension: model::Dimension) -> Self {
