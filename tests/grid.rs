@@ -1,6 +1,6 @@
 //! The grid through the door: sums of groups, windows, orders, ranges, copied text, and several calls in one.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::needless_pass_by_value, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -39,9 +39,11 @@ fn window(first: usize) -> Value {
     json!({ "query": query(), "first": first, "count": WINDOW })
 }
 
+/// The row in the middle, by its id, as the window names rows.
 fn edit(rows: usize, round: usize) -> Value {
+    let id = model::Id::from_bits(rows as u128 / 2).to_string();
     let amount = format!("{}.00", 4_000_000_000_u64 + round as u64);
-    json!({ "edits": [{ "edit": "set_amount", "allocation": format!("A{:03}", rows / 2), "amount": amount }] })
+    json!({ "edits": [{ "edit": "set_amount", "allocation": id, "amount": amount }] })
 }
 
 fn chart(name: &str) -> Value {

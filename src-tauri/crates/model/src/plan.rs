@@ -168,11 +168,24 @@ impl Plan {
         self.reference_flaws(&mut flaws);
         self.condition_flaws(&mut flaws);
         self.scenario_flaws(&mut flaws);
-        let mut codes = HashSet::with_capacity(self.allocations.len());
-        let taken = self.allocations.iter().map(|row| &row.code).filter(|code| !codes.insert(*code));
-        let flaw = |code: &Code| Flaw::Allocation { code: code.clone(), refusal: Refusal::CodeTaken(code.clone()) };
-        flaws.extend(taken.map(flaw));
+        if !self.numbers_codes_apart() {
+            let mut codes = HashSet::with_capacity(self.allocations.len());
+            let taken = self.allocations.iter().map(|row| &row.code).filter(|code| !codes.insert(*code));
+            let flaw = |code: &Code| Flaw::Allocation { code: code.clone(), refusal: Refusal::CodeTaken(code.clone()) };
+            flaws.extend(taken.map(flaw));
+        }
         flaws
+    }
+
+    /// Whether the numbers of the codes alone tell all allocations apart, as they mostly do. Where they do not, their texts may.
+    fn numbers_codes_apart(&self) -> bool {
+        let room = self.allocations.len().saturating_mul(4);
+        let mut seen = vec![false; room];
+        self.allocations.iter().all(|row| {
+            let number = row.code.number().and_then(|number| usize::try_from(number).ok());
+            let place = number.and_then(|number| seen.get_mut(number));
+            place.is_some_and(|seen| !std::mem::replace(seen, true))
+        })
     }
 
     /// Which of these allocations break a rule, given the other tables. It depends on the package, the programmes, the
