@@ -44,10 +44,10 @@ pub fn balanced(plan: &Plan, allocation: Id, amount: Money, balance: Balance) ->
 }
 
 /// The new amounts of the other unlocked rows when together they give `more`. What was paid stays with its row; what is
-/// left of each is rescaled.
+/// left of each is rescaled, and a cent that is left over goes to the first of equals by code.
 fn rescaled(plan: &Plan, except: Id, more: Money) -> Result<Vec<(Id, Money)>, Refusal> {
     let others: Vec<&Allocation> =
-        plan.allocations.iter().map(AsRef::as_ref).filter(|row| row.id != except && !row.locked).collect();
+        plan.by_code().into_iter().map(AsRef::as_ref).filter(|row| row.id != except && !row.locked).collect();
     let rooms: Vec<u64> = others.iter().map(|row| room(row).cents().unsigned_abs()).collect();
     let has: i128 = rooms.iter().map(|room| i128::from(*room)).sum();
     let has = Money::from_cents(i64::try_from(has).map_err(|_| Refusal::CannotGive { by: more, has: Money::ZERO })?);

@@ -31,6 +31,12 @@ impl Code {
     pub fn number(&self) -> Option<u64> {
         self.0.strip_prefix('A').and_then(|digits| digits.parse().ok())
     }
+
+    /// Where the code stands among others: those of another form first, and `A2` before `A10`.
+    #[must_use]
+    pub fn order(&self) -> (Option<u64>, &str) {
+        (self.number(), self.as_str())
+    }
 }
 
 impl FromStr for Code {

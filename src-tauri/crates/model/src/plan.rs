@@ -128,7 +128,7 @@ impl Plan {
     #[must_use]
     pub fn by_code(&self) -> Vec<&Arc<Allocation>> {
         let mut rows: Vec<_> = self.allocations.iter().collect();
-        rows.sort_by(|left, right| (left.code.number(), &left.code).cmp(&(right.code.number(), &right.code)));
+        rows.sort_by(|left, right| left.code.order().cmp(&right.code.order()));
         rows
     }
 

@@ -78,11 +78,13 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// The rows with these ids, each once.
+    /// The rows with these ids, each once, in the order of their codes: a cent that is left over goes to the first of equals
+    /// as people see them.
     fn of(plan: &'a Plan, ids: &[Id]) -> Result<Self, Refusal> {
         let mut seen = HashSet::new();
         let once = ids.iter().filter(|id| seen.insert(**id));
-        let rows = once.map(|id| found(plan, *id)).collect::<Result<Vec<_>, _>>()?;
+        let mut rows = once.map(|id| found(plan, *id)).collect::<Result<Vec<_>, _>>()?;
+        rows.sort_by(|left, right| left.code.order().cmp(&right.code.order()));
         let (locked, free) = rows.into_iter().partition(|row| row.locked);
         Ok(Self { free, locked })
     }

@@ -282,6 +282,38 @@ fn the_difference_comes_from_where_it_was_said() {
 }
 
 #[test]
+fn a_cent_that_is_left_over_goes_to_the_first_of_equals_by_code_whatever_their_ids() {
+    let one = plan_of(&[(0, 1000, 0, false), (0, 1000, 0, false), (0, 1000, 0, false), (1, 1000, 0, false)]);
+    // The same rows, the last of which was made first.
+    let mut other = one.clone();
+    for at in 1..=4 {
+        let same = Allocation { code: row(&one, 5 - at).code.clone(), ..row(&one, at).clone() };
+        let same = Allocation { sector: row(&one, 5 - at).sector.clone(), ..same };
+        other.allocations.put(Arc::new(same));
+    }
+    let by_code = |plan: &Plan| plan.by_code().iter().map(|row| row.amount.cents()).collect::<Vec<_>>();
+    let like = || How::Like { slice: Slice::default(), by: Dimension::Programme };
+    for how in [How::Rescale, How::Equal, How::Needs, like()] {
+        for gives in [Gives::Unallocated, Gives::Others] {
+            let left = if gives == Gives::Others { 999 } else { 1000 };
+            for (plan, rows) in [(&one, [id(3), id(1), id(2)]), (&other, [id(2), id(3), id(4)])] {
+                let changes = spread_over(plan, &rows, Money::from_cents(3001), &how, gives).unwrap();
+                assert_eq!(by_code(&applied(plan, &changes)), [1001, 1000, 1000, left], "{how:?} {gives:?}");
+            }
+        }
+    }
+    for (plan, first) in [(&one, 1), (&other, 4)] {
+        let edits = model::balanced(plan, id(first), Money::from_cents(999), model::Balance::Others).unwrap();
+        assert_eq!(by_code(&apply_all(plan, &edits).unwrap()), [999, 1001, 1000, 1000]);
+        let sectors =
+            [("energy", 3001), ("transport", 999)].map(|(key, cents)| (key.to_owned(), Money::from_cents(cents)));
+        let margins = model::Margins { rows: Vec::new(), columns: sectors.to_vec() };
+        let changes = model::balance_table(plan, Dimension::Programme, Dimension::Sector, &margins).unwrap();
+        assert_eq!(by_code(&applied(plan, &changes)), [1001, 1000, 1000, 999]);
+    }
+}
+
+#[test]
 fn what_cannot_be_is_refused_with_its_facts() {
     let mut plan = small();
     let refused = |plan: &Plan, rows: &[u128], total, how, gives| spread(plan, rows, total, how, gives).unwrap_err();

@@ -105,7 +105,8 @@ pub enum BalanceRefusal {
 
 /// The changes of amounts by which the places of two dimensions come to hold what `margins` says, to the cent, in the
 /// pattern of what they hold now: a place in both that holds nothing that could change stays so. What is locked and what
-/// was paid does not move. What a place in both gains or loses is shared by its rows in proportion, by largest remainders.
+/// was paid does not move. What a place in both gains or loses is shared by its rows in proportion, by largest remainders;
+/// of equal ones by code.
 ///
 /// # Errors
 /// [`BalanceRefusal`] where that cannot be.
@@ -230,11 +231,11 @@ impl Side {
     }
 }
 
-/// The rows of the plan that could change, by their places in both dimensions.
+/// The rows of the plan that could change, by their places in both dimensions and there by their codes.
 fn cells<'a>(plan: &'a Plan, down: &Side, across: &Side) -> BTreeMap<(usize, usize), Vec<&'a Allocation>> {
     let (rows, columns) = (down.places(), across.places());
     let mut cells: BTreeMap<(usize, usize), Vec<&Allocation>> = BTreeMap::new();
-    for row in plan.allocations.iter().filter(|row| room(row) > Money::ZERO) {
+    for row in plan.by_code().into_iter().filter(|row| room(row) > Money::ZERO) {
         let place = rows.get(down.dimension.of(row, plan)).zip(columns.get(across.dimension.of(row, plan)));
         if let Some((row_place, column)) = place {
             cells.entry((*row_place, *column)).or_default().push(row);

@@ -213,11 +213,7 @@ impl<'a> Work<'a> {
 
     /// The rows in the wanted order. What is equal stands in the order of the codes.
     fn sorted(&self, rows: Vec<u32>) -> Vec<u32> {
-        let by_code = |place: u32| {
-            let code = &self.row(place).code;
-            ((code.number().is_none(), code.number(), code.as_str()), place)
-        };
-        let mut coded: Vec<_> = rows.into_iter().map(by_code).collect();
+        let mut coded: Vec<_> = rows.into_iter().map(|place| (self.row(place).code.order(), place)).collect();
         coded.sort_unstable();
         let rows: Vec<u32> = coded.into_iter().map(|(_, place)| place).collect();
         let Some((column, down)) = self.order else { return rows };
