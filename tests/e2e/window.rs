@@ -20,6 +20,10 @@ pub const ENTER: char = '\u{e007}';
 /// The End key.
 pub const END: char = '\u{e010}';
 const ESCAPE: char = '\u{e00c}';
+const RIGHT: char = '\u{e014}';
+const DOWN: char = '\u{e015}';
+const CTRL_HOME: &str = "\u{e009}\u{e011}\u{e009}";
+const CTRL_C: &str = "\u{e009}c\u{e009}";
 
 /// The open window.
 pub struct Window {
@@ -165,6 +169,56 @@ impl Window {
     pub async fn painted(&self) {
         let two_frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
         self.client.execute_async(two_frames, Vec::new()).await.unwrap();
+    }
+
+    /// Types on the keyboard, wherever the page has its focus.
+    pub async fn keys(&self, keys: &str) {
+        let focused = self.client.active_element().await.unwrap();
+        focused.send_keys(keys).await.unwrap();
+    }
+
+    /// The test id of the grid's active cell; empty where the focus is elsewhere.
+    pub async fn active_cell(&self) -> String {
+        const READ: &str = "const grid = document.activeElement; \
+            const cell = document.getElementById(grid?.getAttribute('aria-activedescendant') ?? ''); \
+            return cell?.dataset.testid ?? '';";
+        let told = self.client.execute(READ, Vec::new()).await.unwrap();
+        told.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Walks to a cell of the grid by arrow keys, from the first one: to its column, then down.
+    pub async fn walk_to(&self, cell: &str, is_column: impl Fn(&str) -> bool) {
+        self.keys(CTRL_HOME).await;
+        self.until("the first cell", async || !self.active_cell().await.is_empty()).await;
+        for (key, there) in [(RIGHT, false), (DOWN, true)] {
+            let mut last = None;
+            self.until(cell, async || {
+                let now = self.active_cell().await;
+                let done = if there { now == cell } else { is_column(&now) };
+                // One key at a time: the next one only when the last one has arrived. A group's words are one cell, of which
+                // the status bar says where in it one stands.
+                let place = Some((now, self.content("status-cell").await));
+                if !done && place != last {
+                    last = place;
+                    self.keys(&key.to_string()).await;
+                }
+                done
+            })
+            .await;
+        }
+    }
+
+    /// Puts a text on the clipboard as a reader would: selects it in a field, and copies it by keys.
+    pub async fn copy_text(&self, text: &str) {
+        const PUT: &str = "const field = document.createElement('textarea'); field.id = 'copied'; \
+            field.value = arguments[0]; document.body.append(field); field.focus(); field.select();";
+        self.client.execute("window.before_copy = document.activeElement;", Vec::new()).await.unwrap();
+        self.client.execute(PUT, vec![Value::from(text)]).await.unwrap();
+        self.keys(CTRL_C).await;
+        self.client
+            .execute("document.getElementById('copied').remove(); window.before_copy?.focus();", Vec::new())
+            .await
+            .unwrap();
     }
 
     /// Puts axe-core into the page.

@@ -8,6 +8,7 @@ rail-label = Scenarios and screens
 plan-label = Plan
 fingerprint-label = fingerprint
 fingerprint-hint = Stands for the exact figures of the plan. The same figures always have the same fingerprint; it is printed on every chart.
+state-new = New, without rows yet
 state-shipped = The shipped plan, unchanged
 state-unsaved = Changed, not saved yet
 state-dirty = Changed since it was saved
