@@ -9,6 +9,8 @@
 mod balancing;
 #[path = "conditions.rs"]
 mod conditions;
+#[path = "editing.rs"]
+mod editing;
 #[path = "files.rs"]
 mod files;
 #[path = "grid.rs"]
@@ -53,7 +55,7 @@ fn line(what: impl Into<String>, found: impl Into<String>, wanted: &'static str)
 type Part = (&'static str, fn() -> Vec<Line>);
 
 /// The command line comes first, while this process is small: a child counts what its parent held when it was started.
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     ("command-line", command_line),
     ("edit", || one_edit(5_000)),
     ("grid", grid::lines),
@@ -65,6 +67,7 @@ const PARTS: [Part; 12] = [
     ("merging", merging::lines),
     ("balancing", balancing::lines),
     ("pasting", pasting::lines),
+    ("editing", editing::lines),
     ("window", || window::lines().into_iter().chain(switching::lines()).collect()),
 ];
 

@@ -107,7 +107,9 @@ impl Window {
     pub async fn type_amount(&self, code: &str, keys: &str) {
         let cell = cell_of(code);
         self.click(&cell).await;
-        self.type_into(&cell, &ENTER.to_string()).await;
+        // The grid keeps the focus, whichever cell is active.
+        self.until(&cell, async || self.active_cell().await == cell).await;
+        self.keys(&ENTER.to_string()).await;
         self.type_into("amount-editor", keys).await;
     }
 

@@ -4,6 +4,7 @@ window-title = { $plan } – Tranche
 
 ## The rail
 
+rail-title = Plan, scenarios and screens
 rail-label = Scenarios and screens
 plan-label = Plan
 fingerprint-label = fingerprint

@@ -4,6 +4,7 @@ window-title = { $plan } – Tranche
 
 ## Ліва панель
 
+rail-title = План, сценарії та екрани
 rail-label = Сценарії та екрани
 plan-label = План
 fingerprint-label = відбиток
