@@ -13,7 +13,10 @@ output-stated = GDP as forecast in the IMF’s October 2025 outlook
 output-extrapolated = GDP extrapolated, an assumption
 concern-programme-exceeded = More is allocated from “{ $programme }” than its amount of { $amount }: { $by } too much.
 concern-programme-and-parent = “{ $programme-text }” ({ $amount }) and “{ $parent-text }” ({ $contains }) are both allocated, and the second contains the first: the same money may be counted twice.
-concern-booster-added = The reading “{ $reading-text }” takes the booster as a mark on public and private money, and here its { $amount } come on top of what fills the package without them: it is counted as an addend of its own.
+concern-booster-added = The reading “{ $reading-text }” takes the booster as a mark on public and private money, and here its { $amount } come on top of it: { $exceeds ->
+    [yes] with them the package is exceeded by { $by }, and without them it is not.
+   *[no] its public and its private amount are reached without them.
+}
 concern-negative-net-flow = “{ $programme-text }” gives { $amount }, and { $owed } are payable back to the same lender over its years: on balance { $by } flow back, and counting its drawings as new money overstates the plan.
 concern-overdue = { $amount } should have been paid before the plan’s as-of date by the profiles, and was not; it is planned for the first open quarter.
 concern-after-horizon = { $amount } is planned after the package’s last quarter.

@@ -89,6 +89,9 @@ pub enum ConcernKind {
         reading: Name,
         /// What belongs to the booster.
         amount: Total,
+        /// By how much the package is exceeded, where it is not without the booster; nothing where the public and private
+        /// figures of the reading are reached without it.
+        by: Option<Total>,
     },
     /// A programme is allocated that takes back more than it gives.
     NegativeNetFlow {

@@ -63,18 +63,20 @@ fn flows_back(plan: &Plan, programme: &Programme) -> Option<Concern> {
     (by > Total::ZERO).then(|| concern().resting_on(&programme.sources))
 }
 
-/// Whether the booster comes on top, where the reading says that it is a mark on other money: the package is passed, or its
-/// public and private figures are reached, by what does not belong to it.
+/// Whether the booster comes on top, where the reading says that it is a mark on other money: the package is exceeded, and
+/// would not be without it, or the public and private figures are reached by what does not belong to it. Where the other
+/// rows exceed a package alone, that is too small for them and says nothing of the booster.
 fn booster_added(plan: &Plan, headline: &Headline) -> Option<Concern> {
     let reading = plan.reading().filter(|reading| reading.booster_mark.is_some() && !reading.booster_is_block())?;
     let Headline { told, boosted: [of_public, of_private], .. } = headline;
     let package = Total::from(told.package);
-    let added = told.allocated > package && told.allocated - told.booster >= package;
+    let over = (told.allocated - package).max(Total::ZERO);
+    let by = (over > Total::ZERO && over <= told.booster).then_some(over);
     let filled = reading.public.zip(reading.private).is_some_and(|(public, private)| {
         told.public - *of_public >= public.into() && told.private - *of_private >= private.into()
     });
     let boosted = || plan.allocations.iter().filter(|row| row.booster.is_some()).map(|row| row.id);
-    let kind = ConcernKind::BoosterAdded { reading: reading.label.clone(), amount: told.booster };
+    let kind = ConcernKind::BoosterAdded { reading: reading.label.clone(), amount: told.booster, by };
     let concern = || Concern::new(Severity::Warning, kind).about(boosted()).resting_on(&reading.sources);
-    (told.booster > Total::ZERO && (added || filled)).then(concern)
+    (told.booster > Total::ZERO && (by.is_some() || filled)).then(concern)
 }

@@ -97,14 +97,29 @@ fn the_booster_is_no_addend_where_it_is_a_mark() {
     };
     let found = told(&rows(500, 200), "booster_added");
     let [Concern { severity: Severity::Warning, kind, rows: about, sources }] = &found[..] else { panic!("{found:?}") };
-    assert!(matches!(kind, ConcernKind::BoosterAdded { amount, .. } if *amount == total(200)));
+    assert!(
+        matches!(kind, ConcernKind::BoosterAdded { amount, by, .. } if (*amount, *by) == (total(200), Some(total(200))))
+    );
     assert_eq!((&about[..], &sources[..]), (&ids(&[3])[..], &[key("S01")][..]));
     assert_eq!(told(&rows(300, 200), "booster_added"), [], "a mark on public money");
-    assert_eq!(told(&rows(499, 200), "booster_added"), [], "too much, and not by the booster alone");
+    // However little the other rows leave of the package, the booster does not fit beside them.
+    for (public, boosted, over) in [(499, 200, 199), (490, 200, 190), (301, 200, 1), (500, 1, 1), (0, 600, 100)] {
+        let found = told(&rows(public, boosted), "booster_added");
+        let [Concern { kind: ConcernKind::BoosterAdded { by, .. }, .. }] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(*by, Some(total(over)), "{public} and {boosted}");
+    }
+    let of = |mut plan: Plan, package: i64| {
+        plan.package = model::Package { total: bn(package), ..(*plan.package).clone() }.into();
+        told(&plan, "booster_added")
+    };
     // In a larger package the figures of the reading tell, though the sum does not.
-    let mut plan = rows(500, 1);
-    plan.package = model::Package { total: bn(900), ..(*plan.package).clone() }.into();
-    assert_eq!(told(&plan, "booster_added").len(), 1);
+    let found = of(rows(500, 1), 900);
+    let [Concern { kind: ConcernKind::BoosterAdded { by: None, .. }, sources, .. }] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(sources[..], [key("S01")]);
+    assert_eq!(of(rows(300, 200), 599), [], "a package too small for what is no booster");
+    assert_eq!(of(rows(300, 200), 600).len(), 1);
     let mut block = rows(500, 200);
     reading(&mut block, |row| (row.booster_mark, row.booster_block) = (None, Some(bn(200))));
     assert_eq!(told(&block, "booster_added"), []);

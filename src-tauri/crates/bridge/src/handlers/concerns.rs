@@ -98,9 +98,12 @@ fn sentence(tongue: Tongue<'_>, kind: &ConcernKind) -> String {
             ("parent-text", words.name(parent)),
             ("contains", &money(contains)),
         ]),
-        ConcernKind::BoosterAdded { reading, amount } => {
-            say(&[("reading-text", words.name(reading)), ("amount", &money(amount))])
-        }
+        ConcernKind::BoosterAdded { reading, amount, by } => say(&[
+            ("reading-text", words.name(reading)),
+            ("amount", &money(amount)),
+            ("exceeds", if by.is_some() { "yes" } else { "no" }),
+            ("by", &by.as_ref().map(money).unwrap_or_default()),
+        ]),
         ConcernKind::NegativeNetFlow { programme, amount, owed, by } => say(&[
             ("programme-text", words.name(programme)),
             ("amount", &limit(amount)),
