@@ -347,3 +347,45 @@ fn scenarios_and_overrides_are_told_by_their_names() {
     );
     assert!(!told.contains("5472616e"), "{told}");
 }
+
+#[test]
+fn what_a_limit_allows_is_asked_whole_and_told_so() {
+    let desk = Desk::new();
+    copies(&desk);
+    let limit = |more: Value| {
+        let mut limit = json!({ "edit": "set_limit", "name": "Energy", "kind": "ceiling",
+            "slice": [{ "dimension": "sector", "keys": ["energy"] }] });
+        limit.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!([limit])
+    };
+    edit(&desk, "base.tranche", "Both", "2026-11-21T12:00:00Z", &limit(json!({ "share": "0.1" })));
+    for copy in ["ours.tranche", "theirs.tranche"] {
+        std::fs::copy(desk.path("base.tranche"), desk.path(copy)).unwrap();
+    }
+    let own = |file: &str| {
+        let lines = asked(&desk, &["call", "limits", "null", "--plan", file]);
+        lines.as_array().unwrap().iter().find(|line| line["source"] == "own").unwrap().clone()
+    };
+    let id = own("base.tranche")["id"].clone();
+    edit(&desk, "ours.tranche", "Olena", OURS, &limit(json!({ "id": id, "share": "0.2" })));
+    let theirs = limit(json!({ "id": id, "amount": "50000000000.00" }));
+    edit(&desk, "theirs.tranche", "Taras", THEIRS, &theirs);
+    let reply = open_merge(&desk);
+    let [conflict] = &reply["conflicts"].as_array().unwrap()[..] else { panic!("{reply}") };
+    assert_eq!((&conflict["ours_author"], &conflict["theirs_author"]), (&json!("Olena"), &json!("Taras")));
+    let told = conflict["sentence"].as_str().unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(
+        told.ends_with("Bound: 10 % of all allocations before; 20 % of all allocations in ours, 50 bn in theirs."),
+        "{told}"
+    );
+    assert_eq!(reply["taken"], json!([]));
+    // The whole of either side stands, and nothing else is told.
+    let ours = desk.ok(&[&MERGE[..], &["--take", "ours", "--output", "kept.tranche"]].concat());
+    assert!(!ours.contains("rises"), "{ours}");
+    assert_eq!((&own("kept.tranche")["amount"], &own("kept.tranche")["share"]), (&Value::Null, &json!("0.2")));
+    desk.ok(&[&MERGE[..], &["--take", "theirs", "--output", "taken.tranche"]].concat());
+    assert_eq!(
+        (&own("taken.tranche")["amount"], &own("taken.tranche")["share"]),
+        (&json!("50000000000.00"), &Value::Null)
+    );
+}

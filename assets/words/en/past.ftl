@@ -71,6 +71,7 @@ scenario-gone = a scenario that is gone
 flaw-named = { $table-text } { $row-text }: { $reason-text }
 merge-not-there = not there
 merge-field = { $field-text } { $value-text }
+merge-limit-bound = Bound
 merge-reason = { $value-text } ({ $reason-text })
 merge-ours = ours: { $value-text }{ $who ->
     [nobody] { "" }

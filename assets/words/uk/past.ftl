@@ -72,6 +72,7 @@ scenario-gone = сценарій, якого вже немає
 flaw-named = { $table-text } { $row-text }: { $reason-text }
 merge-not-there = немає
 merge-field = { $field-text } { $value-text }
+merge-limit-bound = Межа
 merge-reason = { $value-text } ({ $reason-text })
 merge-ours = наше: { $value-text }{ $who ->
     [nobody] { "" }

@@ -47,6 +47,7 @@ mod package;
 mod plan;
 mod profile;
 mod quarter;
+mod recode;
 mod reference;
 mod refusal;
 mod reshape;

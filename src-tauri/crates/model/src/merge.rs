@@ -1,7 +1,8 @@
 //! Merging two plans that were edited apart, three ways, by row and field.
 //!
 //! What only one of them changed is taken from it. What both changed to the same is the same. What both changed
-//! differently is a conflict, and so is what would break a rule together: until somebody picks, ours stays.
+//! differently is a conflict, and so is what would break a rule together: until somebody picks, ours stays. Fields that say
+//! one thing together are asked and picked together.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -9,9 +10,10 @@ use std::sync::Arc;
 use crate::diff::between_tables;
 use crate::edit::keep_limits;
 use crate::field::{KeyText, PACKAGE, every_table};
+use crate::recode::rename;
 use crate::table::Table;
 use crate::{
-    Allocation, Cap, Chapter, Cluster, Diff, Event, FieldName, Fields, Flaw, Funder, Id, Limit, Need, Odds, OutputYear,
+    Allocation, Cap, Chapter, Cluster, Diff, Event, FieldName, Fields, Flaw, Funder, Limit, Need, Odds, OutputYear,
     Override, Package, Plan, Programme, Reading, Refusal, RowChange, RowDifference, Rule, Scenario, Sector, Source,
     Step, TableName, differences,
 };
@@ -23,8 +25,29 @@ pub struct ConflictKey {
     pub table: TableName,
     /// Which row: its key as text.
     pub row: String,
-    /// Which field; nothing where it is about the row as a whole.
+    /// Which field, the first of those that are asked together; nothing where it is about the row as a whole.
     pub field: Option<FieldName>,
+}
+
+impl ConflictKey {
+    /// The fields that it is about: the one that it names, and those that mean nothing without it. None where it is about
+    /// the row as a whole.
+    #[must_use]
+    pub fn fields(&self) -> Vec<FieldName> {
+        let of_table = FieldName::all(self.table).iter().map(|(field, _)| *field);
+        of_table.filter(|field| self.field.is_some_and(|own| own == first_of(self.table, *field))).collect()
+    }
+}
+
+/// A limit's bound is an amount, or a share of a slice: of two bounds one stands, and no part of each.
+const BOUND: [&str; 3] = ["amount", "share", "of"];
+
+/// The field under which a field is asked.
+fn first_of(table: TableName, field: FieldName) -> FieldName {
+    if table != TableName::Limits || !BOUND.contains(&field.as_str()) {
+        return field;
+    }
+    FieldName::of(table, BOUND[0]).unwrap_or(field)
 }
 
 /// Whose value stands.
@@ -43,7 +66,7 @@ pub struct Conflict {
     pub at: ConflictKey,
     /// What people call the row.
     pub called: String,
-    /// The text before both; nothing where there was no such row.
+    /// The text before both, of fields asked together one after the other; nothing where there was no such row.
     pub base: Option<String>,
     /// The text in ours; nothing where the row is not there.
     pub ours: Option<String>,
@@ -188,15 +211,28 @@ impl Merging<'_> {
         let told = |row: &T| T::FIELDS.iter().map(|(field, _)| row.tell(*field)).collect::<Vec<_>>();
         let (before, own, other) = (told(base), told(ours), told(theirs));
         let (mut rest, mut merged) = (T::clone(base), T::clone(ours));
+        for ((field, _), text) in T::FIELDS.iter().zip(&other) {
+            rest.put(*field, text).ok()?;
+        }
+        let mut asked: Vec<(FieldName, Vec<usize>)> = Vec::with_capacity(T::FIELDS.len());
         for (at, (field, _)) in T::FIELDS.iter().enumerate() {
-            rest.put(*field, &other[at]).ok()?;
-            if other[at] == before[at] || other[at] == own[at] {
+            match asked.iter_mut().find(|(first, _)| *first == first_of(table, *field)) {
+                Some((_, together)) => together.push(at),
+                None => asked.push((first_of(table, *field), vec![at])),
+            }
+        }
+        for (field, together) in asked {
+            let same = |one: &[String], other: &[String]| together.iter().all(|at| one[*at] == other[*at]);
+            if same(&other, &before) || same(&other, &own) {
                 continue;
             }
-            let texts = || [&before[at], &own[at], &other[at]].map(|text| Some(text.clone()));
-            let key = || ConflictKey { table, row: row.to_owned(), field: Some(*field) };
-            if own[at] == before[at] || self.picks_theirs(key(), ours.called(), texts()) {
-                merged.put(*field, &other[at]).ok()?;
+            let text = |of: &[String]| together.iter().map(|at| of[*at].as_str()).collect::<Vec<_>>().join(" ");
+            let texts = || [&before, &own, &other].map(|of| Some(text(of)));
+            let key = || ConflictKey { table, row: row.to_owned(), field: Some(field) };
+            if same(&own, &before) || self.picks_theirs(key(), ours.called(), texts()) {
+                for at in together {
+                    merged.put(T::FIELDS[at].0, &other[at]).ok()?;
+                }
             }
         }
         (rest == **theirs).then(|| Arc::new(merged))
@@ -355,85 +391,4 @@ every_table!(over_tables);
 
 fn row_in<'a, T: Fields<Key: KeyText>>(table: &'a Table<T>, row: &str) -> Option<&'a Arc<T>> {
     table.get(&T::Key::of(row)?)
-}
-
-/// Gives new names to rows of theirs whose code or name a row of ours has: both had added one.
-fn rename(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
-    let mut renamed = recode(plan, ours);
-    let names = |row: &Scenario| [row.name.en.trim().to_lowercase(), row.name.uk.trim().to_lowercase()];
-    let stay = plan.scenarios.iter().filter(|row| ours.scenarios.get(&row.id).is_some());
-    let mut taken: HashSet<String> = stay.flat_map(|row| names(row)).collect();
-    let added: Vec<_> = plan.scenarios.iter().filter(|row| ours.scenarios.get(&row.id).is_none()).cloned().collect();
-    for row in added {
-        let mut next = Scenario::clone(&row);
-        let mut count = 2;
-        while names(&next).iter().any(|name| taken.contains(name)) {
-            next.name.en = format!("{} ({count})", row.name.en);
-            next.name.uk = format!("{} ({count})", row.name.uk);
-            count += 1;
-        }
-        taken.extend(names(&next));
-        if next.name != row.name {
-            renamed.push((row.name.en.clone(), next.name.en.clone()));
-            plan.scenarios.put(Arc::new(next));
-        }
-    }
-    renamed
-}
-
-/// Gives free codes to rows that `ours` has not, or has by other codes, and whose codes other rows have.
-pub(crate) fn recode(plan: &mut Plan, ours: &Plan) -> Vec<(String, String)> {
-    let mut renamed = Vec::new();
-    rename_codes(&mut plan.allocations, &ours.allocations, |row| &mut row.code, &mut renamed);
-    rename_codes(&mut plan.steps, &ours.steps, |row| &mut row.code, &mut renamed);
-    rename_codes(&mut plan.events, &ours.events, |row| &mut row.code, &mut renamed);
-    renamed
-}
-
-fn rename_codes<T: Fields<Key = Id>>(
-    table: &mut Table<T>,
-    ours: &Table<T>,
-    code: fn(&mut T) -> &mut crate::Code,
-    renamed: &mut Vec<(String, String)>,
-) {
-    // Whoever has its code in ours keeps it: other rows are new there, or came by another code.
-    let keeps = |row: &Arc<T>| {
-        let own = ours.get(row.key());
-        own.is_some_and(|own| Arc::ptr_eq(own, row) || own.called() == row.called())
-    };
-    let same = |(row, own): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(row, own) || (row.key() == own.key() && keeps(row));
-    if table.len() == ours.len() && table.iter().zip(ours.iter()).all(same) {
-        return;
-    }
-    let added: Vec<_> = table.iter().filter(|row| !keeps(row)).cloned().collect();
-    let mut taken: HashSet<String> = table.iter().filter(|row| keeps(row)).map(|row| row.called()).collect();
-    for row in added {
-        let called = row.called();
-        if taken.insert(called.clone()) {
-            continue;
-        }
-        let mut next = T::clone(&row);
-        let free = free_code(&called, &taken);
-        if let Ok(free) = free.parse() {
-            *code(&mut next) = free;
-        }
-        taken.insert(next.called());
-        renamed.push((called, next.called()));
-        table.put(Arc::new(next));
-    }
-}
-
-/// The next code of the same form that nobody has: after `A099` comes `A100`.
-fn free_code(code: &str, taken: &HashSet<String>) -> String {
-    let letters = code.trim_end_matches(|sign: char| sign.is_ascii_digit());
-    let width = code.len() - letters.len();
-    let highest = taken.iter().filter_map(|other| other.strip_prefix(letters)?.parse::<u64>().ok()).max();
-    let mut number = highest.unwrap_or(0);
-    loop {
-        number = number.saturating_add(1);
-        let free = format!("{letters}{number:0width$}");
-        if !taken.contains(&free) {
-            return free;
-        }
-    }
 }

@@ -7,7 +7,7 @@ use crate::overlay::Overlaid;
 use crate::table::Row;
 use crate::{
     AddedRow, Allocation, Cap, Cluster, Event, Fields, Id, Limit, Override, OverrideKey, Package, Plan, Programme,
-    Refusal, Scenario, ScenarioId, Step, TableName, What, merge,
+    Refusal, Scenario, ScenarioId, Step, TableName, What, recode,
 };
 
 /// The most scenarios that may follow one another, the base not counted.
@@ -56,7 +56,7 @@ impl Plan {
         }
         if adds {
             // The parent may have given the code away since. What is promoted or split off must be a plan.
-            merge::recode(&mut resolved.plan, self);
+            recode::recode(&mut resolved.plan, self);
         }
         Ok(resolved)
     }

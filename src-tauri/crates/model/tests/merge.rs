@@ -283,3 +283,49 @@ fn all_theirs(base: &Plan, ours: &Plan, theirs: &Plan) {
         picks.extend(open.into_iter().map(|row| (row.at.clone(), Pick::Theirs)));
     }
 }
+
+#[test]
+fn the_bound_of_a_limit_is_asked_whole() {
+    let energy = model::Slice(vec![(model::Dimension::Sector, vec!["energy".to_owned()])]);
+    let public = model::Slice(vec![(model::Dimension::Capital, vec!["public".to_owned()])]);
+    let limit = |share: &str, of: &model::Slice, cents: i64| model::Limit {
+        id: room::id(77),
+        name: model::Name::same("Energy"),
+        slice: energy.clone(),
+        kind: model::LimitKind::Ceiling,
+        amount: Money::from_cents(cents),
+        share: (!share.is_empty()).then(|| share.parse().unwrap()),
+        of: of.clone(),
+        refuses: false,
+        sources: Vec::new(),
+        note: String::new(),
+    };
+    let with = |limit: model::Limit| plan().apply(&Edit::base(Change::SetLimit { limit: Box::new(limit) })).unwrap();
+    let all = model::Slice::default();
+    let base = with(limit("0.1", &all, 0));
+    let bounds = [limit("0.2", &all, 0), limit("0.1", &public, 0), limit("", &all, 500), limit("0.3", &public, 0)];
+    let told = |row: &model::Limit| (row.amount, row.share, row.of.clone());
+    for one in &bounds {
+        for other in bounds.iter().filter(|other| *other != one) {
+            let named = model::Limit { note: "Agreed.".to_owned(), ..other.clone() };
+            let (ours, theirs) = (with(one.clone()), with(named));
+            let open = merged(&base, &ours, &theirs);
+            let [asked] = &open.conflicts[..] else { panic!("{open:?}") };
+            assert_eq!(
+                asked.at.fields().iter().map(ToString::to_string).collect::<Vec<_>>(),
+                ["amount", "share", "of"]
+            );
+            for (pick, stands) in [(None, one), (Some(Pick::Ours), one), (Some(Pick::Theirs), other)] {
+                let picks = pick.map(|pick| (asked.at.clone(), pick)).into_iter().collect();
+                let done = merge(&base, &ours, &theirs, &picks).unwrap();
+                assert_eq!(done.conflicts.len(), 1, "{done:?}");
+                let row = done.plan.limits.get(&room::id(77)).unwrap();
+                assert_eq!((told(row), &*row.note), (told(stands), "Agreed."), "{pick:?}");
+            }
+        }
+    }
+    // What one of them alone changed, or both to the same, is not asked.
+    let (ours, theirs) = (with(bounds[3].clone()), with(bounds[3].clone()));
+    assert!(merged(&base, &ours, &theirs).conflicts.is_empty());
+    assert_eq!(merged(&base, &base, &theirs).plan, theirs);
+}

@@ -210,7 +210,11 @@ fn about(found: &Found, merged: &Plan, conflict: &Conflict, words: Words) -> Abo
         called: tongue.called(table, row, &conflict.called),
         label: tongue.row_label(table, row),
         table_label: table_label(words, table),
-        field_label: field_label(words, table, conflict.at.field),
+        field_label: if merge_sides::is_bound(conflict) {
+            words.plain("merge-limit-bound")
+        } else {
+            field_label(words, table, conflict.at.field)
+        },
         text: tongue.row_text(table, row, &conflict.called),
     }
 }

@@ -2,10 +2,11 @@
 
 use std::str::FromStr;
 
-use model::{AddedRow, Conflict, FieldName, Fields, Override, OverrideKey, Plan, TableName, What};
+use model::{AddedRow, Conflict, FieldName, Fields, Limit, Override, OverrideKey, Plan, TableName, What};
 
 use crate::Words;
 use crate::handlers::details::{override_of, says};
+use crate::handlers::limits;
 use crate::handlers::merging::Found;
 use crate::handlers::telling::{Tongue, cut, field_label};
 
@@ -94,6 +95,16 @@ fn fields_text(tongue: Tongue<'_>, conflict: &Conflict, row: &[(FieldName, Strin
     told.collect::<Vec<_>>().join("; ")
 }
 
+/// Whether a conflict is about what a limit allows: an amount, or a share of a slice.
+pub(super) fn is_bound(conflict: &Conflict) -> bool {
+    conflict.at.table == TableName::Limits && conflict.at.fields().len() > 1
+}
+
+fn limit_in<'a>(plan: &'a Plan, conflict: &Conflict) -> Option<&'a Limit> {
+    let id = conflict.at.row.parse().ok()?;
+    plan.limits.get(&id).map(AsRef::as_ref)
+}
+
 /// What one side says; where it has no such row, that it is not there.
 fn side(tongue: Tongue<'_>, conflict: &Conflict, text: Option<&str>) -> String {
     if let Some(at) = overridden(conflict) {
@@ -101,6 +112,12 @@ fn side(tongue: Tongue<'_>, conflict: &Conflict, text: Option<&str>) -> String {
             return tongue.words.plain("merge-not-there");
         }
         return says(tongue, &at, override_of(tongue.plan, &conflict.at.row));
+    }
+    if let (true, Some(limit)) = (is_bound(conflict), limit_in(tongue.plan, conflict)) {
+        return match limit.share {
+            Some(share) => limits::share_text(tongue, share, &limit.of),
+            None => tongue.words.money(limit.amount.into()),
+        };
     }
     match (text, conflict.at.field) {
         (None, _) => tongue.words.plain("merge-not-there"),

@@ -187,11 +187,12 @@ pub(crate) fn note(path: &str) -> String {
 /// The last entry since both were one that touched what a conflict is about.
 pub(crate) fn last_touch(since: &[Arc<Entry>], at: &ConflictKey) -> Option<Arc<Entry>> {
     let mentioned = since.iter().rev().filter(|entry| at.table == TableName::Package || entry.mentions(&at.row));
+    let fields = at.fields();
     let touches = |entry: &&Arc<Entry>| {
         entry.touched().is_ok_and(|touched| {
             touched.iter().any(|touched| {
                 let whole = touched.fields.is_empty() || at.field.is_none();
-                let named = at.field.is_some_and(|field| touched.fields.contains(&field));
+                let named = fields.iter().any(|field| touched.fields.contains(field));
                 touched.table == at.table && touched.row == at.row && (whole || named)
             })
         })
