@@ -105,3 +105,43 @@ fn what_cannot_be_done_to_rows_is_refused_in_a_sentence() {
         session.close();
     }
 }
+
+#[test]
+fn a_limit_is_named_by_its_name_where_only_one_has_it() {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    let set = |more: Value| {
+        let mut act = json!({ "edit": "set_limit", "name": "Cap", "slice": [], "kind": "ceiling", "amount": "5.00" });
+        act.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        act
+    };
+    let edit = |edits: Value| session.call("edit", json!({ "edits": edits }));
+    let own = || {
+        let lines = session.call("limits", Value::Null).unwrap();
+        let own: Vec<Value> =
+            lines.as_array().unwrap().iter().filter(|line| line["source"] == "own").cloned().collect();
+        own.iter().map(|line| (line["name"].clone(), line["bound"].clone())).collect::<Vec<_>>()
+    };
+    edit(json!([set(json!({}))])).unwrap();
+    edit(json!([set(json!({ "id": "Cap", "name": "Roof", "amount": "6.00" }))])).unwrap();
+    assert_eq!(own(), [(json!("Roof"), json!("6.00"))]);
+    // A later edit of a list may name what an earlier one adds.
+    let remove = |name: &str| json!({ "edit": "remove_limit", "limit": name });
+    edit(json!([set(json!({})), remove("Cap")])).unwrap();
+    edit(json!([remove("Roof")])).unwrap();
+    assert_eq!(own(), []);
+    assert_eq!(edit(json!([remove("Roof")])).unwrap_err().code, "unknown-row");
+    edit(json!([set(json!({})), set(json!({}))])).unwrap();
+    for act in [remove("Cap"), set(json!({ "id": "Cap" }))] {
+        let refused = edit(json!([act])).unwrap_err();
+        assert_eq!(refused.code, "limit-ambiguous");
+        assert!(refused.message.contains("2 limits are called “Cap”"), "{}", refused.message);
+    }
+    let refused = edit(json!([set(json!({ "amount": null, "share": "1.2" }))])).unwrap_err();
+    assert!(
+        refused.message.contains("A limit cannot be 1.2 of a slice. Give a share from 0 to 1."),
+        "{}",
+        refused.message
+    );
+    session.close();
+}

@@ -272,6 +272,7 @@ problem-empty-slice = The condition on { $dimension } names nothing, so no alloc
 problem-dimension-twice = The dimension { $dimension } is named twice. Name it once, with every key that counts.
 problem-cap-unused = A cap of the kind { $kind } has no { $field }. Leave it out.
 problem-cap-ambiguous = { $number } caps are called “{ $wanted }”. Name the one that is meant by its id.
+problem-limit-ambiguous = { $number } limits are called “{ $wanted }”. Name the one that is meant by its id.
 problem-cap-of-nothing = The cap “{ $cap }” would leave no room at all, and all of its slice would wait for ever. Give more than nothing; to end money, use an event that stops it.
 problem-nothing-missing = The plan has all shipped steps, terms and events already.
 problem-not-a-date = “{ $text }” is not a day of the calendar. Write it like 2026-12-31.

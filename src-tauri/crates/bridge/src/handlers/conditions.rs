@@ -190,7 +190,7 @@ impl Reader<'_> {
     }
 
     /// Makes the change on what the list has led to so far, so that later changes of the list build on it.
-    fn keep(&mut self, change: Change) -> Result<Change, Problem> {
+    pub(super) fn keep(&mut self, change: Change) -> Result<Change, Problem> {
         let edit = Edit::base(change);
         self.conditions = self.conditions.apply(&edit)?;
         Ok(edit.change)

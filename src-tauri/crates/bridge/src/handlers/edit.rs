@@ -33,7 +33,7 @@ pub(super) struct Reader<'a> {
     so_far: Option<Attempt>,
     /// What the acts on several rows leave as it is, and how they were read.
     pub(super) read: ReadSoFar,
-    /// The plan with the steps, terms, events and caps that the list has led to so far.
+    /// The plan with the steps, terms, events, caps and limits that the list has led to so far.
     pub(super) conditions: Plan,
 }
 
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The plan that the edits have led to as far as steps, terms, events and caps go, and the codes of the rows they add.
+    /// The plan that the edits have led to as far as steps, terms, events, caps and limits go, and the codes of the rows they add.
     pub(super) fn known(self) -> (Plan, HashMap<String, Id>) {
         (self.conditions, self.added)
     }
@@ -178,8 +178,14 @@ impl<'a> Reader<'a> {
                 quarter: Quarter::from_str(&quarter)?,
                 amount: amount.map(|amount| money(&amount)).transpose()?,
             },
-            Act::SetLimit(limit) => Change::SetLimit { limit: Box::new(self.new_limit(*limit)?) },
-            Act::RemoveLimit { limit } => Change::RemoveLimit { limit: self.limit(&limit)? },
+            Act::SetLimit(limit) => {
+                let limit = Box::new(self.new_limit(*limit)?);
+                self.keep(Change::SetLimit { limit })?
+            }
+            Act::RemoveLimit { limit } => {
+                let limit = self.limit(&limit)?;
+                self.keep(Change::RemoveLimit { limit })?
+            }
             Act::SetPriority { allocation, priority } => {
                 Change::SetPriority { allocation: row(self, &allocation)?, priority: self::priority(priority)? }
             }
@@ -205,10 +211,19 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The limit with this id, or the only one with this name.
     fn limit(&self, name: &str) -> Result<Id, Problem> {
-        let unknown = || Problem::refused("unknown-row").with("table", TableName::Limits.key()).with("wanted", name);
-        let id = Id::from_str(name).map_err(|_| unknown())?;
-        self.plan.limits.get(&id).map(|limit| limit.id).ok_or_else(unknown)
+        let limits = &self.conditions.limits;
+        if let Some(limit) = name.parse::<Id>().ok().and_then(|id| limits.get(&id)) {
+            return Ok(limit.id);
+        }
+        let is_called = |limit: &Limit| limit.name.en == name || limit.name.uk == name;
+        let called: Vec<Id> = limits.iter().filter(|limit| is_called(limit)).map(|limit| limit.id).collect();
+        match called[..] {
+            [] => Err(Problem::refused("unknown-row").with("table", TableName::Limits.key()).with("wanted", name)),
+            [id] => Ok(id),
+            _ => Err(Problem::refused("limit-ambiguous").with("wanted", name).with("number", called.len())),
+        }
     }
 
     fn new_limit(&self, limit: NewLimit) -> Result<Limit, Problem> {
