@@ -278,8 +278,18 @@ fn rows_that_come_and_go_are_counted() {
         ),
         (
             json!([{ "edit": "set_year", "allocation": "A017", "year": 2028, "amount": "50000000.00", "gives": "total" }]),
-            "Type the years of A017",
-            "Роки A017 введено вручну",
+            "Type 2028 of A017: 50 mn; the row now holds USD 223,825,396.82",
+            "Для A017 введено 2028: 50 млн; тепер разом 223,825,396.82 дол. США",
+        ),
+        (
+            json!([{ "edit": "set_year", "allocation": "A017", "year": 2028, "amount": "60000000.00", "gives": "others" }]),
+            "Type 2028 of A017: 60 mn; its other years give, and its total holds",
+            "Для A017 введено 2028: 60 млн за рахунок інших років, сума рядка та сама",
+        ),
+        (
+            json!([{ "edit": "set_year", "allocation": "A017", "year": 2028, "amount": "55000000.00", "gives": { "year": 2027 } }]),
+            "Move 5 mn of A017 from 2028 to 2027",
+            "У A017 перенесено 5 млн: з 2028 до 2027",
         ),
         (
             json!([{ "edit": "set_note", "allocation": "A017", "note": "x" }, { "edit": "set_priority", "allocation": "A017", "priority": 1 }]),

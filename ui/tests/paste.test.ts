@@ -50,6 +50,19 @@ describe("a block in which nothing is refused", () => {
     expect(land).toHaveBeenCalledWith(pasted(), ["1", "2"]);
   });
 
+  it("is told with what follows from it, and with the sums that it moves", async () => {
+    const year = cell(0, { column: "planned:2028", field_label: "2028" });
+    const amount = cell(0, { place: null, follows: true, before_label: "1 mn", after_label: "10 mn" });
+    const { page } = await open(pasted({ cells: [year, amount] }));
+    const lines = await page.findAllByTestId("paste-change");
+    expect(lines.map((line) => line.dataset["follows"])).toEqual(["false", "true"]);
+    for (const text of ["Amount", "follows", "1 mn", "10 mn"]) expect(lines[1]?.textContent).toContain(text);
+    const title = (id: string) => page.getByTestId(id).title.replaceAll("\u00a0", " ");
+    expect(title("paste-allocated")).toBe("USD 2.00 → USD 4.00");
+    expect(title("outlook-unallocated")).toBe("USD 8.00 → USD 6.00");
+    expect(await violations(page.container)).toEqual([]);
+  });
+
   it("is pasted by an Enter that comes before the answer, and only once", async () => {
     let tell: (told: Pasted) => void = () => undefined;
     const told = new Promise<Pasted>((resolve) => (tell = resolve));

@@ -28,6 +28,7 @@ export function cell(line: number, rest: Partial<PastedCell> = {}): PastedCell {
     before_label: "USD 1.00",
     after_label: "USD 2.00",
     problem: null,
+    follows: false,
     ...rest,
   };
 }
@@ -46,11 +47,13 @@ export function pasted(rest: Partial<Pasted> = {}): Pasted {
     columns: [{ at: 0, column: "amount", label: "Amount", written: "" }],
     cells,
     more: 0,
-    changes: cells.length - wrong,
+    changes: cells.filter(({ follows }) => !follows).length - wrong,
     refused: wrong,
     unchanged: 0,
     rows: 2,
     added: 0,
+    allocated: ["2.00", "4.00"],
+    unallocated: ["8.00", "6.00"],
     problem: null,
     sentence: "Change 2 cells of 2 rows",
     changed: null,

@@ -46,6 +46,10 @@ label-sector-budget-support = budget support
 label-field-span = start and end
 
 edit-row-years = Type the years of { $row-text }
+edit-row-years-total = Type { $years-text } of { $row-text }, which now holds { $total-text }
+edit-row-year-total = Type { $year-text } of { $row-text }: { $amount-text }; the row now holds { $total-text }
+edit-row-year-held = Type { $year-text } of { $row-text }: { $amount-text }; its other years give, and its total holds
+edit-row-year-moved = Move { $amount-text } of { $row-text } from { $from-text } to { $to-text }
 edit-row-fields = { $row-text }: { $fields-text } changed
 edit-row-split = Split { $row-text } into { $rows } rows
 edit-rows-merge = Merge { $rows } rows into { $row-text }

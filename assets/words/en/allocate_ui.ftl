@@ -258,6 +258,8 @@ paste-same =
         [one] 1 cell says what stands there already
        *[other] { $count } cells say what stands there already
     }
+paste-follows = follows
+paste-allocated = Allocated: { $before } → { $after } bn
 paste-header = The first line names the columns
 paste-columns = What the columns of the block mean
 paste-column-unnamed = Column { $place }

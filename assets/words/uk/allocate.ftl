@@ -52,6 +52,10 @@ label-sector-budget-support = бюджетної підтримки
 label-field-span = початок і кінець
 
 edit-row-years = Роки { $row-text } введено вручну
+edit-row-years-total = Для { $row-text } введено { $years-text }: тепер разом { $total-text }
+edit-row-year-total = Для { $row-text } введено { $year-text }: { $amount-text }; тепер разом { $total-text }
+edit-row-year-held = Для { $row-text } введено { $year-text }: { $amount-text } за рахунок інших років, сума рядка та сама
+edit-row-year-moved = У { $row-text } перенесено { $amount-text }: з { $from-text } до { $to-text }
 edit-row-fields = { $row-text }: змінено поля ({ $fields-text })
 edit-row-split = { $rows ->
     [few] { $row-text } поділено на { $rows } рядки

@@ -273,6 +273,8 @@ paste-same =
         [few] { $count } комірки вже мають таке значення
        *[many] { $count } комірок уже мають таке значення
     }
+paste-follows = випливає
+paste-allocated = Розподілено: { $before } → { $after } млрд
 paste-header = Перший рядок називає стовпці
 paste-columns = Що означають стовпці блока
 paste-column-unnamed = Стовпець { $place }

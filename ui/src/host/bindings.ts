@@ -1144,7 +1144,11 @@ after_label: string,
 /**
  * Why it is refused, if it is.
  */
-problem: Problem | null, };
+problem: Problem | null, 
+/**
+ * Whether the block has no such cell, and it follows from those that it has: the amount of a row from its years.
+ */
+follows: boolean, };
 
 export type Pasted = { 
 /**
@@ -1160,8 +1164,8 @@ lines: number,
  */
 columns: Array<PastedColumn>, 
 /**
- * The cells that change something or are refused, in the order of the block: at most a thousand, and refused ones before
- * others where there are more.
+ * The cells that change something or are refused, in the order of the block, and what of a row follows from them: at
+ * most a thousand, and refused ones before others where there are more.
  */
 cells: Array<PastedCell>, 
 /**
@@ -1169,7 +1173,7 @@ cells: Array<PastedCell>,
  */
 more: number, 
 /**
- * How many cells change something.
+ * How many cells of the block change something.
  */
 changes: number, 
 /**
@@ -1188,6 +1192,14 @@ rows: number,
  * How many rows are added.
  */
 added: number, 
+/**
+ * What is allocated before and after; the same where a cell is refused.
+ */
+allocated: [Amount, Amount], 
+/**
+ * What is left of the package before and after.
+ */
+unallocated: [Amount, Amount], 
 /**
  * Why the block is refused as a whole, though each cell could be taken: a limit that refuses.
  */

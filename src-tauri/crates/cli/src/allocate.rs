@@ -229,7 +229,10 @@ pub fn paste(global: &Global, asked: &PasteArguments) -> Result<ExitCode, Proble
 fn pasted_text(reply: &Value) -> String {
     let rows = list(&reply["cells"]).map(|line| {
         let place = line["line"].as_u64().map_or_else(String::new, |line| (line + 1).to_string());
-        let told = ["row", "column", "before_label", "after_label"].map(|name| cell(&line[name]));
+        let mut told = ["row", "column", "before_label", "after_label"].map(|name| cell(&line[name]));
+        if line["follows"] == json!(true) {
+            told[1].push_str(" (follows)");
+        }
         std::iter::once(place).chain(told).chain([cell(&line["problem"]["message"])]).collect()
     });
     let mut text = format!("{}\n", cell(&reply["sentence"]));
@@ -241,6 +244,12 @@ fn pasted_text(reply: &Value) -> String {
     let [changes, refused, unchanged] = ["changes", "refused", "unchanged"].map(|name| &reply[name]);
     text.push_str(&format!("\ncells: {changes} changed, {refused} refused, {unchanged} unchanged\n"));
     text.push_str(&format!("rows: {} changed, {} added\n", reply["rows"], reply["added"]));
+    for name in ["allocated", "unallocated"] {
+        let [before, after] = [0, 1].map(|at| cell(&reply[name][at]));
+        if before != after {
+            text.push_str(&format!("{name}: {before} -> {after} USD\n"));
+        }
+    }
     if let Some(reason) = reply["problem"]["message"].as_str() {
         text.push_str(&format!("{reason}\n"));
     }

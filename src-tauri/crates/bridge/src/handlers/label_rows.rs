@@ -6,7 +6,7 @@ use model::{Allocation, Change, Diff, Dimension, Edit, FieldName, Id, Money, Qua
 
 use crate::handlers::differences::lowered;
 use crate::handlers::telling::field_label;
-use crate::handlers::{View, label, row};
+use crate::handlers::{View, label, label_years, row};
 
 /// From how many changes of different kinds on they are counted rather than told by the first.
 const MANY: usize = 5;
@@ -14,6 +14,10 @@ const MANY: usize = 5;
 /// What a list of edits of rows did, where it can be told as one act; nothing of other lists.
 pub(super) fn label(view: &View, edits: &[Edit], diff: Option<&Diff>) -> Option<String> {
     let rows = Rows::of(view, edits, diff)?;
+    // A single edit is told by its own words, unless it typed years.
+    if edits.len() == 1 {
+        return rows.of_one();
+    }
     let told = if rows.ids.len() == 1 {
         rows.of_one()
     } else {
@@ -43,7 +47,7 @@ impl<'a> Rows<'a> {
     /// The list as changes of rows of one plan; nothing where it is about anything else as well.
     fn of(view: &'a View<'a>, edits: &'a [Edit], diff: Option<&'a Diff>) -> Option<Self> {
         let scenario = edits.first()?.scenario;
-        if edits.len() < 2 || edits.iter().any(|edit| edit.scenario != scenario) {
+        if edits.iter().any(|edit| edit.scenario != scenario) {
             return None;
         }
         let changes: Vec<&Change> = edits.iter().map(|edit| &edit.change).collect();
@@ -128,12 +132,11 @@ impl<'a> Rows<'a> {
     fn of_one(&self) -> Option<String> {
         let [id] = self.ids.as_slice() else { return None };
         let code = self.code(*id);
-        let typed = |change: &&Change| matches!(change, Change::SetProfile { profile, .. } if profile.key() == "typed");
-        let of_time = |change: &&Change| {
-            matches!(change, Change::SetSpan { .. } | Change::SetAmount { .. } | Change::SetProfile { .. })
-        };
-        if self.changes.iter().any(typed) && self.changes.iter().all(of_time) {
-            return Some(self.say("edit-row-years", &[("row-text", &code)]));
+        if let Some(years) = self.years_of_one(*id, &code) {
+            return Some(years);
+        }
+        if self.changes.len() < 2 {
+            return None;
         }
         let mut fields: Vec<String> = Vec::new();
         for change in &self.changes {
@@ -147,6 +150,20 @@ impl<'a> Rows<'a> {
             }
         }
         Some(self.say("edit-row-fields", &[("row-text", &code), ("fields-text", &fields.join(", "))]))
+    }
+
+    /// The years of a row that were typed. One profile that was typed is told by its years where they alone say all of it.
+    fn years_of_one(&self, id: Id, code: &str) -> Option<String> {
+        let typed = |change: &&Change| matches!(change, Change::SetProfile { profile, .. } if profile.key() == "typed");
+        let of_time = |change: &&Change| {
+            matches!(change, Change::SetSpan { .. } | Change::SetAmount { .. } | Change::SetProfile { .. })
+        };
+        if !self.changes.iter().any(typed) || !self.changes.iter().all(of_time) {
+            return None;
+        }
+        let known = self.known.get(&id).and_then(|row| Some((row.before.as_deref()?, row.after.as_deref()?)));
+        let told = known.and_then(|(was, is)| label_years::label(self.view, code, was, is));
+        told.or_else(|| (self.changes.len() > 1).then(|| self.say("edit-row-years", &[("row-text", code)])))
     }
 
     fn field_text(&self, field: &str) -> String {

@@ -24,6 +24,7 @@ pub(crate) mod label;
 pub(crate) mod label_conditions;
 mod label_rows;
 mod label_scenarios;
+mod label_years;
 pub(crate) mod limits;
 pub(crate) mod margins;
 pub(crate) mod merge_reply;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Changed, GridQuery};
+use super::{Amount, Changed, GridQuery};
 use crate::Problem;
 
 /// A block to be looked at, or to be pasted.
@@ -51,12 +51,12 @@ pub struct Pasted {
     pub lines: u32,
     /// What its columns mean.
     pub columns: Vec<PastedColumn>,
-    /// The cells that change something or are refused, in the order of the block: at most a thousand, and refused ones before
-    /// others where there are more.
+    /// The cells that change something or are refused, in the order of the block, and what of a row follows from them: at
+    /// most a thousand, and refused ones before others where there are more.
     pub cells: Vec<PastedCell>,
     /// How many more there are.
     pub more: u32,
-    /// How many cells change something.
+    /// How many cells of the block change something.
     pub changes: u32,
     /// How many are refused.
     pub refused: u32,
@@ -66,6 +66,12 @@ pub struct Pasted {
     pub rows: u32,
     /// How many rows are added.
     pub added: u32,
+    /// What is allocated before and after; the same where a cell is refused.
+    #[ts(type = "[Amount, Amount]")]
+    pub allocated: [Amount; 2],
+    /// What is left of the package before and after.
+    #[ts(type = "[Amount, Amount]")]
+    pub unallocated: [Amount; 2],
     /// Why the block is refused as a whole, though each cell could be taken: a limit that refuses.
     pub problem: Option<Problem>,
     /// What would be done, or was done.
@@ -110,4 +116,6 @@ pub struct PastedCell {
     pub after_label: String,
     /// Why it is refused, if it is.
     pub problem: Option<Problem>,
+    /// Whether the block has no such cell, and it follows from those that it has: the amount of a row from its years.
+    pub follows: bool,
 }

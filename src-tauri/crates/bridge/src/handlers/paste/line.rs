@@ -42,6 +42,8 @@ pub(super) struct Told {
     pub after: String,
     /// Why it is refused.
     pub problem: Option<Problem>,
+    /// Whether the block does not say it, and it follows from what the block says.
+    pub follows: bool,
 }
 
 /// A cell, and what it says or why it is refused.
@@ -98,6 +100,7 @@ impl<'a> Lines<'a> {
             self.check(&draft, &mut heard);
         }
         let refused = heard.iter().any(|one| one.said.is_err());
+        let follows = if refused { Vec::new() } else { self.follows(Some(old), &draft, &heard) };
         let mut outcome = Outcome {
             line,
             code: old.code.to_string(),
@@ -118,7 +121,28 @@ impl<'a> Lines<'a> {
                 outcome.unchanged += 1;
             }
         }
+        outcome.told.extend(follows);
         outcome
+    }
+
+    /// The fields of a row that change though no cell of the line is about them: the amount that follows from its years, the
+    /// capital that an instrument brings. Of a new row only the amount is told: all else is as it usually is.
+    pub(super) fn follows(&self, old: Option<&Allocation>, draft: &Allocation, heard: &[Heard]) -> Vec<Told> {
+        let said = |field: FieldName| heard.iter().any(|one| one.field().is_some_and(|(about, _)| about == field));
+        let fields = Allocation::FIELDS.iter().map(|(field, _)| *field).filter(|field| match old {
+            Some(old) => !said(*field) && old.tell(*field) != draft.tell(*field),
+            None => !said(*field) && field.as_str() == "amount",
+        });
+        let told = |field: FieldName| Told {
+            place: None,
+            column: field.as_str().to_owned(),
+            label: self.field_label(field),
+            before: old.map_or_else(String::new, |old| self.value(old, field, &old.tell(field))),
+            after: self.value(draft, field, &draft.tell(field)),
+            problem: None,
+            follows: true,
+        };
+        fields.map(told).collect()
     }
 
     /// What the cells of a line say.
@@ -257,6 +281,7 @@ impl<'a> Lines<'a> {
             before,
             after,
             problem: one.said.err(),
+            follows: false,
         }
     }
 }

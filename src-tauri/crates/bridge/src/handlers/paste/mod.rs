@@ -12,14 +12,14 @@ mod values;
 mod vocabulary;
 
 use exchange::clipboard::{Block, BlockCell, BlockRefusal};
-use model::{Change, Code, Id};
+use model::{Change, Code, Id, Money, Plan, Total};
 
 use self::columns::{Heading, Headings};
 use self::landing::{Landing, Target};
 use self::line::{Lines, Outcome, Told};
 use crate::handlers::View;
 use crate::handlers::grid::periods;
-use crate::wire::{PasteRequest, Pasted, PastedCell, PastedColumn};
+use crate::wire::{Amount, PasteRequest, Pasted, PastedCell, PastedColumn};
 use crate::{Problem, Words};
 
 /// The most cells that are told.
@@ -99,7 +99,7 @@ pub(crate) fn work(
         };
         outcomes.push(outcome);
     }
-    Ok(worked(view.words, block, &headings, outcomes))
+    Ok(worked(view, block, &headings, outcomes))
 }
 
 /// A line that is refused at the cell that names its row.
@@ -117,6 +117,7 @@ fn refused(
         before: code.clone(),
         after: super::telling::cut(cell.trimmed()),
         problem: Some(problem),
+        follows: false,
     };
     Outcome { line, code, id: None, told: vec![told], unchanged: 0, changes: Vec::new() }
 }
@@ -138,13 +139,15 @@ fn strange(block: &Block, headings: &Headings) -> Outcome {
             before: String::new(),
             after: heading.written.clone(),
             problem: Some(problem),
+            follows: false,
         })
     });
     Outcome { line: 0, code: String::new(), id: None, told: told.collect(), unchanged: 0, changes: Vec::new() }
 }
 
 /// Everything that is told of a block.
-fn worked(words: Words, block: &Block, headings: &Headings, outcomes: Vec<Outcome>) -> Worked {
+fn worked(view: &View, block: &Block, headings: &Headings, outcomes: Vec<Outcome>) -> Worked {
+    let words = view.words;
     let strange = strange(block, headings);
     let mut cells = Vec::new();
     let (mut unchanged, mut rows, mut added) = (0, 0, 0);
@@ -164,6 +167,8 @@ fn worked(words: Words, block: &Block, headings: &Headings, outcomes: Vec<Outcom
         changes.clear();
     }
     let all = cells.len();
+    let changing = cells.iter().filter(|cell| cell.problem.is_none() && !cell.follows).count();
+    let allocated = allocated(view.plan, &changes);
     let cells = most_telling(cells);
     let pasted = Pasted {
         header: headings.header,
@@ -171,16 +176,32 @@ fn worked(words: Words, block: &Block, headings: &Headings, outcomes: Vec<Outcom
         columns: headings.columns.iter().zip(0..).map(|(heading, at)| column(heading, at)).collect(),
         more: count(all - cells.len()),
         cells,
-        changes: count(all - refused),
+        changes: count(changing),
         refused: count(refused),
         unchanged: count(unchanged),
         rows: count(rows),
         added: count(added),
         problem: None,
-        sentence: sentence(words, (all - refused, refused), (rows, added)),
+        sentence: sentence(words, (changing, refused), (rows, added)),
+        unallocated: allocated.map(|sum| Amount(Total::from(view.plan.package.total) - sum)),
+        allocated: allocated.map(Amount),
         changed: None,
     };
     Worked { pasted, changes, first_refused }
+}
+
+/// What is allocated before and after the changes, of which none removes a row.
+fn allocated(plan: &Plan, changes: &[Change]) -> [Total; 2] {
+    let before: Total = plan.allocations.iter().map(|row| row.amount).sum();
+    let grown = changes.iter().map(|change| match change {
+        Change::AddAllocation { row } => Total::from(row.amount),
+        Change::SetAmount { allocation, amount } => {
+            let was = plan.allocations.get(allocation).map_or(Money::ZERO, |row| row.amount);
+            Total::from(*amount) - Total::from(was)
+        }
+        _ => Total::ZERO,
+    });
+    [before, grown.fold(before, |sum, by| sum + by)]
 }
 
 fn column(heading: &Heading, at: u32) -> PastedColumn {
@@ -206,6 +227,7 @@ fn told(words: Words, outcome: Outcome) -> impl Iterator<Item = PastedCell> {
         before_label: told.before,
         after_label: told.after,
         problem: told.problem.map(|problem| problem.worded(words)),
+        follows: told.follows,
     })
 }
 

@@ -32,13 +32,16 @@ impl Lines<'_> {
         self.type_years(&mut draft, Money::ZERO, &mut heard);
         self.check_funder(&draft, &mut heard);
         self.check(&draft, &mut heard);
+        let mut follows = Vec::new();
         if heard.iter().all(|one| one.said.is_ok()) {
+            follows = self.follows(None, &draft, &heard);
             outcome.changes.push(Change::AddAllocation { row: Box::new(draft.clone()) });
         }
         let speaks = |one: &Heard| !matches!(one.said, Ok(Said::Nothing | Said::Funder(_)));
         for one in heard.into_iter().filter(speaks) {
             outcome.told.push(self.told(one, String::new(), &draft));
         }
+        outcome.told.extend(follows);
         outcome
     }
 
@@ -65,6 +68,7 @@ impl Lines<'_> {
                 before: String::new(),
                 after: String::new(),
                 problem: Some(Problem::refused("paste-missing").with("column-text", &label)),
+                follows: false,
                 label,
             }
         };
@@ -90,6 +94,7 @@ fn refused_cell(one: Heard) -> Told {
         before: String::new(),
         after: crate::handlers::telling::cut(one.cell.trimmed()),
         problem: one.said.err(),
+        follows: false,
     }
 }
 

@@ -1,0 +1,77 @@
+//! What a paste tells before it is done: what follows from the cells, and which of them are refused for what they may mean.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use bridge::Session;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tranche_tests::session;
+
+/// A session on the shipped plan, and the folder that it works in.
+fn desk() -> (TempDir, Session) {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    (folder, session)
+}
+
+fn told(session: &Session, request: &Value) -> Value {
+    session.call("paste", request.clone()).unwrap_or_else(|problem| panic!("{request}: {}", problem.message))
+}
+
+/// Pastes, and gives what was told.
+fn pasted(session: &Session, request: &Value) -> Value {
+    let mut request = request.clone();
+    request["apply"] = json!(true);
+    told(session, &request)
+}
+
+fn row(session: &Session, code: &str) -> Value {
+    session.call("row", json!({ "id": code })).unwrap()["row"].clone()
+}
+
+/// A text that lands on one cell.
+fn on(row: &str, column: &str, text: &str) -> Value {
+    json!({ "text": text, "at": { "row": row, "column": column } })
+}
+
+/// The code of the problem of every refused cell, with the code of its row and its column.
+fn problems(told: &Value) -> Vec<(String, String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let cells = told["cells"].as_array().unwrap().iter().filter(|cell| !cell["problem"].is_null());
+    cells.map(|cell| (text(&cell["row"]), text(&cell["column"]), text(&cell["problem"]["code"]))).collect()
+}
+
+#[test]
+fn what_follows_from_years_is_told_with_the_sums_before_it_is_pasted() {
+    let (_folder, session) = desk();
+    let request = json!({ "text": "code\t2028\t2029\nA017\t70mn\t80mn" });
+    let preview = told(&session, &request);
+    let cells = preview["cells"].as_array().unwrap();
+    let columns: Vec<(&str, bool)> =
+        cells.iter().map(|cell| (cell["column"].as_str().unwrap(), cell["follows"] == true)).collect();
+    let wanted = [("planned:2028", false), ("planned:2029", false), ("amount", true), ("profile", true)];
+    assert_eq!(columns, wanted);
+    assert_eq!(preview["changes"], 2, "what follows is no cell of the block");
+    let sums = |of: &Value| ["allocated", "unallocated"].map(|name| of[name].clone());
+    let before = session.call("row", json!({ "id": "A017" })).unwrap()["row"]["amount"].clone();
+    let done = pasted(&session, &request);
+    assert_eq!(sums(&done), sums(&preview));
+    let amount = row(&session, "A017")["amount"].clone();
+    assert_ne!(amount, before);
+    let cents = |amount: &Value| amount.as_str().unwrap().replace('.', "").parse::<i128>().unwrap();
+    let moved = |sums: &Value| cents(&sums[1]) - cents(&sums[0]);
+    assert_eq!(moved(&done["allocated"]), cents(&amount) - cents(&before));
+    assert_eq!(moved(&done["unallocated"]), cents(&before) - cents(&amount));
+    let said = done["sentence"].as_str().unwrap();
+    assert_eq!(said, format!("Type 2028, 2029 of A017, which now holds {}", cells[2]["after_label"].as_str().unwrap()));
+    // A row that is added gets its amount from its years, too; one that says its amount has nothing that follows.
+    let new = "programme\tinstrument\tsector\tpurpose\tstart\tend\t2027\nkorea_edcf\tgrant\tenergy\tmodernisation\t2027-Q1\t2028-Q4\t5mn";
+    let preview = told(&session, &json!({ "text": new }));
+    let follows = preview["cells"].as_array().unwrap().iter().filter(|cell| cell["follows"] == true);
+    assert_eq!(follows.map(|cell| &cell["column"]).collect::<Vec<_>>(), ["amount"]);
+    let plain = told(&session, &json!({ "text": "code\tamount\nA017\t5bn" }));
+    assert!(plain["cells"].as_array().unwrap().iter().all(|cell| cell["follows"] == false));
+    let brings = told(&session, &json!({ "text": "code\tinstrument\nA018\tPrivate loan" }));
+    assert_eq!(brings["cells"][1]["column"], "capital", "what an instrument brings is told");
+    session.close();
+}
