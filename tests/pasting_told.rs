@@ -75,3 +75,32 @@ fn what_follows_from_years_is_told_with_the_sums_before_it_is_pasted() {
     assert_eq!(brings["cells"][1]["column"], "capital", "what an instrument brings is told");
     session.close();
 }
+
+#[test]
+fn a_raised_sign_never_becomes_a_digit() {
+    let (_folder, session) = desk();
+    for cell in ["5<sup>2</sup> bn", "5000000000<sup>1</sup>", "5<sub>1</sub> bn"] {
+        let html = format!("<table><tr><td>{cell}</td></tr></table>");
+        for text in ["", "52 bn", "50000000001"] {
+            let at = json!({ "row": "A017", "column": "amount" });
+            let told = told(&session, &json!({ "text": text, "html": html, "at": at }));
+            let codes: Vec<String> = problems(&told).into_iter().map(|(_, _, code)| code).collect();
+            assert_eq!(codes, ["paste-off-line"], "{cell} {text}");
+        }
+    }
+    session.close();
+}
+
+#[test]
+fn what_stands_beyond_the_names_of_columns_is_refused() {
+    let (_folder, session) = desk();
+    for text in ["code\tamount\nA010\t6bn\tjunk\t9bn\n", "code\tamount\nA010\t6bn\nA011\t7bn\t\t9bn\n"] {
+        let told = told(&session, &json!({ "text": text }));
+        let codes: Vec<String> = problems(&told).into_iter().map(|(_, _, code)| code).collect();
+        assert!(!codes.is_empty() && codes.iter().all(|code| code == "paste-unnamed-column"), "{codes:?}");
+    }
+    // Tabs with nothing behind them are no cells.
+    let told = told(&session, &json!({ "text": "code\tamount\nA010\t6bn\t\t\n" }));
+    assert_eq!(told["refused"], 0);
+    session.close();
+}

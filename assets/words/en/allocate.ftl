@@ -81,6 +81,14 @@ edit-rows-go = Remove { $rows-text }
 
 preview-needs-alike = All these rows are of one sector ({ $sector-text }), which needs do not tell apart: they share the total in proportion to what they hold now.
 preview-no-need = No need is stated for the sector “{ $sector-text }”: its rows keep only what is paid or locked.
+preview-together = The { $rows ->
+    [one] row
+   *[other] { $rows } rows
+} together then hold { $amount-text }{ $held ->
+    [0] .
+    [one] , one of them locked and unchanged.
+   *[other] , { $held } of them locked and unchanged.
+}
 preview-like-alike = All these rows stand in one place, which the other rows do not tell apart: they share the total in proportion to what they hold now.
 
 ## Limits
@@ -105,6 +113,10 @@ needs-net = What is signed or running is taken off both needs and allocations.
 
 problem-rows-or-slice = Say which rows are meant: either by a slice or by their codes, and not by both.
 problem-no-rows-chosen = No row is meant by this. Choose at least one row.
+problem-slice-empty = No row is meant by { $slice_text }{ $parts ->
+    [1] .
+   *[other] , all of which must hold.
+} Choose at least one row.
 problem-all-locked = All { $number } rows are locked. Unlock some first.
 problem-split-leaves-nothing = The parts add to { $sum_usd }, and the row holds { $amount_usd }: nothing is left for one more.
 
@@ -143,9 +155,11 @@ paste-changes-and-adds = { $changes-text }; { $adds-text }
 
 problem-paste-merged = This cell was merged with others, so where its text belongs cannot be known. Split the cells before copying.
 problem-paste-table-inside = Another table stands in this cell. Copy that table by itself.
+problem-paste-off-line = In “{ $text }” a raised or lowered sign stands beside others, like the mark of a footnote, and would be read as part of them. Take it out, or paste the cell as plain text.
 problem-paste-hidden-sign = The text holds a sign that cannot be seen ({ $sign }). Type the text anew, without it.
 problem-paste-cell-too-long = The text is longer than { $most } bytes.
 problem-paste-unknown-column = No column is called “{ $text }”. Give it the name of a column, or leave it out.
+problem-paste-unnamed-column = This column has no name in the first line, so what stands in it cannot be placed. Name it, or leave it out.
 problem-paste-column-twice = The column “{ $text }” stands in the block twice. Leave one of them out.
 problem-paste-too-wide = The block is wider than the columns right of the chosen cell. Copy fewer columns, or begin further left.
 problem-paste-computed = { $column-text } is computed and cannot be pasted. Leave the column out.

@@ -13,6 +13,8 @@ const ROWS_COVERED_MAX: usize = 65_534;
 /// What is no text of a cell: it is run, styles something, or has been struck out.
 const PASSED_OVER: &[&[u8]] =
     &[b"del", b"iframe", b"noscript", b"script", b"select", b"style", b"template", b"textarea", b"title"];
+/// What may hold text above or below the line.
+const IN_LINE: &[&[u8]] = &[b"b", b"em", b"font", b"i", b"small", b"span", b"strong", b"sub", b"sup"];
 /// What begins a line of its own within a cell.
 const PARAGRAPHS: &[&[u8]] = &[b"div", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"li", b"p"];
 
@@ -72,6 +74,12 @@ impl Tag {
         self.style.contains("display:none")
     }
 
+    /// Whether its text stands above or below the line: a footnote's mark, a power, an index.
+    fn is_off_line(&self) -> bool {
+        let by_name = [&b"sup"[..], b"sub"].contains(&&*self.name);
+        by_name || (IN_LINE.contains(&&*self.name) && self.style.contains("vertical-align:su"))
+    }
+
     /// Whether the cell only reaches over empty neighbours, and is not merged with them.
     fn overflows(&self) -> bool {
         self.style.contains("mso-ignore:colspan")
@@ -115,6 +123,11 @@ struct OpenCell {
     hidden: bool,
     overflows: bool,
     table_inside: bool,
+    /// What holds the text above or below the line that is being read, and how often it stands in itself.
+    off_line: Option<(Vec<u8>, usize)>,
+    /// Whether text stands above or below the line, and whether text stands on it.
+    raised: bool,
+    level: bool,
 }
 
 impl OpenCell {
@@ -129,7 +142,28 @@ impl OpenCell {
             if std::mem::take(&mut self.blank) && !begins {
                 self.text.push(' ');
             }
+            match self.off_line {
+                Some(_) => self.raised = true,
+                None => self.level |= !sign.is_whitespace(),
+            }
             self.text.push(sign);
+        }
+    }
+
+    fn begin(&mut self, tag: &Tag) {
+        match &mut self.off_line {
+            Some((name, times)) => *times += usize::from(*name == tag.name),
+            None if tag.is_off_line() => self.off_line = Some((tag.name.clone(), 1)),
+            None => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        if let Some((held, times)) = &mut self.off_line {
+            *times -= usize::from(&**held == name);
+            if *times == 0 {
+                self.off_line = None;
+            }
         }
     }
 
@@ -178,6 +212,7 @@ impl Reader {
             }
             None => {}
         }
+        self.in_cell(|cell| cell.begin(&tag));
         match &*tag.name {
             b"table" => {
                 self.depth += 1;
@@ -224,6 +259,7 @@ impl Reader {
             }
             return;
         }
+        self.in_cell(|cell| cell.end(name));
         match name {
             b"table" => {
                 if self.depth == 1 {
@@ -250,12 +286,12 @@ impl Reader {
             self.count += 1;
             row.push(merged(), self.covered[row.cells.len()] - 1);
         }
-        let OpenCell { text, columns, rows, overflows, table_inside, .. } = cell;
+        let OpenCell { text, columns, rows, overflows, table_inside, raised, level, .. } = cell;
         let is_merged = (columns > 1 && !overflows) || rows > 1;
         let flaw = match (is_merged, table_inside) {
             (true, _) => Some(CellFlaw::Merged),
             (false, true) => Some(CellFlaw::TableInside),
-            (false, false) => None,
+            (false, false) => (raised && level).then_some(CellFlaw::OffLine),
         };
         row.push(BlockCell { text: text.trim_matches(['\n', ' ']).to_owned(), flaw }, rows - 1);
         for _ in 1..columns {

@@ -65,6 +65,8 @@ pub enum CellFlaw {
     Merged,
     /// Another table stands in it.
     TableInside,
+    /// Some of its signs stand above or below the others: a footnote's mark or a power would become digits of a number.
+    OffLine,
     /// It holds a sign that cannot be seen: a control, a mark of direction, something of no width.
     HiddenSign(char),
     /// It is longer than is read, in bytes.

@@ -174,3 +174,26 @@ proptest! {
         let _ = read_block(&html, Some(&text));
     }
 }
+
+#[test]
+fn signs_above_or_below_the_line_are_told_apart_from_those_on_it() {
+    let off = Some(CellFlaw::OffLine);
+    for (cell, flaw) in [
+        ("5<sup>2</sup> bn", off),
+        ("5000000000<sup>1</sup>", off),
+        ("<p><span><sup><span>1)</span></sup></span> 5 bn</p>", off),
+        ("5<span style='vertical-align: super'>2</span>", off),
+        ("5<sub>a</sub>", off),
+        ("<sup>5<sup>2</sup></sup> bn", off),
+        ("<sup>5 bn</sup>", None),
+        ("5 bn<sup> </sup>", None),
+        ("5 bn<sup></sup>", None),
+        ("<span style='vertical-align:top'>5</span> bn", None),
+        ("5 bn<sup>", None),
+    ] {
+        let html = format!("<table><tr><td>{cell}</td><td>6 bn</td></tr></table>");
+        assert_eq!(flaws(&read_block("", Some(&html)).unwrap()), [[flaw, None]], "{cell}");
+        // What the HTML knows holds for the plain text beside it, too.
+        assert_eq!(flaws(&read_block("52 bn\t6 bn\n", Some(&html)).unwrap()), [[flaw, None]], "{cell}");
+    }
+}

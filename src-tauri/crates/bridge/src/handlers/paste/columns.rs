@@ -57,7 +57,7 @@ pub(super) fn find(
     let names = Names::of(view, periods);
     let header = request.header.unwrap_or_else(|| names.head(block, request.at.is_some()));
     let columns = if header {
-        by_name(&names, &block.lines[0])
+        by_name(&names, &block.lines[0], used(block))
     } else {
         let at = request.at.as_ref().ok_or_else(|| Problem::refused("paste-needs-place"))?;
         by_place(view, block.width(), (&at.column, request.columns.as_deref()), periods)?
@@ -65,11 +65,20 @@ pub(super) fn find(
     Ok(Headings { header, columns })
 }
 
-fn by_name(names: &Names, line: &[BlockCell]) -> Vec<Heading> {
+/// How many columns there are up to the last one in which something stands.
+fn used(block: &Block) -> usize {
+    let of_line =
+        |line: &Vec<BlockCell>| line.iter().rposition(|cell| !cell.trimmed().is_empty()).map_or(0, |at| at + 1);
+    block.lines.iter().map(of_line).max().unwrap_or(0)
+}
+
+/// What the cells of a line say that names columns. Of `width` columns those that it does not reach have no name.
+fn by_name(names: &Names, line: &[BlockCell], width: usize) -> Vec<Heading> {
     let mut seen: Vec<Column> = Vec::new();
     let heading = |cell: &BlockCell| {
         let written = cell.trimmed().to_owned();
         let meaning = match names.meant(&written) {
+            None if written.is_empty() => Err(Problem::refused("paste-unnamed-column")),
             None => Err(Problem::refused("paste-unknown-column").with("text", &written)),
             Some(meant) if seen.contains(&meant.column) => {
                 Err(Problem::refused("paste-column-twice").with("text", &written))
@@ -81,7 +90,9 @@ fn by_name(names: &Names, line: &[BlockCell]) -> Vec<Heading> {
         };
         Heading { written, meaning }
     };
-    line.iter().map(heading).collect()
+    let beyond = BlockCell::default();
+    let missing = width.saturating_sub(line.len());
+    line.iter().chain(std::iter::repeat_n(&beyond, missing)).map(heading).collect()
 }
 
 fn by_place(

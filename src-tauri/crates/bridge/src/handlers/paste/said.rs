@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where its text cannot be trusted, the column cannot be set, or it means nothing there.
     pub(super) fn said(&mut self, cell: &BlockCell, meant: &Meant, about: About) -> Result<Said, Problem> {
-        if matches!(cell.flaw, Some(CellFlaw::Merged | CellFlaw::TableInside)) {
+        if matches!(cell.flaw, Some(CellFlaw::Merged | CellFlaw::TableInside | CellFlaw::OffLine)) {
             return Err(flawed(cell));
         }
         let text = cell.trimmed();
@@ -201,6 +201,7 @@ const fn may_be_empty(column: Column) -> bool {
 fn flawed(cell: &BlockCell) -> Problem {
     match cell.flaw {
         Some(CellFlaw::TableInside) => Problem::refused("paste-table-inside"),
+        Some(CellFlaw::OffLine) => Problem::refused("paste-off-line").with("text", cell.trimmed()),
         Some(CellFlaw::HiddenSign(sign)) => {
             Problem::refused("paste-hidden-sign").with("sign", format!("U+{:04X}", u32::from(sign)))
         }
