@@ -236,6 +236,15 @@ describe("lines", () => {
     );
   });
 
+  it("end with the last of them, under which the total is one line on", async () => {
+    const { page, user } = await at(first.code, "amount");
+    await user.keyboard("{Control>}{ArrowDown}{/Control}");
+    const last = grid_reply.lines.at(-1);
+    await waitFor(() => expect(page.desk.view.cell?.row?.id).toBe(last?.kind === "row" ? last.id : ""));
+    await user.keyboard("{ArrowDown}");
+    await waitFor(() => expect(active(page)).toBe("total-amount"));
+  });
+
   it("are duplicated and removed by keys, each in one edit", async () => {
     const { page, user } = await at(first.code, "amount");
     await user.keyboard("{Shift>}{ArrowDown}{/Shift}");

@@ -159,7 +159,9 @@ export class Sheet {
 
   /** Follows a key. Says whether it was one that moves. */
   step(key: string, far: boolean, extend: boolean): boolean {
-    const to = moved(key, far, this.at, this.size);
+    // The far end of the lines is the last of them, and not the sum under it.
+    const size = far ? { ...this.size, rows: Math.max(1, this.feed.count) } : this.size;
+    const to = moved(key, far, this.at, size);
     if (to) this.go(to, extend);
     return to !== null;
   }
