@@ -104,3 +104,22 @@ fn what_stands_beyond_the_names_of_columns_is_refused() {
     assert_eq!(told["refused"], 0);
     session.close();
 }
+
+#[test]
+fn an_amount_to_the_cent_means_dollars_however_small() {
+    let (_folder, session) = desk();
+    for (text, amount) in [("250000.00", "250000.00"), ("0.01", "0.01"), ("$250", "250.00"), ("USD 250", "250.00")] {
+        pasted(&session, &on("A017", "amount", "233mn"));
+        pasted(&session, &on("A017", "amount", text));
+        assert_eq!(row(&session, "A017")["amount"], amount, "{text}");
+    }
+    // The program's own copy of a small amount pastes onto a large one.
+    let grid = json!({ "query": { "only": ["A017"] }, "top": 0, "bottom": 0, "columns": ["amount"] });
+    let copy = session.call("grid_text", grid).unwrap()["text"].as_str().unwrap().to_owned();
+    pasted(&session, &on("A018", "amount", &copy));
+    assert_eq!(row(&session, "A018")["amount"], "250.00");
+    let told = told(&session, &on("A019", "amount", "250"));
+    let message = told["cells"][0]["problem"]["message"].as_str().unwrap();
+    assert!(message.contains("USD 250."), "{message}");
+    session.close();
+}

@@ -113,10 +113,10 @@ needs-net = What is signed or running is taken off both needs and allocations.
 
 problem-rows-or-slice = Say which rows are meant: either by a slice or by their codes, and not by both.
 problem-no-rows-chosen = No row is meant by this. Choose at least one row.
-problem-slice-empty = No row is meant by { $slice_text }{ $parts ->
+problem-slice-empty = No row is meant by “{ $slice_text }”{ $parts ->
     [1] .
-   *[other] , all of which must hold.
-} Choose at least one row.
+   *[other] : all of it must hold at once.
+} Choose a slice that has rows.
 problem-all-locked = All { $number } rows are locked. Unlock some first.
 problem-split-leaves-nothing = The parts add to { $sum_usd }, and the row holds { $amount_usd }: nothing is left for one more.
 
@@ -173,7 +173,7 @@ problem-paste-share = “{ $text }” is { $size ->
 }, not an amount. Amounts are pasted, shares are computed.
 problem-paste-scientific = “{ $text }” has lost its digits to a short notation. Widen the column or show the number in full, and copy it again.
 problem-paste-other-marks = “{ $text }” is written with other marks than your number format, in which “{ $expected }” stands before the decimals. Write all amounts in one way.
-problem-amount-unseen = “{ $text }” means { $amount_usd }, which a column in billions shows as nothing. Add a unit: { $text }bn, { $text }mn.
+problem-amount-unseen = “{ $text }” means { $amount_usd }, which a column in billions shows as nothing. Add a unit: { $text }bn, { $text }mn; or, if you mean dollars, write USD { $text }.
 problem-paste-empty-cell = { $column-text } cannot be empty. Fill the cell, or leave the row out.
 problem-paste-no-place = { $column-text }: “{ $text }” is none of those there are. Use a name from the list, or its key.
 problem-paste-two-places = { $column-text }: several are called “{ $text }”. Use the key: { $known }.

@@ -13,7 +13,8 @@ fn is_unseen(amount: Money) -> bool {
 }
 
 /// Reads an amount in the reader's number format. A bare number so small that a column in billions would show it as nothing
-/// is refused, unless what stands there is as small: whoever writes "4.5" under "USD bn" means billions.
+/// is refused, unless what stands there is as small: whoever writes "4.5" under "USD bn" means billions. Whoever writes an
+/// amount to the cent means dollars.
 ///
 /// # Errors
 /// What is wrong with the text, with what it seems to be instead: a formula, a date, a share.
@@ -23,7 +24,8 @@ pub(super) fn amount(text: &str, former: Money, format: NumberFormat) -> Result<
     if amount < Money::ZERO {
         return Err(Problem::refused("negative-amount").with("amount_usd", amount));
     }
-    if bare && is_unseen(amount) && !is_unseen(former) {
+    let to_the_cent = text.rsplit_once(format.decimal_mark()).is_some_and(|(_, cents)| cents.len() == 2);
+    if bare && !to_the_cent && is_unseen(amount) && !is_unseen(former) {
         return Err(Problem::refused("amount-unseen").with("text", text).with("amount_usd", amount));
     }
     Ok(amount)
@@ -263,12 +265,18 @@ mod tests {
             ("EU loan", "amount-not-a-number"),
             ("-45bn", "negative-amount"),
             ("4.5", "amount-unseen"),
-            ("999,999.99", "amount-unseen"),
+            ("999,999", "amount-unseen"),
+            ("250000.5", "amount-unseen"),
             ("2028", "amount-unseen"),
         ] {
             assert_eq!(code(text, NumberFormat::Point), wanted, "{text:?}");
         }
         assert_eq!(code("45,000,000,000.00", NumberFormat::Comma), "paste-other-marks");
+        // Cents and currencies mean dollars.
+        for text in ["250000.00", "999,999.99", "4.50", "USD 250", "$250"] {
+            assert!(amount(text, BIG, NumberFormat::Point).is_ok(), "{text}");
+        }
+        assert!(amount("250 000,00", BIG, NumberFormat::Comma).is_ok());
         // What stands there is as small, or a unit says what is meant.
         assert!(amount("4.5", Money::from_cents(300), NumberFormat::Point).is_ok());
         assert!(amount("4.5k", BIG, NumberFormat::Point).is_ok());
