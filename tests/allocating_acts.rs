@@ -89,6 +89,8 @@ fn a_total_is_met_to_the_cent_and_locked_rows_stay() {
         let told = desk.preview(edits.clone());
         assert_eq!(desk.state(), before, "a preview changes nothing");
         assert_eq!(told["held"], 1, "{how}");
+        let together = "The 12 rows together then hold USD 100,000,000,000.01, one of them locked and unchanged.";
+        assert!(told["notes"].as_array().unwrap().contains(&json!(together)), "{how}: {}", told["notes"]);
         let done = desk.edit(edits);
         assert_eq!(done["label"], told["sentence"]);
         let (energy, all) = desk.cents("sector", "energy");
@@ -349,7 +351,9 @@ fn limits_are_those_of_the_reading_and_the_analysts_own() {
     assert_eq!(code, "limit-missed");
     assert!(
         message.starts_with("This would miss the limit “Energy” (at most 25.5\u{a0}% of all allocations (")
-            && message.ends_with("and the limit is set to refuse."),
+            && message.ends_with(
+                "and the limit is set to refuse. Choose other amounts, change the limit, or let it only warn."
+            ),
         "{message}"
     );
     desk.ask("set_settings", json!({ "settings": { "locale": "uk", "number_format": "comma", "author": "" } }));

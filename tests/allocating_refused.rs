@@ -69,7 +69,22 @@ fn what_cannot_be_spread_balanced_or_locked_is_told_in_a_sentence() {
             "“moon” is not a known dimension.",
         ),
         (1, of(energy, "--slice sector=water --total 1bn --how equal"), "The dimension sector is named twice."),
-        (1, of(energy, "--slice capital=private --slice instrument=grant --total 1bn --how equal"), "No row is meant"),
+        (
+            1,
+            of(energy, "--slice capital=private --slice instrument=grant --total 1bn --how equal"),
+            "Instrument: Grant”: all of it must hold at once. Choose a slice that has rows.",
+        ),
+        (
+            1,
+            "spread plan.tranche --slice purpose=compensation --total 1bn --how equal".to_owned(),
+            "No row is meant by “Purpose: Compensation”. Choose a slice that has rows.",
+        ),
+        (
+            2,
+            "balance plan.tranche --rows foo --columns sector --margins M.csv".to_owned(),
+            "invalid value 'foo' for '--rows <DIM>'",
+        ),
+        (2, "spread plan.tranche --slice sektor=energy --total 1bn --how equal".to_owned(), "'--slice <DIM=KEY,...>'"),
         (1, of(energy, "--total 1bn --how from=A999"), "There is no allocation “A999” in this plan."),
         (1, of(energy, "--total 1bn --how from=A005"), "A005 cannot give to itself."),
         (1, of(energy, "--total 900bn --how rescale --gives others"), "would have to be taken from rows that have"),
@@ -221,7 +236,7 @@ fn limits_are_told_and_refuse_by_how_much() {
     let output = desk.run(&["paste", PLAN, "BLOCK.tsv", "--at", "A005:amount", "--dry-run"]);
     let dry = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1), "{dry}");
-    assert!(dry.ends_with("and the limit is set to refuse.\n"), "{dry}");
+    assert!(dry.ends_with("Choose other amounts, change the limit, or let it only warn.\n"), "{dry}");
 }
 
 #[test]

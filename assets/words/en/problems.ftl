@@ -85,8 +85,8 @@ problem-empty-name = The name is empty. Type one.
 problem-too-long = The { $field } has { $length } characters. It may have { $most }.
 problem-unprintable = The { $field } contains control or direction characters. Take them out.
 problem-limit-missed = { $bounded ->
-    [yes] This would miss the limit “{ $limit }” ({ $bound_text }) by { $by_usd }, and the limit is set to refuse.
-   *[no] This would miss the limit “{ $limit }” by { $by_usd }, and the limit is set to refuse.
+    [yes] This would miss the limit “{ $limit }” ({ $bound_text }) by { $by_usd }, and the limit is set to refuse. Choose other amounts, change the limit, or let it only warn.
+   *[no] This would miss the limit “{ $limit }” by { $by_usd }, and the limit is set to refuse. Choose other amounts, change the limit, or let it only warn.
 }
 problem-too-many-rows = A plan holds { $most } allocations at most.
 problem-empty-package = The package must be more than nothing.

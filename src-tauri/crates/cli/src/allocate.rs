@@ -16,7 +16,7 @@ use crate::run::{change, problem, read, text_of};
 pub struct SpreadArguments {
     #[arg(value_name = "FILE")]
     pub file: Source,
-    /// The rows: sector=energy or capital=public,private; may stand several times.
+    /// The rows: sector=energy or capital=public,private; may stand several times, and all must hold then.
     #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read, required = true)]
     pub slice: Vec<Where>,
     /// What they hold together afterwards, such as 100bn.

@@ -157,7 +157,7 @@ pub enum Command {
     Lock {
         #[arg(value_parser = written())]
         file: PathBuf,
-        /// The rows: sector=energy or capital=public,private; may stand several times.
+        /// The rows: sector=energy or capital=public,private; may stand several times, and all must hold then.
         #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read, required = true)]
         slice: Vec<Where>,
     },
@@ -165,7 +165,7 @@ pub enum Command {
     Unlock {
         #[arg(value_parser = written())]
         file: PathBuf,
-        /// The rows: sector=energy or capital=public,private; may stand several times.
+        /// The rows: sector=energy or capital=public,private; may stand several times, and all must hold then.
         #[arg(long, value_name = "DIM=KEY,...", value_parser = Where::read, required = true)]
         slice: Vec<Where>,
     },

@@ -11,6 +11,7 @@ use model::{
 use crate::Problem;
 use crate::balancing;
 use crate::handlers::edit::{Reader, about_row, field_of_row, money};
+use crate::handlers::events;
 use crate::handlers::telling::Tongue;
 use crate::wire::{Act, BalanceTable, FieldAct, KeyTotal, SliceWire, SpreadAct, SpreadGives, SpreadHow, YearGives};
 
@@ -38,6 +39,15 @@ pub(crate) enum Note {
     },
     /// The rows stand at one place: the rows they are to be like do not tell them apart.
     LikeAlike,
+    /// The rows hold another sum together than the rows that change do.
+    Together {
+        /// How many they are.
+        rows: usize,
+        /// How many of them are locked.
+        held: usize,
+        /// What they hold together.
+        total: Money,
+    },
 }
 
 impl Act {
@@ -88,7 +98,14 @@ impl Reader<'_> {
         let chosen: Vec<Id> = match (slice, rows) {
             (Some(slice), None) => {
                 let (slice, plan) = (self.slice(slice)?, self.so_far()?);
-                plan.allocations.iter().filter(|row| slice.holds(row, plan)).map(|row| row.id).collect()
+                let rows = plan.allocations.iter().filter(|row| slice.holds(row, plan));
+                let rows: Vec<Id> = rows.map(|row| row.id).collect();
+                if rows.is_empty() && !slice.0.is_empty() && slice.0.iter().all(|(_, keys)| !keys.is_empty()) {
+                    let told = events::slice_text(Tongue { plan, words: self.words }, &slice);
+                    let empty = Problem::refused("slice-empty").with("slice_text", told);
+                    return Err(empty.with("parts", slice.0.len()));
+                }
+                rows
             }
             (None, Some(names)) => {
                 let mut seen = BTreeSet::new();
@@ -115,9 +132,15 @@ impl Reader<'_> {
             SpreadGives::Row(name) => Gives::Row(self.row(&name)?),
         };
         let plan = self.so_far()?;
-        let changes = spread_over(plan, &rows, money(&total)?, &how, gives)?;
+        let total = money(&total)?;
+        let changes = spread_over(plan, &rows, total, &how, gives)?;
         let own: Vec<&Allocation> = rows.iter().filter_map(|id| plan.allocations.get(id)).map(AsRef::as_ref).collect();
-        let notes = notes(plan, &own, &how);
+        let mut notes = notes(plan, &own, &how);
+        // The sentence of the act tells what the rows that change hold together, and nothing of the others.
+        if !changes.is_empty() && amounts(&changes) != total.into() {
+            let held = own.iter().filter(|row| row.locked).count();
+            notes.push(Note::Together { rows: own.len(), held, total });
+        }
         let held: Vec<Id> = match gives {
             Gives::Others => locked(plan.allocations.iter().map(AsRef::as_ref)),
             Gives::Unallocated | Gives::Row(_) => locked(own),
@@ -213,6 +236,12 @@ impl Reader<'_> {
 fn changes_field(row: &Allocation, field: FieldName, text: &str) -> bool {
     let mut next = row.clone();
     next.put(field, text).is_err() || next.tell(field) != row.tell(field)
+}
+
+/// What rows hold together after changes of their amounts.
+fn amounts(changes: &[Change]) -> Total {
+    let amount = |change: &Change| if let Change::SetAmount { amount, .. } = change { Some(*amount) } else { None };
+    changes.iter().filter_map(amount).sum()
 }
 
 fn locked<'a>(rows: impl IntoIterator<Item = &'a Allocation>) -> Vec<Id> {

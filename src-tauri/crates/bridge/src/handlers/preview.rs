@@ -149,6 +149,14 @@ fn note_text(view: &View, note: &Note) -> String {
     match note {
         Note::NeedsAlike { sector: key } => view.words.say("preview-needs-alike", &[("sector-text", &sector(key))]),
         Note::NoNeed { sector: key } => view.words.say("preview-no-need", &[("sector-text", &sector(key))]),
+        Note::Together { rows, held, total } => view.words.say(
+            "preview-together",
+            &[
+                ("rows", &rows.to_string()),
+                ("held", &held.to_string()),
+                ("amount-text", &view.words.money((*total).into())),
+            ],
+        ),
         Note::LikeAlike => view.words.plain("preview-like-alike"),
     }
 }
