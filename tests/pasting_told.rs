@@ -123,3 +123,15 @@ fn an_amount_to_the_cent_means_dollars_however_small() {
     assert!(message.contains("USD 250."), "{message}");
     session.close();
 }
+
+#[test]
+fn columns_are_known_by_their_names_in_files_too() {
+    let (_folder, session) = desk();
+    let text = "allocation_code\tamount_usd\tstart_quarter\tend_quarter\tsource_id\nA017\t6000000000.00\t2027-Q1\t2028-Q4\tI10\n";
+    let told = told(&session, &json!({ "text": text }));
+    let columns: Vec<&str> =
+        told["columns"].as_array().unwrap().iter().map(|one| one["column"].as_str().unwrap_or("?")).collect();
+    assert_eq!(columns, ["code", "amount", "start", "end", "sources"]);
+    assert_eq!(told["refused"], 0);
+    session.close();
+}

@@ -44,6 +44,16 @@ pub(super) struct Headings {
 const USUAL: [&str; 10] =
     ["code", "programme", "funder", "instrument", "sector", "purpose", "amount", "start", "end", "profile"];
 
+/// What the program's own files call columns otherwise than the grid does.
+const IN_FILES: [(&str, &str); 6] = [
+    ("allocation_code", "code"),
+    ("amount_usd", "amount"),
+    ("start_quarter", "start"),
+    ("end_quarter", "end"),
+    ("source_id", "sources"),
+    ("field_sources", "cited"),
+];
+
 /// Finds out what the columns mean.
 ///
 /// # Errors
@@ -138,6 +148,9 @@ impl Names {
             let meant = Meant { label: column_label(view, column, periods), name: name.clone(), column };
             names.put(&name, &meant);
             names.put(&name.replace(':', " "), &meant);
+            for (written, _) in IN_FILES.iter().filter(|(_, known)| *known == name) {
+                names.put(written, &meant);
+            }
             for view in &spoken {
                 names.put(&column_label(view, column, periods), &meant);
                 if let Column::Place(dimension) = column
