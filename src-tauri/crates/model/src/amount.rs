@@ -161,10 +161,9 @@ fn split_marks(
     let typed = || text.trim().to_owned();
     let mark = format.decimal_mark();
     let group = format.group_mark();
-    let is_space = |sign: char| matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     if number
         .chars()
-        .any(|sign| !(sign.is_ascii_digit() || sign == mark || sign == group || is_space(sign) || sign == '\''))
+        .any(|sign| !(sign.is_ascii_digit() || sign == mark || sign == group || is_blank(sign) || sign == '\''))
     {
         return Err(AmountRefusal::NotANumber { text: typed() });
     }
@@ -185,8 +184,15 @@ fn split_marks(
     Ok((ungroup(whole).ok_or_else(|| AmountRefusal::BadGrouping { text: typed() })?, decimals.to_owned()))
 }
 
-/// Digits without their grouping, where they are grouped in threes by one and the same sign.
+/// Whether a sign is a blank between groups of digits, of whatever width.
+const fn is_blank(sign: char) -> bool {
+    matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// Digits without their grouping, where they are grouped in threes by one and the same sign. Blanks of different widths look
+/// the same and are one sign.
 fn ungroup(whole: &str) -> Option<String> {
+    let whole = &whole.replace(is_blank, " ");
     let mut signs = whole.chars().filter(|sign| !sign.is_ascii_digit());
     let Some(sign) = signs.next() else { return Some(whole.to_owned()) };
     if signs.any(|other| other != sign) {
@@ -246,6 +252,7 @@ mod tests {
             "45,000,000,000.00",
             "45000000000",
             "45\u{a0}000\u{a0}000\u{a0}000",
+            "45\u{2009}000\u{202f}000 000",
             "45,000 mn",
         ] {
             assert_eq!(point(text), Ok(4_500_000_000_000), "{text:?}");

@@ -228,10 +228,7 @@ mod tests {
         let comma = |text| amount(text, BIG, NumberFormat::Comma).unwrap();
         for text in ["45bn", "45,000,000,000.00", "45\u{a0}000\u{a0}000\u{a0}000", "45\u{202f}000\u{2009}000\u{a0}000"]
         {
-            let mixed = text.contains('\u{202f}');
-            if !mixed {
-                assert_eq!(point(text), BIG, "{text:?}");
-            }
+            assert_eq!(point(text), BIG, "{text:?}");
         }
         assert_eq!(comma("45\u{202f}000\u{202f}000\u{202f}000,00"), BIG);
         assert_eq!(comma("45.000.000.000,00"), BIG);
