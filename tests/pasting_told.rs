@@ -135,3 +135,39 @@ fn columns_are_known_by_their_names_in_files_too() {
     assert_eq!(told["refused"], 0);
     session.close();
 }
+
+#[test]
+fn a_code_that_no_row_has_is_told_as_one() {
+    let (_folder, session) = desk();
+    for code in ["X9", "a010"] {
+        let told = told(&session, &json!({ "text": format!("code\tamount\n{code}\t5bn") }));
+        assert_eq!(problems(&told)[0].2, "paste-no-such-row", "{code}");
+        let message = told["cells"][0]["problem"]["message"].as_str().unwrap();
+        assert!(message.contains(&format!("“{code}”")) && message.contains("Programme, Instrument"), "{message}");
+    }
+    session.close();
+}
+
+#[test]
+fn a_row_out_of_view_is_told_apart_from_one_that_is_not_there() {
+    let (_folder, session) = desk();
+    let problem = |row: &str| {
+        let mut request = on(row, "amount", "5bn");
+        request["grid"] = json!({ "filters": [{ "dimension": "sector", "keys": ["health"] }] });
+        session.call("paste", request).unwrap_err()
+    };
+    assert_eq!(problem("A010").code, "paste-row-hidden");
+    assert!(problem("A010").message.starts_with("A010 is in the plan"));
+    assert_eq!(problem("A999").code, "unknown-row");
+    session.close();
+}
+
+#[test]
+fn blanks_of_several_widths_group_one_number() {
+    let (_folder, session) = desk();
+    pasted(&session, &on("A017", "amount", "1\u{2009}234\u{202f}567.50"));
+    assert_eq!(row(&session, "A017")["amount"], "1234567.50");
+    let told = told(&session, &on("A018", "amount", "1\u{2009}23\u{202f}567.50"));
+    assert_eq!(problems(&told)[0].2, "amount-bad-grouping");
+    session.close();
+}

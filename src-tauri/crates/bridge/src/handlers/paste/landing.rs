@@ -53,8 +53,9 @@ impl<'a> Landing<'a> {
             Some(at) if !named => {
                 let id = view.plan.allocation_named(&at.row)?.id;
                 let place = view.plan.allocations.place_of(&id);
-                let unknown = || Problem::refused("unknown-row").with("table", "allocations").with("wanted", &at.row);
-                let first = in_view.iter().position(|row| Some(*row) == place).ok_or_else(unknown)?;
+                let code = || view.plan.allocations.get(&id).map_or_else(String::new, |row| row.code.to_string());
+                let hidden = || Problem::refused("paste-row-hidden").with("allocation", code());
+                let first = in_view.iter().position(|row| Some(*row) == place).ok_or_else(hidden)?;
                 &in_view[first..]
             }
             _ => &[],

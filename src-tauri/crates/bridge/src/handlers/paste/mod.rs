@@ -86,7 +86,11 @@ pub(crate) fn work(
                 refuse(place, String::new(), Problem::refused(code).with("text", cells[place].trimmed()))
             }
             Target::New(Some((place, code))) if code.number().is_none() && lines.is_sum(cells) => {
-                let problem = Problem::refused("paste-group-line").with("text", cells[place].trimmed());
+                // Lines of sums are called by words; what has a number in it is meant for a code.
+                let is_code = code.as_str().bytes().any(|byte| byte.is_ascii_digit());
+                let id = if is_code { "paste-no-such-row" } else { "paste-group-line" };
+                let problem = Problem::refused(id).with("text", cells[place].trimmed());
+                let problem = if is_code { problem.with("columns-text", lines.lacks(cells)) } else { problem };
                 refuse(place, String::new(), problem)
             }
             Target::New(code) => {

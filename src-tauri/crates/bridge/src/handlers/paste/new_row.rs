@@ -52,6 +52,13 @@ impl Lines<'_> {
         !words && heard.len() > 1
     }
 
+    /// What a line lacks for a new row, in words.
+    pub(super) fn lacks(&mut self, cells: &[BlockCell]) -> String {
+        let heard = self.hear(cells, About::New);
+        let labels = self.missing(&heard, cells.len()).into_iter().map(|told| told.label);
+        labels.collect::<Vec<_>>().join(", ")
+    }
+
     /// The fields that a new row needs and a line does not say. Years say the amount too.
     fn missing(&self, heard: &[Heard], width: usize) -> Vec<Told> {
         let years = heard.iter().any(|one| matches!(one.said, Ok(Said::Year(..))));
