@@ -166,7 +166,12 @@ export class Feed {
     // The lines ahead are asked for once half of them have come into sight, a good number at a time.
     const below = gap(last + 1, last + (this.#down ? AHEAD : MARGIN));
     if (below !== null && (this.#down || below <= last + MARGIN)) return { first: below, count: AHEAD };
-    for (let at = first - 1; at >= Math.max(0, first - (this.#down ? MARGIN : AHEAD)); at -= 1) {
+    // A list that has become shorter may have been scrolled beyond its end.
+    for (
+      let at = Math.min(first - 1, end);
+      at >= Math.max(0, first - (this.#down ? MARGIN : AHEAD));
+      at -= 1
+    ) {
       if (!this.#lines.has(at)) return { first: Math.max(0, at - AHEAD + 1), count: Math.min(AHEAD, at + 1) };
     }
     return null;
@@ -184,7 +189,9 @@ export class Feed {
         // Another state has come, or another question was asked: its answer brings its own lines.
         if (asked !== this.#asked || reply.revision !== this.grid.revision) break;
         this.#merge(reply);
-        if (!this.#lines.has(missing.first)) break;
+        const more = this.#missing();
+        // What did not come will not come by asking once more.
+        if (more && more.first === missing.first && more.count === missing.count) break;
       }
     } catch (thrown) {
       this.problem = problem_of(thrown);
