@@ -77,8 +77,8 @@ fn the_booster_on_top_of_a_full_package_is_told() {
         "booster_added",
         &json!(["warning", 18, ["S03", "S01"]]),
         [
-            "The reading “Sources 500 + 300; booster is an earmark across them” takes the booster as a mark on public and private money, and here its 200 bn come on top of it: with them the package is exceeded by 200 bn, and without them it is not.",
-            "За тлумаченням «Джерела 500 + 300; прискорювач є позначкою на них» прискорювач є позначкою на державних і приватних коштах, а тут його 200 млрд додано понад них: з ними пакет перевищено на 200 млрд, а без них – ні.",
+            "The reading “Sources 500 + 300; booster is an earmark across them” takes the booster as a mark on public and private money, and here its 200 bn may be counted as an addend of their own: with them the package is exceeded by 200 bn, and without them it is not.",
+            "За тлумаченням «Джерела 500 + 300; прискорювач є позначкою на них» прискорювач є позначкою на державних і приватних коштах, а тут його 200 млрд, можливо, пораховано як окремий доданок: з ними пакет перевищено на 200 млрд, а без них – ні.",
         ],
     );
 }

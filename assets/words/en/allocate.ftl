@@ -81,10 +81,10 @@ edit-rows-go = Remove { $rows-text }
 
 preview-needs-alike = All these rows are of one sector ({ $sector-text }), which needs do not tell apart: they share the total in proportion to what they hold now.
 preview-no-need = No need is stated for the sector “{ $sector-text }”: its rows keep only what is paid or locked.
-preview-together = The { $rows ->
-    [one] row
-   *[other] { $rows } rows
-} together then hold { $amount-text }{ $held ->
+preview-together = { $rows ->
+    [one] The row then holds
+   *[other] The { $rows } rows together then hold
+} { $amount-text }{ $held ->
     [0] .
     [one] , one of them locked and unchanged.
    *[other] , { $held } of them locked and unchanged.

@@ -13,7 +13,7 @@ output-stated = GDP as forecast in the IMF’s October 2025 outlook
 output-extrapolated = GDP extrapolated, an assumption
 concern-programme-exceeded = More is allocated from “{ $programme }” than its amount of { $amount }: { $by } too much.
 concern-programme-and-parent = “{ $programme-text }” ({ $amount }) and “{ $parent-text }” ({ $contains }) are both allocated, and the second contains the first: the same money may be counted twice.
-concern-booster-added = The reading “{ $reading-text }” takes the booster as a mark on public and private money, and here its { $amount } come on top of it: { $exceeds ->
+concern-booster-added = The reading “{ $reading-text }” takes the booster as a mark on public and private money, and here its { $amount } may be counted as an addend of their own: { $exceeds ->
     [yes] with them the package is exceeded by { $by }, and without them it is not.
    *[no] its public and its private amount are reached without them.
 }
