@@ -250,7 +250,9 @@ fn twenty_rows_are_pasted_into_an_empty_plan() {
     assert_eq!(counts, [20, 140, 0, 0, 0]);
     let dry = desk.ok(&["paste", PLAN, "BLOCK.tsv", "--dry-run"]);
     assert!(dry.starts_with("Add 20 rows\n\nline  allocation  column"), "{dry}");
-    assert!(dry.ends_with("\ncells: 140 changed, 0 refused, 0 unchanged\nrows: 0 changed, 20 added\n"), "{dry}");
+    let sums = "\ncells: 140 changed, 0 refused, 0 unchanged\nrows: 0 changed, 20 added\n\
+        allocated: 0.00 -> 46030000000.00 USD\nunallocated: 800000000000.00 -> 753970000000.00 USD\n";
+    assert!(dry.ends_with(sums), "{dry}");
     assert_eq!(bytes(&desk), before);
     assert_eq!(
         desk.ok(&["paste", PLAN, "BLOCK.tsv"]),
@@ -295,7 +297,8 @@ fn a_block_lands_on_the_cells_below_and_right_of_one() {
          1     A017        amount  233 mn   5 bn\n\
          1     A017        start   2026-Q4  2027-Q1\n\
          2     A018        amount  233 mn   6 bn\n\n\
-         cells: 3 changed, 0 refused, 0 unchanged\nrows: 2 changed, 0 added\n"
+         cells: 3 changed, 0 refused, 0 unchanged\nrows: 2 changed, 0 added\n\
+         allocated: 800000000000.00 -> 810534000000.00 USD\nunallocated: 0.00 -> -10534000000.00 USD\n"
     );
     assert_eq!(bytes(&desk), before);
     desk.ok(&paste);

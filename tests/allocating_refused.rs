@@ -140,7 +140,7 @@ fn a_bad_block_is_refused_whole_and_told_cell_by_cell() {
         ("120 %", "a share of more than 100 %"),
         ("-3bn", "is negative."),
         ("1.234.567,50", "is written with other marks than your number format"),
-        ("1,000.50", "Add a unit"),
+        ("1,000.5", "or, if you mean dollars, write USD 1,000.5."),
         ("5.3E+09", "has lost its digits to a short notation."),
         ("5\u{202e}bn", "a sign that cannot be seen (U+202E)."),
         ("5\u{7}bn", "a sign that cannot be seen (U+0007)."),
