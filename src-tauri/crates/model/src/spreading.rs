@@ -209,6 +209,9 @@ fn given<'a>(rows: &Rows<'a>, more: Total) -> Result<Amounts<'a>, Refusal> {
     let has = sum_of(&rows.free, room);
     let cannot = || Refusal::CannotGive { by: bounded(more), has: bounded(has) };
     let left = (has - more).to_money().filter(|left| *left >= Money::ZERO).ok_or_else(cannot)?;
+    // With what was paid beside it, an amount must still be one.
+    let sum = Total::from(left) + sum_of(&rows.free, Allocation::paid_total);
+    sum.to_money().ok_or(RowsRefusal::SumTooLarge { sum })?;
     if let [alone] = rows.free.as_slice() {
         // One row takes all of it, whether it holds anything or not.
         return Ok(vec![(alone, bounded(Total::from(left) + Total::from(alone.paid_total())))]);

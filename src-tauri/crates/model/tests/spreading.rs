@@ -314,6 +314,16 @@ fn a_cent_that_is_left_over_goes_to_the_first_of_equals_by_code_whatever_their_i
 }
 
 #[test]
+fn a_row_does_not_come_to_hold_more_than_an_amount_can() {
+    let plan = plan_of(&[(0, 9_000_000_000_000_000_000, 0, false), (1, 400_000_000_000_000_000, 7500, false)]);
+    for gives in [Gives::Row(id(2)), Gives::Others] {
+        let refused = spread_over(&plan, &[id(1)], Money::ZERO, &How::Rescale, gives).unwrap_err();
+        let Refusal::Rows(rows) = &refused else { panic!("{refused:?}") };
+        assert!(matches!(**rows, RowsRefusal::SumTooLarge { .. }), "{refused:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_is_refused_with_its_facts() {
     let mut plan = small();
     let refused = |plan: &Plan, rows: &[u128], total, how, gives| spread(plan, rows, total, how, gives).unwrap_err();
