@@ -309,3 +309,14 @@ fn rows_that_come_and_go_are_counted() {
         ),
     ]);
 }
+
+#[test]
+fn a_row_that_goes_while_another_changes_is_not_merged_into_it() {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    let amount = json!({ "edit": "set_amount", "allocation": "A017", "amount": "5.00" });
+    let gone = json!({ "edit": "remove_allocation", "allocation": "A018" });
+    let told = session.call("edit", json!({ "edits": [amount, gone] })).unwrap()["label"].clone();
+    assert!(!told.as_str().unwrap().contains("Merge"), "{told}");
+    session.close();
+}

@@ -194,7 +194,12 @@ impl<'a> Rows<'a> {
 
     /// Several rows that became one.
     fn merge(&self) -> Option<String> {
-        let Change::SetAmount { allocation: kept, .. } = self.changes.first()? else { return None };
+        let Change::SetAmount { allocation: kept, amount } = self.changes.first()? else { return None };
+        // What goes without its money going to the one that stays is taken out and not merged.
+        let before = self.ids.iter().map(|id| self.was(*id).map(|row| row.amount)).sum::<Option<Total>>();
+        if before.is_some_and(|before| before != Total::from(*amount)) {
+            return None;
+        }
         let gone = self.changes.iter().filter(|change| matches!(change, Change::RemoveAllocation { .. })).count();
         let alone =
             |change: &&&Change| matches!(change, Change::RemoveAllocation { .. }) || change.allocation() == Some(*kept);
