@@ -145,3 +145,21 @@ fn a_limit_is_named_by_its_name_where_only_one_has_it() {
     );
     session.close();
 }
+
+#[test]
+fn what_is_freed_and_finds_no_taker_is_told_so() {
+    let data = tempfile::tempdir().unwrap();
+    let session = session(data.path());
+    let all = json!({ "edit": "set_field", "slice": [], "field": "locked", "value": "yes" });
+    let open = json!({ "edit": "set_field", "rows": ["A017", "A018"], "field": "locked", "value": "no" });
+    session.call("edit", json!({ "edits": [all, open] })).unwrap();
+    let zero = json!({ "edit": "set_amount", "allocation": "A018", "amount": "0.00" });
+    session.call("edit", json!({ "edits": [zero] })).unwrap();
+    let spread = json!({ "edit": "spread", "rows": ["A017"], "total": "0.00", "how": "rescale", "gives": "others" });
+    let two = json!([{ "edit": "set_locked", "allocation": "A019", "locked": false },
+        { "edit": "set_amount", "allocation": "A019", "amount": "0.00" }, spread]);
+    let refused = session.call("edit", json!({ "edits": two })).unwrap_err();
+    assert_eq!(refused.code, "cannot-take", "{}", refused.message);
+    assert!(refused.message.contains("233 mn would be freed, and no other row could take it"), "{}", refused.message);
+    session.close();
+}

@@ -196,6 +196,7 @@ needs-none = No need stated
 problem-edits-not-json = { $path } is not a list of changes in JSON: { $reason }.
 problem-gives-to-itself = { $allocation } cannot give to itself. Name another allocation.
 problem-cannot-give = { $by_usd } would have to be taken from rows that have { $has_usd } to give (locked rows and what was paid are left out).
+problem-cannot-take = { $by_usd } would be freed, and no other row could take it in proportion: all are locked, or hold nothing beyond what was paid. Leave it unallocated, name one row that takes it, or unlock some first.
 problem-one-dimension-twice = The rows and the columns of the table are both { $dimension }. Choose another dimension for one of them.
 problem-balance-negative = “{ $wanted }” was to hold { $total_usd }. A total cannot be below nought.
 problem-balance-totals-differ = The totals of the rows add to { $rows_usd } and those of the columns to { $columns_usd }, { $by_usd } apart; a total that is not named counts as it stands. Make both the same.

@@ -39,6 +39,9 @@ impl From<Refusal> for Problem {
             Refusal::TooManyRows { most } => new("too-many-rows").with("most", most),
             Refusal::EmptyPackage => new("empty-package"),
             Refusal::GivesToItself(code) => new("gives-to-itself").with("allocation", code),
+            Refusal::CannotGive { by, .. } if Total::from(by) < Total::ZERO => {
+                new("cannot-take").with("by_usd", Total::ZERO - Total::from(by))
+            }
             Refusal::CannotGive { by, has } => new("cannot-give").with("by_usd", by).with("has_usd", has),
             Refusal::NotCitable { field } => new("not-citable").with("field", field),
             Refusal::LimitTwofold => new("limit-twofold"),
