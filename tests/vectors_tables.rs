@@ -86,22 +86,25 @@ fn a_small_table_is_rounded_so_that_its_lines_add() {
     assert_eq!(checked(&table(&case["X"]), case, "small"), decimal(&case["objective"]));
 }
 
+/// A profile and its parameters.
+type Curve = (&'static str, &'static [(&'static str, &'static str)]);
+
 /// The table of the package is printed to six places, of which its rows do not add; it was computed on the curves that the
 /// model has too, to twelve.
 #[test]
 fn the_package_is_rounded_so_that_its_lines_add() {
     let vector = vector("01_controlled_rounding.json");
     let case = &vector["package_usd_bn"];
-    let curves: [(&str, &[(&str, &str)]); 4] = [
+    let curves: [Curve; 4] = [
         ("beta", &[("alpha", "2"), ("beta", "3")]),
         ("logistic", &[("k", "10"), ("m", "0.5")]),
         ("front_linear", &[("s", "1")]),
         ("logistic", &[("k", "8"), ("m", "0.4")]),
     ];
     let totals = line(&case["row_totals"]);
-    let spread = |((key, parameters), total): (&(&str, &[(&str, &str)]), &Decimal)| -> Vec<Decimal> {
+    let spread = |((key, parameters), total): (&Curve, &Decimal)| -> Vec<Decimal> {
         let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), value.parse().unwrap()));
-        let until = Profile::new(*key, parameters.collect()).unwrap().cumulative(10);
+        let until = Profile::new(key, parameters.collect()).unwrap().cumulative(10);
         let before = std::iter::once(0).chain(until.iter().copied());
         before.zip(&until).map(|(before, until)| total * Decimal::new(until - before, 12)).collect()
     };

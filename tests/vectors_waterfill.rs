@@ -28,7 +28,7 @@ fn needs_are_met_between_floors_and_caps() {
     let (over, under) = case["ratio"].as_str().unwrap().split_once('/').unwrap();
     let (over, under): (i64, i64) = (over.parse().unwrap(), under.parse().unwrap());
     let free = list("allocation").into_iter().zip(&parts).zip(&needs);
-    for ((amount, part), need) in free.filter(|((amount, part), _)| *amount > part.floor && Some(*amount) < part.cap) {
+    for ((amount, _), need) in free.filter(|((amount, part), _)| *amount > part.floor && Some(*amount) < part.cap) {
         assert_eq!(amount.cents() * under, need.cents() * over);
     }
 }
