@@ -65,7 +65,7 @@ mod waterfill;
 pub use allocation::{Allocation, Capital, Cited, Grade, Instrument, PaidQuarter, Priority, Purpose};
 pub use amount::{AmountRefusal, NumberFormat, read_amount};
 pub use apportion::{NoWeights, apportion};
-pub use balance::{Balance, balanced};
+pub use balance::balanced;
 pub use cap::{Cap, CapKind};
 pub use change::{Change, Edit};
 pub use code::Code;

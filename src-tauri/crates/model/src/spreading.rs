@@ -25,14 +25,14 @@ pub enum How {
     },
 }
 
-/// Where the difference comes from, or goes to, when the total of a slice changes.
+/// Where the difference comes from, or goes to, when a row or the total of a slice changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gives {
     /// What the package has not allocated; no other row moves.
     Unallocated,
-    /// The unlocked rows outside the slice, in proportion to what is not paid yet.
+    /// The other unlocked rows, in proportion to what is not paid yet.
     Others,
-    /// One row outside the slice.
+    /// One other row.
     Row(Id),
 }
 
@@ -46,12 +46,21 @@ pub fn spread_over(plan: &Plan, rows: &[Id], total: Money, how: &How, gives: Giv
     let slice = Rows::of(plan, rows)?;
     let before = slice.held();
     let mut amounts = slice.spread(plan, total, how)?;
-    let more = Total::from(total) - before;
+    amounts.extend(giving(plan, rows, Total::from(total) - before, gives)?);
+    let changed = amounts.into_iter().filter(|(row, amount)| row.amount != *amount);
+    Ok(changed.map(|(row, amount)| Change::SetAmount { allocation: row.id, amount }).collect())
+}
+
+/// What the rows beside `rows` come to hold when these come to hold `more`. Locked rows never give.
+///
+/// # Errors
+/// [`Refusal`] where the row that should give is not there, one of `rows` or locked, or what should give has too little.
+pub(crate) fn giving<'a>(plan: &'a Plan, rows: &[Id], more: Total, gives: Gives) -> Result<Amounts<'a>, Refusal> {
     match gives {
-        Gives::Unallocated => {}
+        Gives::Unallocated => Ok(Vec::new()),
         Gives::Others => {
             let outside: Vec<Id> = outside(plan, rows).filter(|row| !row.locked).map(|row| row.id).collect();
-            amounts.extend(given(&Rows::of(plan, &outside)?, more)?);
+            given(&Rows::of(plan, &outside)?, more)
         }
         Gives::Row(giver) => {
             let giver = found(plan, giver)?;
@@ -61,15 +70,13 @@ pub fn spread_over(plan: &Plan, rows: &[Id], total: Money, how: &How, gives: Giv
             if giver.locked {
                 return Err(Refusal::Locked(giver.code.clone()));
             }
-            amounts.extend(given(&Rows::of(plan, &[giver.id])?, more)?);
+            given(&Rows::of(plan, &[giver.id])?, more)
         }
     }
-    let changed = amounts.into_iter().filter(|(row, amount)| row.amount != *amount);
-    Ok(changed.map(|(row, amount)| Change::SetAmount { allocation: row.id, amount }).collect())
 }
 
 /// Rows and what each of them comes to hold.
-type Amounts<'a> = Vec<(&'a Allocation, Money)>;
+pub(crate) type Amounts<'a> = Vec<(&'a Allocation, Money)>;
 
 /// Some rows, those that may change apart from the locked ones.
 struct Rows<'a> {
@@ -258,7 +265,7 @@ fn bounded(sum: Total) -> Money {
     sum.to_money().unwrap_or(Money::from_cents(if sum < Total::ZERO { i64::MIN } else { i64::MAX }))
 }
 
-fn found(plan: &Plan, id: Id) -> Result<&Allocation, Refusal> {
+pub(crate) fn found(plan: &Plan, id: Id) -> Result<&Allocation, Refusal> {
     let unknown = || Refusal::Unknown { table: TableName::Allocations, wanted: id.to_string() };
     plan.allocations.get(&id).map(AsRef::as_ref).ok_or_else(unknown)
 }

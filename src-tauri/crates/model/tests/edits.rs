@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use model::{
-    Balance, Capital, Change, Diff, Edit, Event, Grade, Id, Instrument, Money, Name, Parameters, Plan, Profile,
-    Purpose, Quarter, Refusal, Total, apply_all, balanced, sketch,
+    Capital, Change, Diff, Edit, Event, Gives, Grade, Id, Instrument, Money, Name, Parameters, Plan, Profile, Purpose,
+    Quarter, Refusal, Total, apply_all, balanced, sketch,
 };
 use proptest::prelude::*;
 
@@ -94,7 +94,7 @@ proptest! {
     fn what_gives_keeps_the_total(cents in 0..4_000_000_000_000_i64, giver in 1..5_u128) {
         let plan = plan();
         let total = |plan: &Plan| plan.allocations.iter().map(|row| row.amount).sum::<Total>();
-        for balance in [Balance::Others, Balance::Row(Id::from_bits(giver))] {
+        for balance in [Gives::Others, Gives::Row(Id::from_bits(giver))] {
             let Ok(edits) = balanced(&plan, Id::from_bits(1), Money::from_cents(cents), balance) else { continue };
             let next = apply_all(&plan, &edits).unwrap();
             prop_assert_eq!(total(&next), total(&plan));
@@ -108,7 +108,7 @@ proptest! {
 fn locked_rows_never_move() {
     let lock = Edit::base(Change::SetLocked { allocation: Id::from_bits(2), locked: true });
     let plan = plan().apply(&lock).unwrap();
-    let edits = balanced(&plan, Id::from_bits(1), Money::from_cents(1), Balance::Others).unwrap();
+    let edits = balanced(&plan, Id::from_bits(1), Money::from_cents(1), Gives::Others).unwrap();
     let next = apply_all(&plan, &edits).unwrap();
     assert_eq!(next.allocations.get(&Id::from_bits(2)), plan.allocations.get(&Id::from_bits(2)));
     let set = Edit::base(Change::SetAmount { allocation: Id::from_bits(2), amount: Money::ZERO });

@@ -303,7 +303,7 @@ fn a_cent_that_is_left_over_goes_to_the_first_of_equals_by_code_whatever_their_i
         }
     }
     for (plan, first) in [(&one, 1), (&other, 4)] {
-        let edits = model::balanced(plan, id(first), Money::from_cents(999), model::Balance::Others).unwrap();
+        let edits = model::balanced(plan, id(first), Money::from_cents(999), Gives::Others).unwrap();
         assert_eq!(by_code(&apply_all(plan, &edits).unwrap()), [999, 1001, 1000, 1000]);
         let sectors =
             [("energy", 3001), ("transport", 999)].map(|(key, cents)| (key.to_owned(), Money::from_cents(cents)));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use model::{
-    Allocation, Attempt, Balance, Change, Cited, FieldName, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name,
+    Allocation, Attempt, Change, Cited, FieldName, Gives, Grade, Id, Instrument, Key, Limit, LimitKind, Money, Name,
     PaidQuarter, Plan, Priority, Profile, Purpose, Quarter, Refusal, Share, TableName, balanced,
 };
 
@@ -92,11 +92,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn balance(&self, balance: &crate::wire::Balance) -> Result<Balance, Problem> {
+    fn balance(&self, balance: &crate::wire::Balance) -> Result<Gives, Problem> {
         Ok(match balance {
-            crate::wire::Balance::Total => Balance::Total,
-            crate::wire::Balance::Others => Balance::Others,
-            crate::wire::Balance::Row(name) => Balance::Row(self.row(name)?),
+            crate::wire::Balance::Total => Gives::Unallocated,
+            crate::wire::Balance::Others => Gives::Others,
+            crate::wire::Balance::Row(name) => Gives::Row(self.row(name)?),
         })
     }
 
