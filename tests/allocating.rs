@@ -11,21 +11,6 @@ use tranche_tests::Desk;
 
 const PLAN: &str = "plan.tranche";
 
-/// A desk with a new plan on it.
-fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.ok(&["new", PLAN]);
-    desk
-}
-
-fn bytes(desk: &Desk) -> Vec<u8> {
-    std::fs::read(desk.path(PLAN)).unwrap()
-}
-
-fn asked(desk: &Desk, arguments: &[&str]) -> Value {
-    serde_json::from_str(&desk.ok(arguments)).unwrap()
-}
-
 fn fingerprint(desk: &Desk) -> Value {
     desk.status(PLAN)["fingerprint"].clone()
 }
@@ -36,10 +21,6 @@ fn list(value: &Value) -> &Vec<Value> {
 
 fn cents(amount: &Value) -> i128 {
     amount.as_str().unwrap().replace('.', "").parse().unwrap()
-}
-
-fn written(desk: &Desk, name: &str, text: impl AsRef<[u8]>) {
-    std::fs::write(desk.path(name), text).unwrap();
 }
 
 /// Every row by its code, as the export has it: that knows nothing of previews.
@@ -74,16 +55,16 @@ fn lines(changes: &Value) -> Vec<[&Value; 4]> {
 /// Makes an act after its dry run: that changes no byte, and tells the sentence and every difference that the act then makes.
 /// Gives what was told.
 fn foretold(desk: &Desk, act: &[&str]) -> Value {
-    let before = bytes(desk);
-    let told = asked(desk, &[act, &["--dry-run", "--json"]].concat());
+    let before = desk.bytes(PLAN);
+    let told = desk.asked(&[act, &["--dry-run", "--json"]].concat());
     let text = desk.ok(&[act, &["--dry-run"]].concat());
-    assert_eq!(bytes(desk), before, "a dry run changed the file: {act:?}");
+    assert_eq!(desk.bytes(PLAN), before, "a dry run changed the file: {act:?}");
     let sentence = told["sentence"].as_str().unwrap();
     assert_eq!(text.lines().next(), Some(sentence));
-    written(desk, "before.tranche", before);
+    desk.written("before.tranche", before);
     let done = desk.ok(act);
     assert_eq!(done.trim_end(), sentence, "{act:?}");
-    let diff = asked(desk, &["diff", "before.tranche", PLAN, "--format", "json"]);
+    let diff = desk.asked(&["diff", "before.tranche", PLAN, "--format", "json"]);
     assert_eq!(lines(&told["changes"]), lines(&diff["changes"]), "{act:?}");
     for line in list(&told["changes"]) {
         let figures = ["row", "before", "after", "by"].map(|name| line[name].as_str().unwrap());
@@ -98,12 +79,12 @@ fn spread<'a>(slice: &'a str, total: &'a str, how: &'a str) -> Vec<&'a str> {
 }
 
 fn undone(desk: &Desk, fresh: &Value) {
-    assert_eq!(asked(desk, &["undo", PLAN, "--json"])["status"]["fingerprint"], *fresh);
+    assert_eq!(desk.asked(&["undo", PLAN, "--json"])["status"]["fingerprint"], *fresh);
 }
 
 #[test]
 fn a_slice_gets_its_total_as_the_dry_run_told() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let (fresh, old) = (fingerprint(&desk), rows(&desk));
     assert_eq!(together(&old), 80_000_000_000_000);
     for how in ["rescale", "equal", "needs", "from=A017"] {
@@ -144,7 +125,7 @@ fn a_slice_gets_its_total_as_the_dry_run_told() {
 
 #[test]
 fn locked_rows_stay_and_are_counted() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let (fresh, old) = (fingerprint(&desk), rows(&desk));
     let chosen = ["--slice", "sector=energy", "--slice", "programme=private_to_mobilise"];
     let lock = |word: &str| desk.ok(&[&[word, PLAN], &chosen[..]].concat());
@@ -156,9 +137,9 @@ fn locked_rows_stay_and_are_counted() {
         .collect();
     assert_eq!(locked, ["A022", "A023", "A094", "A095"]);
     // What changes nothing writes nothing.
-    let before = bytes(&desk);
+    let before = desk.bytes(PLAN);
     assert_eq!(lock("lock"), "Nothing changed\n");
-    assert_eq!(bytes(&desk), before);
+    assert_eq!(desk.bytes(PLAN), before);
     let text = desk.ok(&[&spread("sector=energy", "150bn", "rescale")[..], &["--dry-run"]].concat());
     assert!(text.contains("\nlocked rows that stay: 4\n"), "{text}");
     let told = foretold(&desk, &spread("sector=energy", "150bn", "rescale"));
@@ -178,11 +159,10 @@ fn locked_rows_stay_and_are_counted() {
 
 #[test]
 fn a_table_is_filled_from_its_margins_to_the_cent() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let (fresh, old) = (fingerprint(&desk), rows(&desk));
     let balance = ["balance", PLAN, "--rows", "programme", "--columns", "sector", "--margins", "M.csv"];
-    written(
-        &desk,
+    desk.written(
         "M.csv",
         "dimension,key,amount_usd\nsector,energy,150000000000.01\nsector,transport,145037999999.99\n\
          programme,ebrd_own_account,20006000000\nprogramme,eib_guaranteed,3334000000\n",
@@ -198,9 +178,9 @@ fn a_table_is_filled_from_its_margins_to_the_cent() {
         assert_eq!(held(&new, field, key), held(&old, field, key), "{key}");
     }
     undone(&desk, &fresh);
-    let before = bytes(&desk);
+    let before = desk.bytes(PLAN);
     let totals = |text: &str| {
-        written(&desk, "M.csv", format!("dimension,key,amount_usd\n{text}\n"));
+        desk.written("M.csv", format!("dimension,key,amount_usd\n{text}\n"));
         let dry = desk.refused(1, &[&balance[..], &["--dry-run"]].concat());
         assert_eq!(desk.refused(1, &balance), dry, "{text}");
         dry
@@ -221,7 +201,7 @@ fn a_table_is_filled_from_its_margins_to_the_cent() {
         let told = totals(text).replace('\u{a0}', " ");
         assert!(told.contains(sentence), "{text}: {told}");
     }
-    assert_eq!(bytes(&desk), before);
+    assert_eq!(desk.bytes(PLAN), before);
 }
 
 /// Twenty rows as a spreadsheet hands them over: a line of names, then a line for each row.
@@ -243,9 +223,9 @@ fn twenty_rows_are_pasted_into_an_empty_plan() {
     let desk = Desk::new();
     desk.ok(&["new", PLAN, "--empty"]);
     assert_eq!(desk.status(PLAN)["counts"]["allocations"], 0);
-    let (fresh, before, (text, sum)) = (fingerprint(&desk), bytes(&desk), twenty());
-    written(&desk, "BLOCK.tsv", &text);
-    let told = asked(&desk, &["paste", PLAN, "BLOCK.tsv", "--dry-run", "--json"]);
+    let (fresh, before, (text, sum)) = (fingerprint(&desk), desk.bytes(PLAN), twenty());
+    desk.written("BLOCK.tsv", &text);
+    let told = desk.asked(&["paste", PLAN, "BLOCK.tsv", "--dry-run", "--json"]);
     let counts = ["added", "changes", "refused", "unchanged", "rows"].map(|name| told[name].as_u64().unwrap());
     assert_eq!(counts, [20, 140, 0, 0, 0]);
     let dry = desk.ok(&["paste", PLAN, "BLOCK.tsv", "--dry-run"]);
@@ -253,7 +233,7 @@ fn twenty_rows_are_pasted_into_an_empty_plan() {
     let sums = "\ncells: 140 changed, 0 refused, 0 unchanged\nrows: 0 changed, 20 added\n\
         allocated: 0.00 -> 46030000000.00 USD\nunallocated: 800000000000.00 -> 753970000000.00 USD\n";
     assert!(dry.ends_with(sums), "{dry}");
-    assert_eq!(bytes(&desk), before);
+    assert_eq!(desk.bytes(PLAN), before);
     assert_eq!(
         desk.ok(&["paste", PLAN, "BLOCK.tsv"]),
         "Add 20 rows of “Private capital to be mobilised”, together 46.03 bn\n"
@@ -284,11 +264,11 @@ fn twenty_rows_are_pasted_into_an_empty_plan() {
 
 #[test]
 fn a_block_lands_on_the_cells_below_and_right_of_one() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let fresh = fingerprint(&desk);
     let paste = ["paste", PLAN, "BLOCK.tsv", "--at", "A017:amount"];
-    written(&desk, "BLOCK.tsv", "5bn\t2027-Q1\n6bn\n");
-    let before = bytes(&desk);
+    desk.written("BLOCK.tsv", "5bn\t2027-Q1\n6bn\n");
+    let before = desk.bytes(PLAN);
     let dry = desk.ok(&[&paste[..], &["--dry-run"]].concat());
     assert_eq!(
         dry,
@@ -300,28 +280,27 @@ fn a_block_lands_on_the_cells_below_and_right_of_one() {
          cells: 3 changed, 0 refused, 0 unchanged\nrows: 2 changed, 0 added\n\
          allocated: 800000000000.00 -> 810534000000.00 USD\nunallocated: 0.00 -> -10534000000.00 USD\n"
     );
-    assert_eq!(bytes(&desk), before);
+    assert_eq!(desk.bytes(PLAN), before);
     desk.ok(&paste);
     let new = rows(&desk);
     assert_eq!([amount(&new, "A017"), amount(&new, "A018")], [500_000_000_000, 600_000_000_000]);
     assert_eq!(new["A017"]["start"], "2027-Q1");
     // What stands there already is pasted again without a trace.
-    let before = bytes(&desk);
+    let before = desk.bytes(PLAN);
     assert_eq!(desk.ok(&paste), "Nothing changed\n");
     let dry = desk.ok(&[&paste[..], &["--dry-run"]].concat());
     assert!(dry.starts_with("Everything stands there already.\n\ncells: 0 changed, 0 refused, 3 unchanged\n"), "{dry}");
-    assert_eq!(bytes(&desk), before);
+    assert_eq!(desk.bytes(PLAN), before);
     undone(&desk, &fresh);
     // A table of a page, whatever else stands on it; a year lands as a year.
-    written(
-        &desk,
+    desk.written(
         "BLOCK.html",
         "<script>x<td>9</td></script><style>td{}</style><table><tr><td>7&nbsp;bn</td></tr></table>",
     );
     desk.ok(&["paste", PLAN, "BLOCK.html", "--at", "A017:amount"]);
     assert_eq!(amount(&rows(&desk), "A017"), 700_000_000_000);
     undone(&desk, &fresh);
-    written(&desk, "BLOCK.tsv", "10mn\t20mn\n");
+    desk.written("BLOCK.tsv", "10mn\t20mn\n");
     desk.ok(&["paste", PLAN, "BLOCK.tsv", "--at", "A017:planned:2028"]);
     assert!(desk.ok(&["explain", PLAN, "--allocation", "A017", "--period", "2029"]).contains("20000000.00"));
     undone(&desk, &fresh);

@@ -8,28 +8,9 @@ use tranche_tests::Desk;
 
 const PLAN: &str = "plan.tranche";
 
-/// A desk with a new plan on it.
-fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.ok(&["new", PLAN]);
-    desk
-}
-
-fn bytes(desk: &Desk) -> Vec<u8> {
-    std::fs::read(desk.path(PLAN)).unwrap()
-}
-
-fn asked(desk: &Desk, arguments: &[&str]) -> Value {
-    serde_json::from_str(&desk.ok(arguments)).unwrap()
-}
-
-fn written(desk: &Desk, name: &str, text: impl AsRef<[u8]>) {
-    std::fs::write(desk.path(name), text).unwrap();
-}
-
 /// Runs each command line, and holds its exit code and its sentence against what is expected.
 fn all_refused(desk: &Desk, cases: &[(i32, &str, &str)]) {
-    let before = bytes(desk);
+    let before = desk.bytes(PLAN);
     for (code, line, sentence) in cases {
         let arguments: Vec<&str> = line.split(' ').collect();
         let told = desk.refused(*code, &arguments).replace('\u{a0}', " ");
@@ -37,15 +18,15 @@ fn all_refused(desk: &Desk, cases: &[(i32, &str, &str)]) {
         assert!(!told.contains("problem-") && !told.contains('{') && !told.contains("edits["), "{line}: {told}");
         assert!(*code == 2 || told.lines().count() == 1, "{line}: {told}");
     }
-    assert_eq!(bytes(desk), before, "what was refused changed the file");
+    assert_eq!(desk.bytes(PLAN), before, "what was refused changed the file");
 }
 
 #[test]
 fn what_cannot_be_spread_balanced_or_locked_is_told_in_a_sentence() {
-    let desk = desk();
-    written(&desk, "M.csv", "dimension,key,amount_usd\nsector,energy,1\n");
-    written(&desk, "bad.csv", b"dimension,key,amount_usd\nsector,\xff,1\n");
-    written(&desk, "empty.csv", "");
+    let desk = Desk::with_plan(PLAN);
+    desk.written("M.csv", "dimension,key,amount_usd\nsector,energy,1\n");
+    desk.written("bad.csv", b"dimension,key,amount_usd\nsector,\xff,1\n");
+    desk.written("empty.csv", "");
     let energy = "spread plan.tranche --slice sector=energy";
     let balance = "balance plan.tranche --rows programme --columns sector --margins";
     let of = |start: &str, rest: &str| format!("{start} {rest}");
@@ -130,9 +111,9 @@ fn what_cannot_be_spread_balanced_or_locked_is_told_in_a_sentence() {
 
 #[test]
 fn a_bad_block_is_refused_whole_and_told_cell_by_cell() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let paste = ["paste", PLAN, "BLOCK.tsv", "--at", "A017:amount"];
-    let before = bytes(&desk);
+    let before = desk.bytes(PLAN);
     for (text, sentence) in [
         ("=A1+2", "“=A1+2” is a formula, not a value."),
         ("2028-01-05", "looks like a date, not an amount."),
@@ -147,7 +128,7 @@ fn a_bad_block_is_refused_whole_and_told_cell_by_cell() {
         ("{\\rtf1 5bn}", "is not an amount."),
         ("moon", "“moon” is not an amount."),
     ] {
-        written(&desk, "BLOCK.tsv", format!("5bn\n{text}\n"));
+        desk.written("BLOCK.tsv", format!("5bn\n{text}\n"));
         let output = desk.run(&[&paste[..], &["--dry-run"]].concat());
         let dry = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(1), "{text}: {dry}");
@@ -164,12 +145,12 @@ fn a_bad_block_is_refused_whole_and_told_cell_by_cell() {
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((output.status.code(), &told["refused"]), (Some(1), &json!(1)));
     // Thin and non-breaking spaces group; a mark before the first cell and line ends of either kind are nothing.
-    written(&desk, "BLOCK.tsv", "\u{feff}1\u{a0}000\u{a0}000.00\r\n1\u{2009}000\u{2009}000.00\r\n");
-    assert_eq!(asked(&desk, &[&paste[..], &["--dry-run", "--json"]].concat())["changes"], 2);
-    written(&desk, "merged.html", "<table><tr><td rowspan=2>5bn<td>2027-Q1<tr><td>2027-Q2</table>");
-    written(&desk, "empty.tsv", "");
-    written(&desk, "many.tsv", "\t".repeat(1_000_000));
-    written(&desk, "names.tsv", "code\tamount\tcolour\nA017\t5bn\tred\n");
+    desk.written("BLOCK.tsv", "\u{feff}1\u{a0}000\u{a0}000.00\r\n1\u{2009}000\u{2009}000.00\r\n");
+    assert_eq!(desk.asked(&[&paste[..], &["--dry-run", "--json"]].concat())["changes"], 2);
+    desk.written("merged.html", "<table><tr><td rowspan=2>5bn<td>2027-Q1<tr><td>2027-Q2</table>");
+    desk.written("empty.tsv", "");
+    desk.written("many.tsv", "\t".repeat(1_000_000));
+    desk.written("names.tsv", "code\tamount\tcolour\nA017\t5bn\tred\n");
     all_refused(
         &desk,
         &[
@@ -192,12 +173,12 @@ fn a_bad_block_is_refused_whole_and_told_cell_by_cell() {
             (1, "paste plan.tranche BLOCK.tsv --at A017:amount --moment 1", "is frozen and cannot be changed."),
         ],
     );
-    assert_eq!(bytes(&desk), before);
+    assert_eq!(desk.bytes(PLAN), before);
 }
 
 #[test]
 fn limits_are_told_and_refuse_by_how_much() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let told = desk.ok(&["limits", PLAN]);
     assert_eq!(told.lines().count(), 5, "{told}");
     assert!(told.lines().skip(1).all(|line| line.contains(" kept ") && line.ends_with(" 0.00")), "{told}");
@@ -215,12 +196,12 @@ fn limits_are_told_and_refuse_by_how_much() {
         "ceiling 0.2 of all allocations refuses kept 160000000000.00 159850000000.00 150000000.00"
     );
     assert_eq!(line("Grids")[2..].join(" "), "floor warns missed 160000000000.00 159850000000.00 150000000.00");
-    let lines = asked(&desk, &["limits", PLAN, "--format", "json"]);
-    assert_eq!(asked(&desk, &["limits", PLAN, "--json"]), lines);
+    let lines = desk.asked(&["limits", PLAN, "--format", "json"]);
+    assert_eq!(desk.asked(&["limits", PLAN, "--json"]), lines);
     let missed = |line: &&Value| line["missed"] == true;
     let missed: Vec<_> = lines.as_array().unwrap().iter().filter(missed).map(|line| &line["missed_by"]).collect();
     assert_eq!(missed, ["150000000.00"]);
-    written(&desk, "BLOCK.tsv", "500bn\n");
+    desk.written("BLOCK.tsv", "500bn\n");
     all_refused(
         &desk,
         &[
@@ -241,7 +222,7 @@ fn limits_are_told_and_refuse_by_how_much() {
 
 #[test]
 fn needs_stand_beside_allocations() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     let csv = desk.ok(&["needs", PLAN, "--format", "csv"]);
     assert!(csv.starts_with("sector,need,allocated,funded,gap,coverage\n"), "{csv}");
     let table = desk.ok(&["needs", PLAN]);
@@ -257,7 +238,7 @@ fn needs_stand_beside_allocations() {
         let (sector, need) = (cells.next().unwrap(), cells.next().unwrap());
         assert!(table.lines().any(|told| told.starts_with(sector) && told.contains(need)), "{line}: {table}");
     }
-    let reply = asked(&desk, &["needs", PLAN, "--net", "--format", "json"]);
+    let reply = desk.asked(&["needs", PLAN, "--net", "--format", "json"]);
     let health = reply.as_array().unwrap().iter().find(|line| line["sector"] == "health").unwrap();
     assert_eq!([&health["need"], &health["funded"]], ["23367000000.00", "233000000.00"]);
     assert_eq!(desk.ok(&["needs", "--baseline", "--format", "csv"]), csv);
@@ -265,22 +246,22 @@ fn needs_stand_beside_allocations() {
 
 #[test]
 fn a_scenario_is_divided_without_the_base_plan() {
-    let desk = desk();
+    let desk = Desk::with_plan(PLAN);
     desk.ok(&["scenario", PLAN, "add", "Late"]);
     let held = |at: &[&str]| {
-        let needs = asked(&desk, &[&["needs", PLAN, "--format", "json"], at].concat());
+        let needs = desk.asked(&[&["needs", PLAN, "--format", "json"], at].concat());
         let lines = needs.as_array().unwrap();
         lines.iter().find(|line| line["sector"] == "energy").unwrap()["allocated"].as_str().unwrap().to_owned()
     };
     let late = ["--scenario", "Late"];
     let act =
         ["spread", PLAN, "--slice", "sector=energy", "--total", "100bn", "--how", "rescale", "--scenario", "Late"];
-    let (before, dry) = (bytes(&desk), desk.ok(&[&act[..], &["--dry-run"]].concat()));
-    assert_eq!(bytes(&desk), before);
+    let (before, dry) = (desk.bytes(PLAN), desk.ok(&[&act[..], &["--dry-run"]].concat()));
+    assert_eq!(desk.bytes(PLAN), before);
     let done = desk.ok(&act);
     assert_eq!(dry.lines().next(), done.lines().next());
     assert_eq!((held(&late), held(&[])), ("100000000000.00".to_owned(), "159850000000.00".to_owned()));
-    let overrides = asked(&desk, &["scenario", PLAN, "overrides", "Late", "--json"]);
+    let overrides = desk.asked(&["scenario", PLAN, "overrides", "Late", "--json"]);
     assert_eq!(overrides.as_array().unwrap().len(), 12);
     let limits = desk.ok(&[&["limits", PLAN], &late[..]].concat());
     assert!(
@@ -290,7 +271,7 @@ fn a_scenario_is_divided_without_the_base_plan() {
     desk.ok(&[&["lock", PLAN, "--slice", "sector=energy"], &late[..]].concat());
     let refused = desk.refused(1, &[&act[..4], &["--total", "90bn", "--how", "equal", "--scenario", "Late"]].concat());
     assert!(refused.contains("Locked rows hold 100 bn, more than the total 90 bn."), "{refused}");
-    written(&desk, "BLOCK.tsv", "5bn\n");
+    desk.written("BLOCK.tsv", "5bn\n");
     desk.ok(&[&["paste", PLAN, "BLOCK.tsv", "--at", "A017:amount"], &late[..]].concat());
     assert_eq!(held(&[]), "159850000000.00");
     desk.ok(&["verify", PLAN]);
@@ -298,9 +279,9 @@ fn a_scenario_is_divided_without_the_base_plan() {
 
 #[test]
 fn the_shipped_plan_is_read_and_never_written() {
-    let desk = desk();
-    written(&desk, "M.csv", "dimension,key,amount_usd\nsector,energy,149850000000\nsector,transport,145188000000\n");
-    written(&desk, "BLOCK.tsv", "5bn\n");
+    let desk = Desk::with_plan(PLAN);
+    desk.written("M.csv", "dimension,key,amount_usd\nsector,energy,149850000000\nsector,transport,145188000000\n");
+    desk.written("BLOCK.tsv", "5bn\n");
     for line in [
         "spread --baseline --slice sector=energy --total 100bn --how needs",
         "balance --baseline --rows programme --columns sector --margins M.csv",

@@ -2,44 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use bridge::Session;
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use tranche_tests::session;
-
-/// A session on the shipped plan, and the folder that it works in.
-fn desk() -> (TempDir, Session) {
-    let folder = tempfile::tempdir().unwrap();
-    let session = session(folder.path());
-    (folder, session)
-}
-
-fn told(session: &Session, request: &Value) -> Value {
-    session.call("paste", request.clone()).unwrap_or_else(|problem| panic!("{request}: {}", problem.message))
-}
-
-/// Pastes, and gives what was told.
-fn pasted(session: &Session, request: &Value) -> Value {
-    let mut request = request.clone();
-    request["apply"] = json!(true);
-    told(session, &request)
-}
-
-fn row(session: &Session, code: &str) -> Value {
-    session.call("row", json!({ "id": code })).unwrap()["row"].clone()
-}
-
-/// A text that lands on one cell.
-fn on(row: &str, column: &str, text: &str) -> Value {
-    json!({ "text": text, "at": { "row": row, "column": column } })
-}
-
-/// The code of the problem of every refused cell, with the code of its row and its column.
-fn problems(told: &Value) -> Vec<(String, String, String)> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let cells = told["cells"].as_array().unwrap().iter().filter(|cell| !cell["problem"].is_null());
-    cells.map(|cell| (text(&cell["row"]), text(&cell["column"]), text(&cell["problem"]["code"]))).collect()
-}
+use tranche_tests::clipboard::{desk, on, pasted, problems, row, told};
 
 #[test]
 fn what_follows_from_years_is_told_with_the_sums_before_it_is_pasted() {

@@ -86,6 +86,31 @@ impl Desk {
         told
     }
 
+    /// A desk with a new plan of this name on it.
+    #[must_use]
+    pub fn with_plan(name: &str) -> Self {
+        let desk = Self::new();
+        desk.ok(&["new", name]);
+        desk
+    }
+
+    /// What the program says, as JSON.
+    #[must_use]
+    pub fn asked(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.ok(arguments)).unwrap()
+    }
+
+    /// Puts a file on the desk.
+    pub fn written(&self, name: &str, text: impl AsRef<[u8]>) {
+        std::fs::write(self.path(name), text).unwrap();
+    }
+
+    /// What is in a file on the desk.
+    #[must_use]
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap()
+    }
+
     /// Writes a list of edits, and gives the name of its file.
     #[must_use]
     pub fn edits(&self, edits: &Value) -> &'static str {

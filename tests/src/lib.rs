@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+pub mod clipboard;
 mod desk;
 
 use std::path::{Path, PathBuf};
